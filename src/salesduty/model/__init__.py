@@ -1,0 +1,1 @@
+"""What may be written: departments, posts, duties, KPIs and processes as frozen Pydantic models."""

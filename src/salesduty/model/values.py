@@ -1,0 +1,120 @@
+"""The kinds of single values: each keeps what was typed and checks that it can be read."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from salesduty.text.amounts import parse_interval
+from salesduty.text.dates import parse_date
+
+CADENCES = {
+    "daily": "每日",
+    "weekly": "每周",
+    "biweekly": "每两周",
+    "monthly": "每月",
+    "quarterly": "每季度",
+    "half-yearly": "每半年",
+    "yearly": "每年",
+    "on-event": "按需",
+}
+"""The named cadences and the Chinese words that documents print."""
+
+_SPELLINGS = {
+    **{label: name for name, label in CADENCES.items()},
+    "每天": "daily", "日": "daily", "每星期": "weekly", "周": "weekly", "双周": "biweekly", "月": "monthly",
+    "月度": "monthly", "每季": "quarterly", "季": "quarterly", "季度": "quarterly", "半年": "half-yearly", "半年度": "half-yearly",
+    "年": "yearly", "每年度": "yearly", "年度": "yearly", "按事件": "on-event", "随时": "on-event",
+}  # fmt: skip
+_DURATION = re.compile(r"P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+_DURATION_UNITS = ("年", "个月", "周", "天", "小时", "分钟", "秒")
+_AREA = re.compile(r"[A-Z]{1,3}\d{2,3}(?:\.[a-z0-9-]+)?")
+_PEOPLE = re.compile(r"(\d+)\s*[名人位个]")
+
+
+def cadence_label(cadence: str) -> str:
+    """Return how documents print a cadence: `monthly` as 每月, `P2W` as 每2周."""
+    if cadence in CADENCES:
+        return CADENCES[cadence]
+    match = _DURATION.fullmatch(cadence)
+    if match is None:
+        return cadence
+    amounts = [count + unit for count, unit in zip(match.groups(), _DURATION_UNITS, strict=True) if count]
+    return "每" + "".join(amounts)
+
+
+def _unreadable(kind: str) -> PydanticCustomError:
+    """An error whose kind the rules put into words."""
+    return PydanticCustomError("unreadable", "not readable as {kind}", {"kind": kind})
+
+
+def _cadence(text: str) -> str:
+    folded = _SPELLINGS.get(text.strip(), text.strip())
+    if folded in CADENCES or _DURATION.fullmatch(folded):
+        return folded
+    raise _unreadable("cadence")
+
+
+def _area(text: str) -> str:
+    if _AREA.fullmatch(text):
+        return text
+    raise _unreadable("area")
+
+
+def _day(text: str) -> str:
+    if parse_date(text) is None:
+        raise _unreadable("date")
+    return text
+
+
+def _interval(text: str) -> str:
+    if parse_interval(text) is None:
+        raise _unreadable("interval")
+    return text
+
+
+def _percent(value: Any) -> Any:
+    return value.strip().removesuffix("%").removesuffix("％") if isinstance(value, str) else value
+
+
+def _count(value: Any) -> Any:
+    if isinstance(value, str) and (match := _PEOPLE.fullmatch(value.strip())):
+        return match[1]
+    return value
+
+
+def listed(value: Any) -> Any:
+    """Return a single value where several may stand as a list of one."""
+    return [value] if isinstance(value, (str, int, float)) else value
+
+
+ONE_OR_MANY = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+
+Sentence = str
+"""Text that a person wrote, kept to the letter."""
+Ref = str
+"""The id, name or alias of something defined elsewhere."""
+Texts = Annotated[tuple[str, ...], BeforeValidator(listed), WithJsonSchema(ONE_OR_MANY)]
+"""One text or a list of them."""
+Refs = Texts
+"""One reference or a list of them."""
+Cadence = Annotated[str, AfterValidator(_cadence)]
+"""How often: a name of `CADENCES`, its Chinese word, or an ISO 8601 duration."""
+AreaId = Annotated[str, AfterValidator(_area)]
+"""A node of the taxonomy with its facet, if any: `C08` or `C08.review`."""
+AreaIds = Annotated[tuple[AreaId, ...], BeforeValidator(listed), WithJsonSchema(ONE_OR_MANY)]
+"""One area or a list of them."""
+Day = Annotated[str, AfterValidator(_day)]
+"""A day, kept as typed."""
+Limit = Annotated[str, AfterValidator(_interval)]
+"""An interval of amounts: `<500000`, `≥50万`, `10万..50万`, `*`."""
+_NUMBER_OR_PERCENT = {"anyOf": [{"type": "number", "minimum": 0, "maximum": 100}, {"type": "string", "pattern": r"^\d+(\.\d+)?%$"}]}
+Percent = Annotated[float, Field(ge=0, le=100), BeforeValidator(_percent), WithJsonSchema(_NUMBER_OR_PERCENT)]
+"""A share of a hundred: `40` or `40%`."""
+Headcount = Annotated[int, Field(ge=0, le=1_000_000), BeforeValidator(_count)]
+"""A number of people: `13` or `13名`."""
+Count = Annotated[int, Field(ge=1, le=1_000)]
+"""A small number, at least one."""

@@ -1,0 +1,1 @@
+"""Chinese and other text: strings in, values out."""

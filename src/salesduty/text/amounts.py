@@ -1,0 +1,47 @@
+"""Amounts of money and the intervals that limits and scopes are written in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+_NUMBER = r"(\d[\d,]*(?:\.\d+)?)\s*(万|亿|千|k|K|M)?\s*(?:元|块|RMB|CNY)?"
+_BOUND = re.compile(rf"(<=|>=|<|>|≤|≥|＜|＞)\s*{_NUMBER}")
+_RANGE = re.compile(rf"{_NUMBER}\s*(?:\.\.|~|～|-|—|至|到)\s*{_NUMBER}")  # noqa: RUF001
+_UNITS = {"万": 10_000, "亿": 100_000_000, "千": 1_000, "k": 1_000, "K": 1_000, "M": 1_000_000}
+_SIGNS = {"≤": "<=", "≥": ">=", "＜": "<", "＞": ">"}
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """An interval of amounts in yuan; None is an open end, `low_in` and `high_in` tell whether an end belongs to it."""
+
+    low: Decimal | None
+    high: Decimal | None
+    low_in: bool = True
+    high_in: bool = True
+
+
+def parse_interval(text: str) -> Interval | None:
+    """Return the interval that `text` names (`<500000`, `≥50万`, `10万..50万`, `*`), or None if it names none."""
+    folded = text.strip()
+    if folded == "*":
+        return Interval(None, None)
+    if match := _BOUND.fullmatch(folded):
+        return _half_open(_SIGNS.get(match[1], match[1]), _amount(match[2], match[3]))
+    if match := _RANGE.fullmatch(folded):
+        unit = match[4] if match[2] is None else match[2]
+        low, high = _amount(match[1], unit), _amount(match[3], match[4])
+        return Interval(low, high) if low <= high else None
+    return None
+
+
+def _half_open(sign: str, amount: Decimal) -> Interval:
+    if sign in ("<", "<="):
+        return Interval(None, amount, high_in=sign == "<=")
+    return Interval(amount, None, low_in=sign == ">=")
+
+
+def _amount(digits: str, unit: str | None) -> Decimal:
+    return Decimal(digits.replace(",", "")) * _UNITS.get(unit or "", 1)

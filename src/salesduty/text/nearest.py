@@ -1,0 +1,38 @@
+"""Did you mean: the known words nearest to one that is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from itertools import islice
+
+# Beyond this many candidates the comparison would cost more than the hint is worth.
+_MOST_CANDIDATES = 2_000
+_LONGEST = 80
+
+
+def nearest(word: str, known: Iterable[str], most: int = 3, cutoff: float = 0.55) -> tuple[str, ...]:
+    """Return up to `most` of `known` that look like `word`, best first, never `word` itself.
+
+    One word holding the other (经理 in 大区经理) counts as close, because Chinese posts are often
+    called by part of their name. Ties are broken by the word, so that the order of `known` never shows.
+    """
+    if len(word) > _LONGEST:
+        return ()
+    wanted = word.casefold()
+    scored = []
+    for candidate in islice(known, _MOST_CANDIDATES):
+        score = _likeness(wanted, candidate.casefold())
+        if score >= cutoff and candidate != word:
+            scored.append((-score, candidate))
+    return tuple(candidate for _, candidate in sorted(set(scored))[:most])
+
+
+def _likeness(wanted: str, candidate: str) -> float:
+    if len(candidate) > _LONGEST:
+        return 0.0
+    ratio = SequenceMatcher(None, wanted, candidate, autojunk=False).ratio()
+    shorter = min(len(wanted), len(candidate))
+    if shorter >= 2 and (wanted in candidate or candidate in wanted):
+        return max(ratio, 0.7)
+    return ratio
