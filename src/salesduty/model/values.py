@@ -93,11 +93,11 @@ def listed(value: Any) -> Any:
 
 ONE_OR_MANY = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 
-Sentence = str
-"""Text that a person wrote, kept to the letter."""
-Ref = str
+Sentence = Annotated[str, Field(pattern=r"\S")]
+"""Text that a person wrote, kept to the letter; never blank."""
+Ref = Sentence
 """The id, name or alias of something defined elsewhere."""
-Texts = Annotated[tuple[str, ...], BeforeValidator(listed), WithJsonSchema(ONE_OR_MANY)]
+Texts = Annotated[tuple[Sentence, ...], BeforeValidator(listed), WithJsonSchema(ONE_OR_MANY)]
 """One text or a list of them."""
 Refs = Texts
 """One reference or a list of them."""

@@ -1,0 +1,36 @@
+"""Read the bytes of a file, never more than is wanted."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from salesduty.source.problems import MOST_BYTES
+
+
+class CannotRead(Exception):  # noqa: N818
+    """A file that exists but cannot be read; `reason` is `permission`, `special`, `link` or `failed`."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path)
+        self.path = path
+        self.reason = reason
+
+
+def read_bytes(path: Path, root: Path) -> bytes:
+    """Return the bytes of `path`, one more than MOST_BYTES at the most.
+
+    Raises CannotRead for a file without permission, for a pipe, device or socket, for a link that leads out of
+    `root` (what lies there would be quoted in findings), and for a failing disk.
+    """
+    try:
+        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+            raise CannotRead(str(path), "link")
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise CannotRead(str(path), "special")
+        with path.open("rb") as stream:
+            return stream.read(MOST_BYTES + 1)
+    except PermissionError as error:
+        raise CannotRead(str(path), "permission") from error
+    except OSError as error:
+        raise CannotRead(str(path), "failed") from error

@@ -1,0 +1,212 @@
+"""Values of a file to a `Document`, keeping all that is right in it when something is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any, get_args
+
+from pydantic import ValidationError
+
+from salesduty.model.choices import Choice
+from salesduty.model.document import Document
+from salesduty.model.fields import part_at
+from salesduty.results.place import Path
+from salesduty.text.nearest import nearest
+
+_ROUNDS = 8
+_MOST_PROBLEMS = 200
+
+# Pydantic's error types, folded into what the rules have words for.
+_KINDS = {
+    "string_type": "not-text",
+    "string_pattern_mismatch": "blank",
+    "int_parsing": "not-whole-number",
+    "int_parsing_size": "not-whole-number",
+    "int_from_float": "not-whole-number",
+    "int_type": "not-whole-number",
+    "float_parsing": "not-number",
+    "float_type": "not-number",
+    "finite_number": "not-number",
+    "tuple_type": "not-list",
+    "model_type": "not-mapping",
+    "model_attributes_type": "not-mapping",
+    "greater_than_equal": "too-small",
+    "less_than_equal": "too-large-number",
+    "enum": "not-choice",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One thing that the model cannot accept: what kind, at which field, with which words.
+
+    The kinds are `unknown-key`, `missing-field`, those of `_KINDS`, and `not-` with a kind of value from `values.py`.
+    `got` is what was written instead; `limit` and `choices` are there where they apply.
+    """
+
+    kind: str
+    path: Path
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file says, as far as it can be understood, and the mistakes in it.
+
+    `removed` are the list items that had to be left out: by the path of their list, their indices in the file.
+    """
+
+    document: Document
+    mistakes: tuple[Mistake, ...] = ()
+    removed: Mapping[Path, tuple[int, ...]] = field(default_factory=dict)
+
+    def in_file(self, path: Path) -> Path:
+        """Return where the value at `path` of the document stands in the file, where items left out still count."""
+        return _restored(path, self.removed)
+
+
+def read(data: Mapping[str, Any]) -> Reading:
+    """Return the document in `data`, the values of one file; wrong values are left out and told as mistakes."""
+    try:
+        return Reading(Document.model_validate(data))
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+    mistakes = tuple(_mistake(problem) for problem in errors[:_MOST_PROBLEMS])
+    document, removed = _what_is_right(data, errors)
+    return Reading(document, mistakes, removed)
+
+
+def _mistake(error: Any) -> Mistake:
+    path: Path = tuple(error["loc"])
+    if error["type"] == "extra_forbidden":
+        return _unknown_key(path)
+    if error["type"] == "missing":
+        part = part_at(path[:-1])
+        key = str(path[-1])
+        return Mistake("missing-field", path, {"key": key, "title": part.title_of(key)})
+    values: dict[str, object] = {"got": _quoted(error["input"]), "title": _title(path)}
+    context = error.get("ctx") or {}
+    if error["type"] == "unreadable":
+        return Mistake(f"not-{context['kind']}", path, values)
+    if error["type"] == "enum":
+        values["choices"] = _choices(path)
+    if "ge" in context or "le" in context:
+        values["limit"] = f"{context.get('ge', context.get('le')):g}"
+    return Mistake(_KINDS.get(error["type"], "not-valid"), path, values)
+
+
+def _title(path: Path) -> str:
+    """The Chinese name of the field that `path` leads to."""
+    last = max(index for index, step in enumerate(path) if isinstance(step, str))
+    return part_at(path[:last]).title_of(str(path[last]))
+
+
+def _unknown_key(path: Path) -> Mistake:
+    part, key = part_at(path[:-1]), str(path[-1])
+    same = part.titles.get(key)
+    if same is not None:
+        return Mistake("unknown-key", path, {"key": key, "same": same, "near": ()})
+    chinese = any(character > "\u2e7f" for character in key)
+    known = sorted(part.titles) if chinese else sorted(part.names)
+    return Mistake("unknown-key", path, {"key": key, "same": "", "near": nearest(key, known)})
+
+
+def _choices(path: Path) -> tuple[str, ...]:
+    last = max(index for index, step in enumerate(path) if isinstance(step, str))
+    field_info = part_at(path[:last]).model_fields[str(path[last])]
+    return tuple(f"{member.value}（{member.label}）" for member in _members(field_info.annotation))
+
+
+def _members(annotation: Any) -> tuple[Any, ...]:
+    if isinstance(annotation, type) and issubclass(annotation, Choice):
+        return tuple(annotation)
+    return next((members for argument in get_args(annotation) if (members := _members(argument))), ())
+
+
+def _quoted(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(map(str, list(value)[:3])) + "}"
+    return str(value)[:60]
+
+
+def _what_is_right(data: Mapping[str, Any], errors: Any) -> tuple[Document, Mapping[Path, tuple[int, ...]]]:
+    """The document without the values that were wrong; a thing without its name takes its id for one."""
+    remaining: Any = deepcopy(dict(data))
+    removed: dict[Path, tuple[int, ...]] = {}
+    for _ in range(_ROUNDS):
+        missing = {tuple(error["loc"]) for error in errors if error["type"] == "missing"}
+        for path in sorted({tuple(error["loc"]) for error in errors}, key=_deepest_last_item_first):
+            taken = _mend(remaining, path, missing=path in missing)
+            if taken and isinstance(taken[-1], int):
+                place = _restored(taken, removed)
+                removed[place[:-1]] = tuple(sorted((*removed.get(place[:-1], ()), int(place[-1]))))
+        try:
+            return Document.model_validate(remaining), removed
+        except ValidationError as error:
+            errors = error.errors(include_url=False)
+    return Document(), {}
+
+
+def _restored(path: Path, removed: Mapping[Path, tuple[int, ...]]) -> Path:
+    if not removed:
+        return path
+    in_file: Path = ()
+    for step in path:
+        index = step
+        for gone in removed.get(in_file, ()) if isinstance(step, int) else ():
+            if isinstance(index, int) and gone <= index:
+                index += 1
+        in_file = (*in_file, index)
+    return in_file
+
+
+def _deepest_last_item_first(path: Path) -> tuple[Any, ...]:
+    return (-len(path), tuple(-step if isinstance(step, int) else 0 for step in path))
+
+
+def _mend(data: Any, path: Path, *, missing: bool) -> Path:
+    """Take the value at `path` out of `data`, or the thing that lacks it; return the path of what was taken out."""
+    trail = _trail(data, path[:-1])
+    if missing and path[-1] == "name" and isinstance(trail[-1], dict) and isinstance(trail[-1].get("id"), str):
+        trail[-1]["name"] = trail[-1]["id"]
+        return ()
+    if missing:
+        path, trail = path[:-1], trail[:-1]
+    while path and not _remove(trail[-1], path):
+        path, trail = path[:-1], trail[:-1]
+    return path
+
+
+def _trail(data: Any, path: Path) -> list[Any]:
+    """The values on the way to `path`, as far as it goes, whatever spelling their keys have."""
+    trail = [data]
+    for depth, step in enumerate(path):
+        value = trail[-1]
+        if isinstance(value, dict) and isinstance(step, str):
+            key = _spelled(value, step, path[:depth])
+            value = value.get(key)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        trail.append(value)
+    return trail
+
+
+def _spelled(mapping: dict[str, Any], step: str, path: Path) -> str:
+    name = step.rstrip("_")
+    if step in mapping or name in mapping:
+        return step if step in mapping else name
+    titles = part_at(path).titles
+    return next((key for key in mapping if titles.get(key) == name), name)
+
+
+def _remove(container: Any, path: Path) -> bool:
+    """Take the last step of `path` out of `container`; False where it was written in a short form."""
+    step = path[-1]
+    if isinstance(container, list) and isinstance(step, int) and step < len(container):
+        del container[step]
+        return True
+    if isinstance(container, dict) and isinstance(step, str):
+        return container.pop(_spelled(container, step, path[:-1]), None) is not None
+    return False

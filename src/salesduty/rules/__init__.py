@@ -1,0 +1,1 @@
+"""One file a rule: code, words, reasons, remedy, examples, and the check itself."""

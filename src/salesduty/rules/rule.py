@@ -1,0 +1,66 @@
+"""What a rule is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from salesduty.results.finding import Severity
+from salesduty.results.place import Place
+from salesduty.results.wording import Text
+from salesduty.settings.settings import Settings
+from salesduty.workspace.entities import Department, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A second place that a hit rests on, and what it says there."""
+
+    at: Place
+    message: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing that a rule found: where, the values for its message, and what else it rests on."""
+
+    at: Place
+    values: Mapping[str, object] = field(default_factory=dict)
+    related: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """YAML that a rule is shown on: one file as text or bytes, or several by name.
+
+    `finds` states every finding of the rule exactly, as `line:column message in Chinese`, with `name:` before
+    it where there are several files.
+    """
+
+    files: str | bytes | Mapping[str, str | bytes]
+    finds: tuple[str, ...] = ()
+
+
+DepartmentCheck = Callable[[Department, Settings], Iterator[Hit]]
+WorkspaceCheck = Callable[[Workspace, Settings], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: `check` looks at one department, `check_workspace` at all, `kinds` names what reading a file found.
+
+    `kinds` maps a kind of `Problem` or `Mistake` to the sentence that goes into the message as `{what}`.
+    `message` is filled with the values of the hit; `why` and `fix` are whole sentences.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: Text
+    why: Text
+    fix: Text
+    good: tuple[Example, ...]
+    bad: tuple[Example, ...]
+    check: DepartmentCheck | None = None
+    check_workspace: WorkspaceCheck | None = None
+    kinds: Mapping[str, Text] = field(default_factory=dict)

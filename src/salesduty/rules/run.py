@@ -1,0 +1,117 @@
+"""Run rules over a workspace: hits to findings, sorted, waived ones left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from salesduty.model.department import Waiver
+from salesduty.model.fields import spellings
+from salesduty.results.finding import Finding, Related, Report
+from salesduty.results.place import Place, Span
+from salesduty.rules.rule import Hit, Rule
+from salesduty.settings.settings import Settings
+from salesduty.text.dates import parse_date
+from salesduty.text.visible import one_line
+from salesduty.workspace.entities import Department, Workspace
+from salesduty.workspace.file import File
+
+_LONGEST_QUOTE = 60
+
+
+def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings) -> Report:
+    """Return what `rules` find in the reported files of `workspace`, sorted by file and line."""
+    rules = tuple(rules)
+    found = [*_reading(workspace, rules)]
+    for rule in rules:
+        if rule.check is not None:
+            for department in workspace.departments:
+                found.extend(_of_hits(workspace, rule, rule.check(department, settings)))
+        if rule.check_workspace is not None:
+            found.extend(_of_hits(workspace, rule, rule.check_workspace(workspace, settings)))
+    waivers = {department.id: _in_force(department, settings) for department in workspace.departments}
+    reported = {file.name for file in workspace.files if file.reported}
+    kept = (finding for finding in found if finding.file in reported and not _waived(finding, waivers))
+    return Report(
+        tuple(sorted(kept, key=lambda finding: finding.order)),
+        departments=len(workspace.departments),
+        posts=sum(len(department.posts) for department in workspace.departments),
+        files=len(reported),
+    )
+
+
+def _reading(workspace: Workspace, rules: Iterable[Rule]) -> Iterator[Finding]:
+    """What reading the files found, in the words of the rules that name each kind."""
+    named = {kind: rule for rule in rules for kind in rule.kinds}
+    for file in workspace.files:
+        owner = workspace.owner(file.name)
+        for problem in file.problems:
+            if (rule := named.get(problem.kind)) is not None:
+                span = file.places.lines.span(problem.start, problem.end)
+                yield _finding(rule, file, span, owner.id if owner else "", _with_what(rule, problem.kind, problem.values))
+        for mistake in file.reading.mistakes:
+            if (rule := named.get(mistake.kind)) is not None:
+                span = file.places.span(mistake.path, spellings(), on_key=mistake.kind == "unknown-key")
+                yield _finding(rule, file, span, _address(workspace, Place(file.name, mistake.path)), _with_what(rule, mistake.kind, mistake.values))
+
+
+def _of_hits(workspace: Workspace, rule: Rule, hits: Iterator[Hit]) -> Iterator[Finding]:
+    for hit in hits:
+        file = workspace.file(hit.at.file)
+        related = tuple(
+            Related(mention.at.file, workspace.file(mention.at.file).span(mention.at), _address(workspace, mention.at), mention.message)
+            for mention in hit.related
+        )
+        yield _finding(rule, file, file.span(hit.at), _address(workspace, hit.at), hit.values, related)
+
+
+def _finding(
+    rule: Rule, file: File, span: Span, address: str, values: Mapping[str, object], related: tuple[Related, ...] = ()
+) -> Finding:
+    said = {name: _fit(value) for name, value in values.items()}
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        message=rule.message.filled(said),
+        fix=rule.fix.filled(said) if "{" in rule.fix.zh else rule.fix,
+        file=file.name,
+        span=span,
+        address=address,
+        excerpt=file.line(span.line),
+        related=related,
+        evidence=said,
+    )
+
+
+def _fit(value: object) -> object:
+    """Words of a stranger, made safe and short enough for a sentence."""
+    if isinstance(value, str):
+        return one_line(value, _LONGEST_QUOTE)
+    if isinstance(value, (tuple, list)):
+        return tuple(_fit(item) for item in value)
+    return value
+
+
+def _with_what(rule: Rule, kind: str, values: Mapping[str, object]) -> Mapping[str, object]:
+    said = {name: _fit(value) for name, value in values.items()}
+    return {**values, "what": rule.kinds[kind].filled(said)}
+
+
+def _address(workspace: Workspace, place: Place) -> str:
+    owner = workspace.owner(place.file)
+    return owner.address_of(place) if owner else ""
+
+
+def _in_force(department: Department, settings: Settings) -> tuple[Waiver, ...]:
+    """The waivers of `department` that have not expired."""
+    return tuple(
+        waiver for waiver in department.spec.waivers if (until := parse_date(waiver.until)) is not None and until >= settings.today
+    )
+
+
+def _waived(finding: Finding, waivers: Mapping[str, tuple[Waiver, ...]]) -> bool:
+    department = finding.address.split("/", 1)[0]
+    return any(
+        waiver.rule == finding.code and (waiver.at is None or f"{finding.address}/".startswith(waiver.at.rstrip("/") + "/"))
+        for waiver in waivers.get(department, ())
+    )

@@ -1,0 +1,1 @@
+"""Validated configuration: what a check is told besides the workspace."""

@@ -1,0 +1,22 @@
+"""The settings of one run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the rules measure against. `today` decides what is overdue or expired.
+
+    `widest_span` is the largest number of people that one person leads directly, by level of the superior.
+    The figures widen from top to bottom as in Urwick's and later counts (about 5 to 8 at the top, 15 to 20 in
+    the first line), with room to spare, because a finding must be worth acting on.
+    """
+
+    today: date
+    fewest_kpis: int = 3
+    most_kpis: int = 7
+    widest_span: Mapping[str, int] = field(default_factory=lambda: {"director": 10, "manager": 15, "supervisor": 20, "staff": 20})

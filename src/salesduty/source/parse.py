@@ -1,0 +1,286 @@
+"""YAML text to plain values, strictly, with every place that a finding may have to name.
+
+The events of libyaml are walked once, without recursion, so that depth and aliases are bounded before
+anything is built. No scalar is given a type: `on`, `0012` and `2026-01-01` stay what a person typed,
+and the model decides what it wants to read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, cast
+
+import yaml
+from yaml._yaml import CParser
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from salesduty.source.explain import control_character, explained
+from salesduty.source.node import Lines, Node, Places
+from salesduty.source.problems import MOST_ALIASED, MOST_DEPTH, Problem, Unreadable
+
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_CORE = "tag:yaml.org,2002:"
+_KNOWN_TAGS = frozenset((None, "!", *(_CORE + name for name in ("str", "map", "seq", "int", "float", "bool", "timestamp"))))
+_MERGE = "<<"
+_WORD = re.compile(r"[^\s,\[\]{}]{0,60}")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The values of one file: mappings, lists and text. `data` is None where the text cannot be read or holds nothing."""
+
+    data: dict[str, Any] | None
+    problems: tuple[Problem, ...] = ()
+    empty: bool = False
+
+
+def parse(text: str) -> Parsed:
+    """Return the values of `text` and its problems; never raises for anything that a person could have typed."""
+    walk = _Walk(text, with_places=False)
+    data = walk.run()
+    if data is None or isinstance(data, dict):
+        return Parsed(data, tuple(walk.problems), empty=data is None and not walk.broken)
+    start = len(text) - len(text.lstrip())
+    return Parsed(None, (*walk.problems, Problem("not-a-mapping", start, start + 1, {"text": text.strip()[:60]})))
+
+
+def locate(text: str) -> Places:
+    """Return where every value of `text` stands, as far as the text can be read."""
+    walk = _Walk(text, with_places=True)
+    walk.run()
+    return Places(Lines(text), walk.root)
+
+
+class _Open:
+    """A mapping or list that is being read."""
+
+    __slots__ = ("anchor", "height", "key", "key_span", "merges", "node", "seen", "value")
+
+    def __init__(self, value: dict[str, Any] | list[Any], node: Node | None, anchor: str | None, seen: int) -> None:
+        self.value = value
+        self.node = node
+        self.anchor = anchor
+        self.seen = seen
+        self.height = 1
+        self.key: str | None = None
+        self.key_span = (0, 0)
+        self.merges: list[tuple[dict[str, Any], Node | None]] = []
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchored:
+    value: Any
+    node: Node | None
+    size: int
+    height: int
+
+
+class _Walk:
+    """One pass over the events of a text."""
+
+    def __init__(self, text: str, *, with_places: bool) -> None:
+        self.text = text
+        self.problems: list[Problem] = []
+        self.root: Node | None = None
+        self.broken = False
+        self._with_places = with_places
+        self._value: Any = None
+        self._stack: list[_Open] = []
+        self._anchors: dict[str, _Anchored] = {}
+        self._count = 0
+        self._aliased = 0
+
+    def run(self) -> Any:
+        """Walk to the end or to the first problem that cannot be read past; return the value of the document."""
+        parser: Any = None
+        try:
+            parser = CParser(self.text)
+            self._events(parser)
+        except yaml.MarkedYAMLError as error:
+            self._give_up(explained(self.text, error))
+        except (yaml.reader.ReaderError, UnicodeEncodeError):
+            self._give_up(control_character(self.text))
+        except Unreadable as refused:
+            self._give_up(refused.problem)
+        finally:
+            if parser is not None:
+                parser.dispose()
+        return None if self.broken else self._value
+
+    def _give_up(self, problem: Problem) -> None:
+        self.problems.append(problem)
+        self.broken = True
+
+    def _events(self, parser: Any) -> None:
+        documents = 0
+        while True:
+            event = parser.get_event()
+            kind = event.__class__
+            if kind is ScalarEvent:
+                self._scalar(event)
+            elif kind is MappingStartEvent:
+                self._open(event, {})
+            elif kind is SequenceStartEvent:
+                self._open(event, [])
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                self._close(event)
+            elif kind is AliasEvent:
+                self._alias(event)
+            elif kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    at = event.start_mark.index
+                    self.problems.append(Problem("several-documents", at, at + 3))
+                    return
+            elif kind is StreamEndEvent:
+                return
+
+    def _scalar(self, event: Any) -> None:
+        text: str = event.value
+        plain: bool = event.implicit[0]
+        if event.tag not in _KNOWN_TAGS:
+            self._unknown_tag(event)
+        stack = self._stack
+        if stack and stack[-1].key is None and stack[-1].value.__class__ is dict:
+            self._key(event, text, plain)
+            return
+        value = None if plain and text in _NULLS else text
+        node = Node(event.start_mark.index, event.end_mark.index) if self._with_places else None
+        self._count += 1
+        if event.anchor:
+            self._anchors[event.anchor] = _Anchored(value, node, 1, 0)
+        self._put(value, node, event)
+
+    def _key(self, event: Any, text: str, plain: bool) -> None:
+        top = self._stack[-1]
+        span = (event.start_mark.index, event.end_mark.index)
+        if plain and text == "":
+            raise Unreadable("complex-key", *span)
+        if text in top.value:
+            self.problems.append(Problem("duplicate-key", *span, {"key": text}))
+        top.key = _MERGE + "\0" if plain and text == _MERGE else text
+        top.key_span = span
+
+    def _open(self, event: Any, value: dict[str, Any] | list[Any]) -> None:
+        if event.tag not in _KNOWN_TAGS:
+            self._unknown_tag(event)
+        start = event.start_mark.index
+        self._refuse_as_key(start, event.end_mark.index)
+        if len(self._stack) >= MOST_DEPTH:
+            raise Unreadable("too-deep", start, start + 1, limit=MOST_DEPTH)
+        node = None
+        if self._with_places:
+            node = Node(start, start)
+            node.children = {} if value.__class__ is dict else []
+        self._count += 1
+        self._stack.append(_Open(value, node, event.anchor, self._count))
+
+    def _close(self, event: Any) -> None:
+        done = self._stack.pop()
+        if done.merges:
+            _merge(done)
+        if done.node is not None:
+            done.node.end = event.end_mark.index
+        if done.anchor:
+            self._anchors[done.anchor] = _Anchored(done.value, done.node, self._count - done.seen + 1, done.height)
+        if self._stack and self._stack[-1].height <= done.height:
+            self._stack[-1].height = done.height + 1
+        self._put(done.value, done.node, event)
+
+    def _alias(self, event: Any) -> None:
+        start, end = event.start_mark.index, event.end_mark.index
+        self._refuse_as_key(start, end)
+        anchored = self._anchors.get(event.anchor)
+        if anchored is None:
+            open_anchors = {collection.anchor for collection in self._stack}
+            kind = "recursive-alias" if event.anchor in open_anchors else "unknown-alias"
+            raise Unreadable(kind, start, end, alias=event.anchor)
+        self._count += anchored.size
+        self._aliased += anchored.size
+        if self._aliased > MOST_ALIASED:
+            raise Unreadable("alias-bomb", start, end, limit=MOST_ALIASED)
+        if len(self._stack) + anchored.height > MOST_DEPTH:
+            raise Unreadable("too-deep", start, end, limit=MOST_DEPTH)
+        if self._stack and self._stack[-1].height <= anchored.height:
+            self._stack[-1].height = anchored.height + 1
+        node = None
+        if anchored.node is not None:
+            node = Node(anchored.node.start, anchored.node.end)
+            node.children = anchored.node.children
+        self._put(anchored.value, node, event)
+
+    def _put(self, value: Any, node: Node | None, event: Any) -> None:
+        """Set a finished value into what it belongs to."""
+        if not self._stack:
+            self._value, self.root = value, node
+            return
+        top = self._stack[-1]
+        if top.value.__class__ is list:
+            self._append(top, value, node, event)
+        else:
+            self._assign(top, value, node)
+
+    def _append(self, top: _Open, value: Any, node: Node | None, event: Any) -> None:
+        if value is None:
+            at = event.start_mark.index
+            self.problems.append(Problem("empty-item", at, at))
+            return
+        cast("list[Any]", top.value).append(value)
+        if node is not None and top.node is not None:
+            cast("list[Node]", top.node.children).append(node)
+
+    def _assign(self, top: _Open, value: Any, node: Node | None) -> None:
+        key, top.key = cast("str", top.key), None
+        if key == _MERGE + "\0":
+            self._note_merge(top, value, node)
+            return
+        mapping = cast("dict[str, Any]", top.value)
+        if value is None:
+            self.problems.append(Problem("empty-value", *top.key_span, {"key": key}))
+            return
+        if key in mapping:
+            return
+        mapping[key] = value
+        if node is not None and top.node is not None:
+            node.key_start, node.key_end = top.key_span
+            cast("dict[str, Node]", top.node.children)[key] = node
+
+    def _note_merge(self, top: _Open, value: Any, node: Node | None) -> None:
+        values = value if isinstance(value, list) else [value]
+        nodes = node.children if node is not None and isinstance(node.children, list) else [node] * len(values)
+        for merged, merged_node in zip(values, nodes, strict=True):
+            if not isinstance(merged, dict):
+                raise Unreadable("bad-merge", *top.key_span)
+            top.merges.append((merged, merged_node))
+
+    def _refuse_as_key(self, start: int, end: int) -> None:
+        if self._stack and self._stack[-1].value.__class__ is dict and self._stack[-1].key is None:
+            raise Unreadable("complex-key", start, max(end, start + 1))
+
+    def _unknown_tag(self, event: Any) -> None:
+        start = event.start_mark.index
+        written = _WORD.match(self.text, start)
+        tag = written[0] if written else ""
+        self.problems.append(Problem("unknown-tag", start, start + len(tag), {"tag": tag}))
+
+
+def _merge(done: _Open) -> None:
+    """Add what `<<` brings in, where the mapping does not say it itself; the first source wins."""
+    mapping = cast("dict[str, Any]", done.value)
+    for merged, node in done.merges:
+        for key, value in merged.items():
+            if key in mapping:
+                continue
+            mapping[key] = value
+            if done.node is not None and node is not None and isinstance(node.children, dict):
+                cast("dict[str, Node]", done.node.children)[key] = node.children[key]

@@ -1,0 +1,1 @@
+"""One function a job: paths or texts in, results out."""

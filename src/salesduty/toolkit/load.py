@@ -1,0 +1,99 @@
+"""Load a workspace from paths or from texts."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from salesduty.disk.find import Found, find
+from salesduty.disk.read import CannotRead, read_bytes
+from salesduty.model.fields import entity_keys
+from salesduty.model.reading import read
+from salesduty.source.decode import Decoded, decode
+from salesduty.source.parse import parse
+from salesduty.source.problems import Problem
+from salesduty.workspace.entities import Workspace
+from salesduty.workspace.file import File
+from salesduty.workspace.resolve import joined, resolve
+
+Source = str | Path | Iterable[str | Path] | Mapping[str, str | bytes]
+Progress = Callable[[int, int], None]
+"""Told how many of how many files are done."""
+
+
+def load(source: Source = "roles", *, progress: Progress | None = None) -> Workspace:
+    """Return the workspace of `source`: a path, several paths, or texts by file name.
+
+    A path may be a folder or a file; the workspace around it is loaded whole, and only what lies below the
+    path is marked to be reported. Paths in separate trees are resolved apart. Raises `NotFound` for a path that does not exist; everything that is wrong inside
+    a file is kept as problems of that file.
+    """
+    with _without_collector():
+        if isinstance(source, Mapping):
+            return _from_texts(source)
+        trees = find([source] if isinstance(source, (str, Path)) else source)
+        counted = _Counter(sum(len(tree.files) for tree in trees), progress)
+        return joined([resolve(map(counted.read, tree.files), tree.root.name) for tree in trees])
+
+
+class _Counter:
+    """Reads files and tells how far it is."""
+
+    def __init__(self, total: int, progress: Progress | None) -> None:
+        self._done = 0
+        self._total = total
+        self._progress = progress
+
+    def read(self, found: Found) -> File:
+        """Return the file as read."""
+        file = _from_disk(found)
+        self._done += 1
+        if self._progress is not None:
+            self._progress(self._done, self._total)
+        return file
+
+
+def _from_texts(texts: Mapping[str, str | bytes]) -> Workspace:
+    files = []
+    for name, text in texts.items():
+        decoded = decode(text) if isinstance(text, bytes) else Decoded(text.removeprefix("\ufeff"), "text")
+        files.append(_file(name, PurePosixPath(name).parent.parts, decoded, reported=True))
+    return resolve(files)
+
+
+def _from_disk(found: Found) -> File:
+    try:
+        decoded = decode(read_bytes(found.path, found.root))
+    except CannotRead as error:
+        decoded = Decoded(None, "", (Problem("cannot-read", 0, 0, {"reason": error.reason}),))
+    return _file(found.name, found.folder, decoded, reported=found.reported)
+
+
+def _file(name: str, folder: tuple[str, ...], decoded: Decoded, *, reported: bool) -> File:
+    if decoded.text is None:
+        return File(name, folder, None, problems=decoded.problems, readable=False, reported=reported)
+    parsed = parse(decoded.text)
+    problems = (*decoded.problems, *parsed.problems)
+    if parsed.data is None:
+        if parsed.empty:
+            problems = (*problems, Problem("empty-file", 0, 0))
+        return File(name, folder, decoded.text, problems=problems, readable=parsed.empty, roles=not parsed.empty, reported=reported)
+    if parsed.data.keys().isdisjoint(entity_keys()):
+        keys = ", ".join(list(parsed.data)[:3])
+        problems = (*decoded.problems, Problem("no-entity", 0, 0, {"keys": keys}))
+        return File(name, folder, decoded.text, problems=problems, roles=False, reported=reported)
+    return File(name, folder, decoded.text, reading=read(parsed.data), problems=problems, reported=reported)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep the garbage collector still: loading makes many objects and no garbage, and Pydantic is 3 times faster."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

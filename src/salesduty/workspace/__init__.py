@@ -1,0 +1,1 @@
+"""All files of a `roles/` folder resolved into departments: who owns what, who is meant, who reports to whom."""

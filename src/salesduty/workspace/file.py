@@ -1,0 +1,51 @@
+"""One file as it was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from salesduty.model.document import Document
+from salesduty.model.fields import spellings
+from salesduty.model.reading import Reading
+from salesduty.results.place import Place, Span
+from salesduty.source.node import Places
+from salesduty.source.parse import locate
+from salesduty.source.problems import Problem
+
+
+@dataclass(frozen=True)
+class File:
+    """A file of the workspace. `folder` are the folders from the root of the workspace to it.
+
+    `text` is None where the bytes are no text; `reading` is empty where the text is no YAML. `readable`
+    tells whether the whole text was understood as YAML, `roles` whether it says anything that salesduty knows, `reported` whether findings in it are
+    wanted or it was only loaded for others to refer to.
+    """
+
+    name: str
+    folder: tuple[str, ...] = ()
+    text: str | None = None
+    reading: Reading = field(default_factory=lambda: Reading(Document()))
+    problems: tuple[Problem, ...] = ()
+    readable: bool = True
+    roles: bool = True
+    reported: bool = True
+
+    @property
+    def document(self) -> Document:
+        """What the file says, as far as it can be understood."""
+        return self.reading.document
+
+    @cached_property
+    def places(self) -> Places:
+        """Where everything stands; worked out at the first question, because most files have nothing to say."""
+        return locate(self.text or "")
+
+    def span(self, place: Place) -> Span:
+        """Return the lines and columns of `place`."""
+        return self.places.span(self.reading.in_file(place.path), spellings(), on_key=place.on_key)
+
+    def line(self, number: int) -> str:
+        """Return the text of a line, counted from 1."""
+        return self.places.lines.line(number)
