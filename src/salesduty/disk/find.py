@@ -19,7 +19,7 @@ _HEAD = 65_536
 _DEPARTMENT = re.compile("^(?:department|部门)[ ]*:".encode(), re.MULTILINE)
 
 
-class NotFound(Exception):  # noqa: N818
+class NotFound(Exception):
     """A path that does not exist or cannot be listed; `path` is as it was given."""
 
     def __init__(self, path: str, reason: str = "missing") -> None:
@@ -57,7 +57,7 @@ def find(paths: Iterable[str | Path]) -> tuple[Tree, ...]:
         path = Path(given)
         if not path.exists():
             raise NotFound(str(given))
-        absolute = Path(os.path.abspath(path))  # noqa: PTH100 - a symbolic link stays the name that was given
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100 (a link keeps the name that was given)
         wanted.setdefault(_root(absolute), []).append(absolute)
     return tuple(_tree(root, selected) for root, selected in sorted(wanted.items()))
 
@@ -100,9 +100,8 @@ def _tree(root: Path, selected: list[Path]) -> Tree:
     for path in _walk(root):
         reported = whole or path in chosen or not chosen.isdisjoint(path.parents)
         files.append(Found(path, _shown(path), path.relative_to(root).parent.parts, reported, root))
-    for path in sorted(chosen):
-        if path.is_file() and path.suffix.lower() not in SUFFIXES:
-            files.append(Found(path, _shown(path), path.relative_to(root).parent.parts, reported=True, root=root))
+    others = (path for path in sorted(chosen) if path.is_file() and path.suffix.lower() not in SUFFIXES)
+    files.extend(Found(path, _shown(path), path.relative_to(root).parent.parts, reported=True, root=root) for path in others)
     return Tree(root, tuple(files))
 
 

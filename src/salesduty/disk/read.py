@@ -8,7 +8,7 @@ from pathlib import Path
 from salesduty.source.problems import MOST_BYTES
 
 
-class CannotRead(Exception):  # noqa: N818
+class CannotRead(Exception):
     """A file that exists but cannot be read; `reason` is `permission`, `special`, `link` or `failed`."""
 
     def __init__(self, path: str, reason: str) -> None:

@@ -110,9 +110,9 @@ class KpiLevel(Choice):
 class Better(Choice):
     """方向: which way is good."""
 
-    higher = "higher", "越高越好"
-    lower = "lower", "越低越好"
-    target = "target", "越接近目标越好"
+    more = "higher", "越高越好"
+    less = "lower", "越低越好"
+    close = "target", "越接近目标越好"
 
 
 class NumberingStyle(Choice):

@@ -74,7 +74,9 @@ class Waiver(Part):
 class Numbering(Part):
     """编号样式 of the department's documents."""
 
-    style: NumberingStyle = about("样式", "一、（一）1.（1）或 8.3.2.1。", example="decimal", short=True, default=NumberingStyle.chinese)
+    style: NumberingStyle = about(
+        "样式", "一、（一）1.（1）或 8.3.2.1。", example="decimal", short=True, default=NumberingStyle.chinese
+    )
     start: Count = about("起始号", "小数编号的章号。", example=8, default=1)
 
 

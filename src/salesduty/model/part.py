@@ -18,7 +18,7 @@ def about(title: str, description: str, *, example: Any = None, short: bool = Fa
     Chinese sentence. `short` marks the field that a plain sentence in place of a mapping fills; `also` is
     a further key that means the same.
     """
-    extra = {key: value for key, value in ((SHORT, short), (ALSO, also)) if value}
+    extra: dict[str, Any] = {key: value for key, value in ((SHORT, short), (ALSO, also)) if value}
     examples = None if example is None else [example]
     return Field(title=title, description=description, examples=examples, json_schema_extra=extra or None, **more)
 

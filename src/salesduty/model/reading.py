@@ -43,7 +43,7 @@ class Mistake:
     """One thing that the model cannot accept: what kind, at which field, with which words.
 
     The kinds are `unknown-key`, `missing-field`, those of `_KINDS`, and `not-` with a kind of value from `values.py`.
-    `got` is what was written instead; `limit` and `choices` are there where they apply.
+    `key` and `title` name the field, `got` is what was written instead; `limit` and `choices` are there where they apply.
     """
 
     kind: str
@@ -66,6 +66,16 @@ class Reading:
         """Return where the value at `path` of the document stands in the file, where items left out still count."""
         return _restored(path, self.removed)
 
+    def in_document(self, path: Path) -> Path:
+        """Return where the value at `path` of the file stands in the document; the list itself for an item that was left out of it."""
+        found: Path = ()
+        for depth, step in enumerate(path):
+            gone = self.removed.get(path[:depth], ())
+            if step in gone:
+                return found
+            found = (*found, step - sum(index < step for index in gone) if isinstance(step, int) else step)
+        return found
+
 
 def read(data: Mapping[str, Any]) -> Reading:
     """Return the document in `data`, the values of one file; wrong values are left out and told as mistakes."""
@@ -86,7 +96,7 @@ def _mistake(error: Any) -> Mistake:
         part = part_at(path[:-1])
         key = str(path[-1])
         return Mistake("missing-field", path, {"key": key, "title": part.title_of(key)})
-    values: dict[str, object] = {"got": _quoted(error["input"]), "title": _title(path)}
+    values: dict[str, object] = {"got": _quoted(error["input"])[:60], **_named(path)}
     context = error.get("ctx") or {}
     if error["type"] == "unreadable":
         return Mistake(f"not-{context['kind']}", path, values)
@@ -97,10 +107,11 @@ def _mistake(error: Any) -> Mistake:
     return Mistake(_KINDS.get(error["type"], "not-valid"), path, values)
 
 
-def _title(path: Path) -> str:
-    """The Chinese name of the field that `path` leads to."""
+def _named(path: Path) -> dict[str, str]:
+    """The English and the Chinese name of the field that `path` leads to."""
     last = max(index for index, step in enumerate(path) if isinstance(step, str))
-    return part_at(path[:last]).title_of(str(path[last]))
+    key = str(path[last])
+    return {"key": key, "title": part_at(path[:last]).title_of(key)}
 
 
 def _unknown_key(path: Path) -> Mistake:
@@ -128,7 +139,9 @@ def _members(annotation: Any) -> tuple[Any, ...]:
 def _quoted(value: Any) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(map(str, list(value)[:3])) + "}"
-    return str(value)[:60]
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_quoted, value[:3])) + "]"
+    return str(value)
 
 
 def _what_is_right(data: Mapping[str, Any], errors: Any) -> tuple[Document, Mapping[Path, tuple[int, ...]]]:
@@ -137,8 +150,12 @@ def _what_is_right(data: Mapping[str, Any], errors: Any) -> tuple[Document, Mapp
     removed: dict[Path, tuple[int, ...]] = {}
     for _ in range(_ROUNDS):
         missing = {tuple(error["loc"]) for error in errors if error["type"] == "missing"}
-        for path in sorted({tuple(error["loc"]) for error in errors}, key=_deepest_last_item_first):
+        last: Path = ()
+        for path in sorted({tuple(error["loc"]) for error in errors}, key=_in_file_order, reverse=True):
+            if last and path[: len(last)] == last:
+                continue
             taken = _mend(remaining, path, missing=path in missing)
+            last = taken or last
             if taken and isinstance(taken[-1], int):
                 place = _restored(taken, removed)
                 removed[place[:-1]] = tuple(sorted((*removed.get(place[:-1], ()), int(place[-1]))))
@@ -162,8 +179,9 @@ def _restored(path: Path, removed: Mapping[Path, tuple[int, ...]]) -> Path:
     return in_file
 
 
-def _deepest_last_item_first(path: Path) -> tuple[Any, ...]:
-    return (-len(path), tuple(-step if isinstance(step, int) else 0 for step in path))
+def _in_file_order(path: Path) -> tuple[Any, ...]:
+    """A key that puts what is inside a thing behind it, so that from the end nothing taken out moves what is still to come."""
+    return tuple((step, "") if isinstance(step, int) else (0, step) for step in path)
 
 
 def _mend(data: Any, path: Path, *, missing: bool) -> Path:

@@ -25,10 +25,15 @@ CADENCES = {
 
 _SPELLINGS = {
     **{label: name for name, label in CADENCES.items()},
-    "每天": "daily", "日": "daily", "每星期": "weekly", "周": "weekly", "双周": "biweekly", "月": "monthly",
-    "月度": "monthly", "每季": "quarterly", "季": "quarterly", "季度": "quarterly", "半年": "half-yearly", "半年度": "half-yearly",
-    "年": "yearly", "每年度": "yearly", "年度": "yearly", "按事件": "on-event", "随时": "on-event",
-}  # fmt: skip
+    **dict.fromkeys(("每天", "日"), "daily"),
+    **dict.fromkeys(("每星期", "周"), "weekly"),
+    **dict.fromkeys(("双周",), "biweekly"),
+    **dict.fromkeys(("月", "月度"), "monthly"),
+    **dict.fromkeys(("每季", "季", "季度"), "quarterly"),
+    **dict.fromkeys(("半年", "半年度"), "half-yearly"),
+    **dict.fromkeys(("年", "每年度", "年度"), "yearly"),
+    **dict.fromkeys(("按事件", "随时"), "on-event"),
+}
 _DURATION = re.compile(r"P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 _DURATION_UNITS = ("年", "个月", "周", "天", "小时", "分钟", "秒")
 _AREA = re.compile(r"[A-Z]{1,3}\d{2,3}(?:\.[a-z0-9-]+)?")
@@ -111,7 +116,9 @@ Day = Annotated[str, AfterValidator(_day)]
 """A day, kept as typed."""
 Limit = Annotated[str, AfterValidator(_interval)]
 """An interval of amounts: `<500000`, `≥50万`, `10万..50万`, `*`."""
-_NUMBER_OR_PERCENT = {"anyOf": [{"type": "number", "minimum": 0, "maximum": 100}, {"type": "string", "pattern": r"^\d+(\.\d+)?%$"}]}
+_NUMBER_OR_PERCENT = {
+    "anyOf": [{"type": "number", "minimum": 0, "maximum": 100}, {"type": "string", "pattern": r"^\d+(\.\d+)?%$"}]
+}
 Percent = Annotated[float, Field(ge=0, le=100), BeforeValidator(_percent), WithJsonSchema(_NUMBER_OR_PERCENT)]
 """A share of a hundred: `40` or `40%`."""
 Headcount = Annotated[int, Field(ge=0, le=1_000_000), BeforeValidator(_count)]

@@ -1,11 +1,12 @@
-"""Where something stands: in a file, and on its lines."""
+"""Where something stands: in which file, on which path, on which lines."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-Step = str | int
-Path = tuple[Step, ...]
+from salesduty.source.span import FIRST, Path, Span, Step
+
+__all__ = ["FIRST", "Path", "Place", "Span", "Step"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +28,3 @@ class Place:
     def key(self) -> Place:
         """The same place, pointing at the key."""
         return Place(self.file, self.path, on_key=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of text; lines and columns count from 1, columns in characters, the end is just past the last one."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-
-FIRST = Span(1, 1, 1, 1)
-"""The very start of a file, where a finding about the whole file stands."""

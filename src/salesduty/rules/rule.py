@@ -43,13 +43,16 @@ class Example:
 
 DepartmentCheck = Callable[[Department, Settings], Iterator[Hit]]
 WorkspaceCheck = Callable[[Workspace, Settings], Iterator[Hit]]
+Wording = Callable[[Mapping[str, object]], Text]
+"""Puts the values of a problem or mistake into words, where the sentence depends on them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule: `check` looks at one department, `check_workspace` at all, `kinds` names what reading a file found.
 
-    `kinds` maps a kind of `Problem` or `Mistake` to the sentence that goes into the message as `{what}`.
+    `kinds` maps a kind of `Problem` or `Mistake` to the sentence that goes into the message as `{what}`, or to
+    the function that makes it.
     `message` is filled with the values of the hit; `why` and `fix` are whole sentences.
     """
 
@@ -63,4 +66,4 @@ class Rule:
     bad: tuple[Example, ...]
     check: DepartmentCheck | None = None
     check_workspace: WorkspaceCheck | None = None
-    kinds: Mapping[str, Text] = field(default_factory=dict)
+    kinds: Mapping[str, Text | Wording] = field(default_factory=dict)

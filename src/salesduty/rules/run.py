@@ -8,6 +8,7 @@ from salesduty.model.department import Waiver
 from salesduty.model.fields import spellings
 from salesduty.results.finding import Finding, Related, Report
 from salesduty.results.place import Place, Span
+from salesduty.results.wording import Text
 from salesduty.rules.rule import Hit, Rule
 from salesduty.settings.settings import Settings
 from salesduty.text.dates import parse_date
@@ -51,14 +52,20 @@ def _reading(workspace: Workspace, rules: Iterable[Rule]) -> Iterator[Finding]:
         for mistake in file.reading.mistakes:
             if (rule := named.get(mistake.kind)) is not None:
                 span = file.places.span(mistake.path, spellings(), on_key=mistake.kind == "unknown-key")
-                yield _finding(rule, file, span, _address(workspace, Place(file.name, mistake.path)), _with_what(rule, mistake.kind, mistake.values))
+                at = Place(file.name, file.reading.in_document(mistake.path))
+                yield _finding(rule, file, span, _address(workspace, at), _with_what(rule, mistake.kind, mistake.values))
 
 
 def _of_hits(workspace: Workspace, rule: Rule, hits: Iterator[Hit]) -> Iterator[Finding]:
     for hit in hits:
         file = workspace.file(hit.at.file)
         related = tuple(
-            Related(mention.at.file, workspace.file(mention.at.file).span(mention.at), _address(workspace, mention.at), mention.message)
+            Related(
+                mention.at.file,
+                workspace.file(mention.at.file).span(mention.at),
+                _address(workspace, mention.at),
+                mention.message,
+            )
             for mention in hit.related
         )
         yield _finding(rule, file, file.span(hit.at), _address(workspace, hit.at), hit.values, related)
@@ -94,7 +101,8 @@ def _fit(value: object) -> object:
 
 def _with_what(rule: Rule, kind: str, values: Mapping[str, object]) -> Mapping[str, object]:
     said = {name: _fit(value) for name, value in values.items()}
-    return {**values, "what": rule.kinds[kind].filled(said)}
+    wording = rule.kinds[kind]
+    return {**values, "what": wording.filled(said) if isinstance(wording, Text) else wording(said)}
 
 
 def _address(workspace: Workspace, place: Place) -> str:
@@ -105,7 +113,9 @@ def _address(workspace: Workspace, place: Place) -> str:
 def _in_force(department: Department, settings: Settings) -> tuple[Waiver, ...]:
     """The waivers of `department` that have not expired."""
     return tuple(
-        waiver for waiver in department.spec.waivers if (until := parse_date(waiver.until)) is not None and until >= settings.today
+        waiver
+        for waiver in department.spec.waivers
+        if (until := parse_date(waiver.until)) is not None and until >= settings.today
     )
 
 

@@ -45,7 +45,7 @@ def explained(text: str, error: Any) -> Problem:
         values["character"] = text[at : at + 1]
     if at >= len(text.rstrip()) and "node content" in said:
         kind = "unclosed-bracket"
-    if kind in ("unclosed-quote", "unclosed-bracket") and error.context_mark is not None:
+    if kind in ("unclosed-quote", "unclosed-bracket", "missing-colon") and error.context_mark is not None:
         at = min(error.context_mark.index, len(text))
     return Problem(kind, at, min(at + 1, len(text)), values)
 

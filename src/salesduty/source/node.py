@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from salesduty.results.place import FIRST, Path, Span, Step
+from salesduty.source.span import FIRST, Path, Span, Step
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -33,20 +33,17 @@ class Node:
         if isinstance(self.children, dict):
             if isinstance(step, int):
                 return self
-            return self._by_key(step, spellings)
+            return _by_key(self.children, step, spellings)
         if isinstance(self.children, list):
             return self.children[step] if isinstance(step, int) and step < len(self.children) else None
         return self
 
-    def _by_key(self, step: str, spellings: Mapping[str, Set[str]]) -> Node | None:
-        assert isinstance(self.children, dict)
-        found = self.children.get(step) or self.children.get(step.rstrip("_"))
-        if found is not None:
-            return found
-        for raw, child in self.children.items():
-            if step.rstrip("_") in spellings.get(raw, ()):
-                return child
-        return None
+
+def _by_key(children: Mapping[str, Node], step: str, spellings: Mapping[str, Set[str]]) -> Node | None:
+    found = children.get(step) or children.get(step.rstrip("_"))
+    if found is not None:
+        return found
+    return next((child for raw, child in children.items() if step.rstrip("_") in spellings.get(raw, ())), None)
 
 
 class Lines:

@@ -23,7 +23,7 @@ class Problem:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-class Unreadable(Exception):  # noqa: N818
+class Unreadable(Exception):
     """The rest of the text cannot be read; carries the problem. Never leaves this package."""
 
     def __init__(self, kind: str, start: int, end: int, **values: object) -> None:

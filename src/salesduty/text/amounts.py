@@ -8,7 +8,7 @@ from decimal import Decimal
 
 _NUMBER = r"(\d[\d,]*(?:\.\d+)?)\s*(万|亿|千|k|K|M)?\s*(?:元|块|RMB|CNY)?"
 _BOUND = re.compile(rf"(<=|>=|<|>|≤|≥|＜|＞)\s*{_NUMBER}")
-_RANGE = re.compile(rf"{_NUMBER}\s*(?:\.\.|~|～|-|—|至|到)\s*{_NUMBER}")  # noqa: RUF001
+_RANGE = re.compile(rf"{_NUMBER}\s*(?:\.\.|~|～|-|—|至|到)\s*{_NUMBER}")
 _UNITS = {"万": 10_000, "亿": 100_000_000, "千": 1_000, "k": 1_000, "K": 1_000, "M": 1_000_000}
 _SIGNS = {"≤": "<=", "≥": ">=", "＜": "<", "＞": ">"}
 

@@ -27,8 +27,8 @@ def load(source: Source = "roles", *, progress: Progress | None = None) -> Works
     """Return the workspace of `source`: a path, several paths, or texts by file name.
 
     A path may be a folder or a file; the workspace around it is loaded whole, and only what lies below the
-    path is marked to be reported. Paths in separate trees are resolved apart. Raises `NotFound` for a path that does not exist; everything that is wrong inside
-    a file is kept as problems of that file.
+    path is marked to be reported. Paths in separate trees are resolved apart. `progress` is told of each file.
+    Raises `NotFound` for a path that does not exist; all that is wrong inside a file is kept as its problems.
     """
     with _without_collector():
         if isinstance(source, Mapping):
@@ -79,7 +79,9 @@ def _file(name: str, folder: tuple[str, ...], decoded: Decoded, *, reported: boo
     if parsed.data is None:
         if parsed.empty:
             problems = (*problems, Problem("empty-file", 0, 0))
-        return File(name, folder, decoded.text, problems=problems, readable=parsed.empty, roles=not parsed.empty, reported=reported)
+        return File(
+            name, folder, decoded.text, problems=problems, readable=parsed.empty, roles=not parsed.empty, reported=reported
+        )
     if parsed.data.keys().isdisjoint(entity_keys()):
         keys = ", ".join(list(parsed.data)[:3])
         problems = (*decoded.problems, Problem("no-entity", 0, 0, {"keys": keys}))

@@ -78,7 +78,9 @@ class Department:
             if found := index.get(ref):
                 return found
         return tuple(
-            party for party in self.elsewhere.get(ref, ()) if "/" in ref or party.kind == "department" or self._is_colleague(party)
+            party
+            for party in self.elsewhere.get(ref, ())
+            if "/" in ref or party.kind == "department" or self._is_colleague(party)
         )
 
     def _is_colleague(self, party: Party) -> bool:

@@ -18,9 +18,9 @@ from salesduty.source.problems import Problem
 class File:
     """A file of the workspace. `folder` are the folders from the root of the workspace to it.
 
-    `text` is None where the bytes are no text; `reading` is empty where the text is no YAML. `readable`
-    tells whether the whole text was understood as YAML, `roles` whether it says anything that salesduty knows, `reported` whether findings in it are
-    wanted or it was only loaded for others to refer to.
+    `text` is None where the bytes are no text; `reading` is empty where the text is no YAML. `readable` tells
+    whether the whole text was understood as YAML, `roles` whether it says anything that salesduty knows,
+    `reported` whether findings in it are wanted or it was only loaded for others to refer to.
     """
 
     name: str

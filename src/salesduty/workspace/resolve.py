@@ -11,7 +11,7 @@ from salesduty.model.kpi import Kpi
 from salesduty.model.post import Post
 from salesduty.model.process import Process
 from salesduty.results.place import Place
-from salesduty.workspace.entities import Department, Index, Party, Placed, T, Workspace
+from salesduty.workspace.entities import Department, Index, Party, Placed, Workspace
 from salesduty.workspace.file import File
 
 Folder = tuple[str, ...]
@@ -106,7 +106,7 @@ def _appraisals(files: Sequence[File], department: str) -> tuple[Placed[Appraisa
 
 def segment(entity: Post | Kpi | Process) -> str:
     """Return the last part of an entity's address: its id, or its name where it has none."""
-    return (entity.id or entity.name).replace("/", "／")  # noqa: RUF001
+    return (entity.id or entity.name).replace("/", "／")
 
 
 def _acquainted(departments: Sequence[Department]) -> tuple[Department, ...]:
@@ -131,9 +131,14 @@ def _own_index(department: Department) -> Index:
     _add(index, ((party.post.value.id, party) for party in posts if party.post and party.post.value.id))
     _add(index, ((party.name, party) for party in posts))
     _add(index, ((alias, party) for party in posts if party.post for alias in party.post.value.aliases))
-    outsiders = [(outside, Party("outside", outside.name, f"{department.id}/outside/{outside.name}", company)) for outside in department.spec.outside]
+    outsiders = [
+        (outside, Party("outside", outside.name, f"{department.id}/outside/{outside.name}", company))
+        for outside in department.spec.outside
+    ]
     _add(index, ((name, party) for outside, party in outsiders for name in (outside.name, *outside.aliases)))
-    _add(index, ((name, Party("department", department.name, department.id, company)) for name in (department.name, department.id)))
+    _add(
+        index, ((name, Party("department", department.name, department.id, company)) for name in (department.name, department.id))
+    )
     return index
 
 

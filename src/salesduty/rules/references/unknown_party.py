@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from salesduty.results.finding import ERROR
 from salesduty.results.wording import Text
 from salesduty.rules.rule import Example, Hit, Rule
+from salesduty.rules.suggestion import did_you_mean
 from salesduty.settings.settings import Settings
 from salesduty.text.nearest import nearest
 from salesduty.workspace.entities import Department
@@ -18,13 +19,7 @@ def check(department: Department, _: Settings) -> Iterator[Hit]:
     known = sorted({name for index in department.inside for name in index})
     for reference in references(department):
         if reference.kind == "party" and not department.parties(reference.ref) and reference.ref not in department.unread_text:
-            yield Hit(reference.place, {"ref": reference.ref, "near": _did_you_mean(nearest(reference.ref, known))})
-
-
-def _did_you_mean(near: tuple[str, ...]) -> Text:
-    if not near:
-        return Text("", "")
-    return Text("，是不是“{near}”？", "; did you mean “{near}”?").filled({"near": Text("”或“", "” or “").within("zh").join(near)})
+            yield Hit(reference.place, {"ref": reference.ref, "near": did_you_mean(nearest(reference.ref, known))})
 
 
 RULE = Rule(

@@ -1,0 +1,24 @@
+"""The data that comes with the package."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from salesduty.results.templates import Templates
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_IN_WHEEL = _PACKAGE / "templates"
+_IN_SOURCE = _PACKAGE.parent.parent / "templates"
+
+
+@cache
+def templates() -> Templates:
+    """Return the built-in templates."""
+    folder = _IN_WHEEL if _IN_WHEEL.is_dir() else _IN_SOURCE
+    sources = {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != ".DS_Store"
+    }
+    return Templates(sources)

@@ -1,0 +1,74 @@
+"""Write files whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+
+class CannotWrite(Exception):
+    """A file that could not be written; the old one, if any, is as it was.
+
+    `reason` is `permission`, `full`, `locked` or `failed`.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path)
+        self.path = path
+        self.reason = reason
+
+
+def write(path: Path, data: bytes) -> bool:
+    """Write `data` to `path` in one step, making folders as needed; return False where it stands there already.
+
+    The bytes go to a new file beside it, reach the disk, and take its place by renaming. Raises CannotWrite.
+    """
+    try:
+        if _holds(path, data):
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, data)
+    except OSError as error:
+        raise CannotWrite(str(path), _reason(error)) from error
+    return True
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except FileNotFoundError:
+        return False
+
+
+def _replace(path: Path, data: bytes) -> None:
+    descriptor, temporary = tempfile.mkstemp(prefix=".salesduty-", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(temporary).chmod(_mode(path))
+        Path(temporary).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(temporary).unlink()
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced, or those that a new file gets."""
+    with suppress(OSError):
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        # On Windows a file that is open in Word refuses to be replaced in this way.
+        return "locked" if os.name == "nt" else "permission"
+    return "full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "failed"

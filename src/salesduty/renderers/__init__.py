@@ -1,0 +1,1 @@
+"""Papers and templates to bytes."""

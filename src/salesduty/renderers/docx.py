@@ -1,0 +1,52 @@
+"""Word: the parts of a package with Jinja in them, filled and zipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from salesduty.renderers.engine import SUFFIX, engine
+from salesduty.results.paper import Block, Contents, Heading, Paper
+from salesduty.results.templates import Templates
+
+EXTENSION = "docx"
+_FOLDER = "docx/"
+_FIRST_PART = "[Content_Types].xml"
+# The earliest day that a zip file can name; a fixed one keeps the bytes the same from run to run.
+_DAY = (1980, 1, 1, 0, 0, 0)
+_COMPRESSION = 6
+
+
+def render(paper: Paper, templates: Templates) -> bytes:
+    """Return `paper` as a Word file; the same paper and templates give the same bytes."""
+    environment = engine(templates)
+    marks = {id(block): number for number, block in enumerate(paper.blocks, 1)}
+    headings = {_key(block): marks[id(block)] for block in paper.blocks if isinstance(block, Heading)}
+    values = {
+        "paper": paper,
+        "blocks": [(block, block.kind, marks[id(block)]) for block in paper.blocks],
+        "entries": [(entry, headings[_key(entry)]) for contents in _contents(paper.blocks) for entry in contents.entries],
+        "deepest": max((entry.level for contents in _contents(paper.blocks) for entry in contents.entries), default=1),
+    }
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=_COMPRESSION) as archive:
+        for name in sorted(_parts(templates), key=lambda name: (name.removeprefix(_FOLDER) != _FIRST_PART, name)):
+            text = environment.get_template(name).render(values) if name.endswith(SUFFIX) else templates.sources[name]
+            part = ZipInfo(name.removeprefix(_FOLDER).removesuffix(SUFFIX), _DAY)
+            part.compress_type = ZIP_DEFLATED
+            part.external_attr = 0o600 << 16
+            archive.writestr(part, text.encode("utf-8"))
+    return packed.getvalue()
+
+
+def _parts(templates: Templates) -> Iterator[str]:
+    return (name for name in templates.sources if name.startswith(_FOLDER))
+
+
+def _contents(blocks: tuple[Block, ...]) -> Iterator[Contents]:
+    return (block for block in blocks if isinstance(block, Contents))
+
+
+def _key(heading: Heading) -> tuple[str, str, str]:
+    return (heading.label, heading.text, heading.anchor)

@@ -1,0 +1,28 @@
+"""Markdown for a wiki or a pull request."""
+
+from __future__ import annotations
+
+import re
+
+from salesduty.renderers.engine import engine
+from salesduty.results.paper import Paper
+from salesduty.results.templates import Templates
+
+EXTENSION = "md"
+# What CommonMark and GitHub's dialect give a meaning inside a line.
+_MARKUP = re.compile(r"([\\`*_\[\]<>|~#!&$@])")
+# What starts a block where it stands at the start of a line.
+_BLOCK = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+_NO_BREAK = re.compile(r"\n{3,}")
+
+
+def render(paper: Paper, templates: Templates) -> bytes:
+    """Return `paper` as Markdown."""
+    blocks = [(block, block.kind) for block in paper.blocks]
+    text = engine(templates, escape=escaped).get_template("md/document.md.jinja").render(paper=paper, blocks=blocks)
+    return (_NO_BREAK.sub("\n\n", text).strip() + "\n").encode("utf-8")
+
+
+def escaped(text: str) -> str:
+    """Return `text` so that Markdown prints it as it is."""
+    return _BLOCK.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", text))

@@ -1,0 +1,1 @@
+"""Reports to text: for a terminal, for programs, for annotations."""

@@ -1,0 +1,64 @@
+"""What a reporter is told besides the report, and what it answers."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from salesduty.results.finding import WARNING, Report, Severity
+from salesduty.results.wording import Lang
+
+NARROWEST = 40
+"""A narrower window gets lines of this many columns; it wraps them itself."""
+
+Style = Literal["", "error", "warning", "info", "good", "place", "code", "strong", "quiet"]
+
+
+class Piece(NamedTuple):
+    """A stretch of text that looks the same throughout. The text holds no control characters but line ends."""
+
+    text: str
+    style: Style = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a report is to look: in which language, in how many columns, down to which severity.
+
+    `encoding` is what the text will be written in: what it cannot write is written out as `\\u…` before widths
+    are measured. `version` is salesduty's own.
+    """
+
+    lang: Lang = "zh"
+    width: int = 100
+    show: Severity = WARNING
+    encoding: str = "utf-8"
+    version: str = ""
+
+    @property
+    def columns(self) -> int:
+        """The columns that lines are fitted into."""
+        return max(self.width, NARROWEST)
+
+    @property
+    def ascii_only(self) -> bool:
+        """Whether text for programs has to do without everything but ASCII."""
+        return not is_utf8(self.encoding)
+
+
+Reporter = Callable[[Report, Look], Iterator[Piece]]
+
+
+def is_utf8(encoding: str) -> bool:
+    """Return whether `encoding` is some spelling of UTF-8."""
+    try:
+        return codecs.lookup(encoding).name == "utf-8"
+    except LookupError:
+        return False
+
+
+def plain(pieces: Iterable[Piece]) -> str:
+    """Return the text of `pieces` without their styles."""
+    return "".join(piece.text for piece in pieces)

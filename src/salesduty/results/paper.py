@@ -1,0 +1,141 @@
+"""A document ready to be set: headings, items, tables. What a view makes and a renderer prints.
+
+Texts are already resolved (names for ids, words for values) and safe to print; numbers stand in `label`, and a
+format with numbering of its own (Word) makes the same ones from `level`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+NumberingStyle = Literal["chinese", "decimal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `level` 1 is the highest. `label` is its number, empty for one without; `anchor` is its address."""
+
+    kind: ClassVar[str] = "heading"
+    level: int
+    text: str
+    label: str = ""
+    anchor: str = ""
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of plain text; `lines` are kept apart."""
+
+    kind: ClassVar[str] = "paragraph"
+    lines: tuple[str, ...]
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One thing known about a duty or a step: a label and what it says."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numbered duty; `depth` counts from 0 below its heading. `lines` are its text after the `title`."""
+
+    kind: ClassVar[str] = "item"
+    depth: int
+    label: str
+    title: str
+    lines: tuple[str, ...]
+    details: tuple[Detail, ...] = ()
+    anchor: str = ""
+
+    @property
+    def level(self) -> int:
+        """The level of the item in a multi-level list that headings open: 2 for the first, counted from 0."""
+        return self.depth + 2
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A table of labels and values, two pairs to a row; a pair that is `wide` takes a row of its own."""
+
+    kind: ClassVar[str] = "form"
+    rows: tuple[tuple[Field, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label and its value in a form, and how many of the three columns beside the label the value takes."""
+
+    label: str
+    lines: tuple[str, ...]
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; `share` is its part of the width, in hundredths."""
+
+    title: str
+    share: int
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: for each column the lines of its cell."""
+
+    cells: tuple[tuple[str, ...], ...]
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row that repeats on each page."""
+
+    kind: ClassVar[str] = "table"
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Lines to sign on: who, and room for name, signature and date."""
+
+    kind: ClassVar[str] = "signatures"
+    parties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents."""
+
+    kind: ClassVar[str] = "contents"
+    title: str
+    entries: tuple[Heading, ...]
+
+
+Block = Heading | Paragraph | Item | Form | Table | Signatures | Contents
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A whole document. `folder` and `name` are what its file is called after; `start` is the first chapter's number."""
+
+    document: str
+    folder: str
+    name: str
+    title: str
+    subtitle: str
+    company: str
+    document_no: str
+    version: str
+    effective: str
+    blocks: tuple[Block, ...]
+    numbering: NumberingStyle = "chinese"
+    start: int = 1
+    cover: bool = True

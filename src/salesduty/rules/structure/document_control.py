@@ -1,0 +1,51 @@
+"""STR022: a document that does not say which version it is, from when it holds, or who approved it.
+
+Version, date and approval are what ISO 9001:2015, 7.5.2, asks of every controlled document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from salesduty.model.department import Department as Spec
+from salesduty.results.finding import WARNING
+from salesduty.results.wording import Text
+from salesduty.rules.left_out import left_out
+from salesduty.rules.rule import Example, Hit, Rule
+from salesduty.settings.settings import Settings
+from salesduty.workspace.entities import Department
+
+_DEMANDED = ("version", "effective", "approved_by")
+
+
+def check(department: Department, _: Settings) -> Iterator[Hit]:
+    """Yield the declared department whose document lacks a version, a date or an approval."""
+    if not department.declared:
+        return
+    absent = [field for field in _DEMANDED if getattr(department.spec, field) is None]
+    spoilt = left_out(department) if absent else frozenset()
+    missing = tuple(Text(Spec.title_of(field), field) for field in absent if department.place / field not in spoilt)
+    if missing:
+        yield Hit(department.place / "name", {"department": department.name, "missing": missing})
+
+
+RULE = Rule(
+    code="STR022",
+    name="document-control",
+    severity=WARNING,
+    check=check,
+    message=Text(zh="“{department}”的文件没有写{missing}", en="the document of “{department}” lacks: {missing}"),
+    why=Text(
+        zh="没有版本、生效日期和批准人，就不知道手里这一份是不是现行的，出了劳动争议也很难拿它作依据。",
+        en="Without version, date and approval nobody knows whether a copy is the one in force, and it hardly counts in a labour dispute.",
+    ),
+    fix=Text(
+        zh="在 department 下面写上 version（版本）、effective（生效日期）和 approved_by（批准人）。",
+        en="Write `version`, `effective` and `approved_by` under `department`.",
+    ),
+    good=(Example('department: {id: sales, name: 销售部, version: "2.1", effective: 2026-01-01, approved_by: 总经理}\n'),),
+    bad=(
+        Example("department: {id: sales, name: 销售部}\n", finds=("1:31 “销售部”的文件没有写版本、生效日期、批准人",)),
+        Example('部门: {名称: 销售部, 版本: "2.1", 生效日期: 2026-01-01}\n', finds=("1:10 “销售部”的文件没有写批准人",)),
+    ),
+)

@@ -1,0 +1,28 @@
+"""STR011: a Chinese colon where YAML wants a Latin one and a space."""
+
+from salesduty.results.finding import ERROR
+from salesduty.results.wording import Text
+from salesduty.rules.rule import Example, Rule
+
+RULE = Rule(
+    code="STR011",
+    name="fullwidth-colon",
+    severity=ERROR,
+    kinds={"fullwidth-colon": Text("“{key}”后面是中文冒号“：”", "a Chinese colon “：” follows “{key}”")},
+    message=Text(zh="{what}，要换成英文冒号加一个空格", en="{what}; use a Latin colon and a space"),
+    why=Text(
+        zh="YAML 只认英文冒号；用了中文冒号，项目名和内容连成一句话，整个文件就读不下去。",
+        en="YAML knows the Latin colon only; with the other one the key and its value run together, and the file cannot be read.",
+    ),
+    fix=Text(
+        zh="把“：”改成“: ”，即英文冒号后面空一格；文字内部的中文冒号可以保留。",
+        en="Write “: ”, a Latin colon and a space. Chinese colons inside a text may stay.",
+    ),
+    good=(Example("岗位:\n  岗位名称: 销售代表\n  岗位目的: 目标：完成销售任务\n"),),
+    bad=(
+        Example(
+            "岗位:\n  岗位名称：销售代表\n  层级: 员工\n",
+            finds=("2:7 “岗位名称”后面是中文冒号“：”，要换成英文冒号加一个空格",),
+        ),
+    ),
+)

@@ -1,0 +1,62 @@
+"""STR016: a YAML file that says nothing about departments, posts, processes or KPIs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from salesduty.results.finding import WARNING
+from salesduty.results.wording import Text
+from salesduty.rules.quoted import quoted
+from salesduty.rules.rule import Example, Rule
+
+_KEY_WITH_CHINESE_COLON = re.compile(r"[^\s:：-]{1,16}：")
+
+
+def _no_mapping(values: Mapping[str, object]) -> Text:
+    """The words for a file that is a sentence or a list; the usual cause is a colon that is none."""
+    text = str(values["text"])
+    if _KEY_WITH_CHINESE_COLON.match(text):
+        return Text(
+            f"这个文件只是一段文字：{quoted(text)}，中文冒号“：”要换成英文冒号加一个空格",
+            f"this file is one piece of text: {quoted(text)}; use a Latin colon and a space in place of “：”",
+        )
+    return Text(
+        f"这个文件只是一段文字或一张清单：{quoted(text)}",
+        f"this file is a text or a list: {quoted(text)}",
+    )
+
+
+RULE = Rule(
+    code="STR016",
+    name="not-a-role-file",
+    severity=WARNING,
+    kinds={
+        "no-entity": Text(
+            "这个文件里没有部门、岗位、流程、指标或考核方案，只有“{keys}”",
+            "this file holds no department, post, process, KPI or appraisal, only “{keys}”",
+        ),
+        "not-a-mapping": _no_mapping,
+    },
+    message=Text(zh="{what}", en="{what}"),
+    why=Text(
+        zh="文件放在岗位文件夹里却没有被采用；如果是最上面一行写错了，整个文件就都没有检查。",
+        en="The file lies among the posts and is not used. If only its first line is mistyped, all of it goes unchecked.",
+    ),
+    fix=Text(
+        zh="最上面一层写 department（部门）、post（岗位）、posts、process（流程）、kpis 或 appraisal（考核方案）；和岗位无关的文件移到别处。",
+        en="Begin with `department`, `post`, `posts`, `process`, `kpis` or `appraisal`, or move a file that is about something else.",
+    ),
+    good=(Example("post:\n  name: 销售代表\n"), Example("岗位:\n  岗位名称: 销售代表\n")),
+    bad=(
+        Example(
+            "name: 销售代表\nlevel: staff\n",
+            finds=("1:1 这个文件里没有部门、岗位、流程、指标或考核方案，只有“name, level”",),
+        ),
+        Example("- 每周拜访 5 家客户\n", finds=("1:1 这个文件只是一段文字或一张清单：“- 每周拜访 5 家客户”",)),
+        Example(
+            "部门：销售部\n",
+            finds=("1:1 这个文件只是一段文字：“部门：销售部”，中文冒号“：”要换成英文冒号加一个空格",),
+        ),
+    ),
+)

@@ -1,0 +1,63 @@
+"""STR012: a field that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from salesduty.results.finding import ERROR
+from salesduty.results.wording import Text
+from salesduty.rules.quoted import quoted
+from salesduty.rules.rule import Example, Rule
+from salesduty.rules.suggestion import did_you_mean
+
+
+def _unknown(values: Mapping[str, object]) -> Text:
+    """The words for a key nobody knows, and for a field that is written under two of its names."""
+    key, same, near = quoted(str(values["key"])), values["same"], values["near"]
+    if same:
+        return Text(
+            f"{key}和“{same}”是同一个项目的两种写法，这里写了两遍",
+            f"{key} and “{same}” are two names of one field, which is written twice here",
+        )
+    meant = did_you_mean(near if isinstance(near, Sequence) else ())
+    return Text(f"没有{key}这个项目{meant.zh}", f"there is no field called {key}{meant.en}")
+
+
+RULE = Rule(
+    code="STR012",
+    name="unknown-key",
+    severity=ERROR,
+    kinds={"unknown-key": _unknown},
+    message=Text(zh="{what}", en="{what}"),
+    why=Text(
+        zh="写错名字的项目等于没有写：内容不会被检查，也不会印进发给员工的文件。",
+        en="A field under a wrong name is not written at all: nobody checks it, and it is missing in what people sign.",
+    ),
+    fix=Text(
+        zh="改成提示的项目名，或删掉这一项；如果这本来是一句话，只是里面有冒号，给整句加上引号。",
+        en="Use the name that is suggested, or take the field out; if it is a sentence that happens to hold a colon, quote the sentence.",
+    ),
+    good=(
+        Example("department: {name: 销售部, outside: [总经理]}\npost:\n  name: 销售经理\n  reports_to: 总经理\n"),
+        Example("部门: {名称: 销售部, 外部对象: [总经理]}\n岗位:\n  岗位名称: 销售经理\n  直接上级: 总经理\n"),
+        Example('post:\n  name: 销售代表\n  duties:\n    - "客户沟通: 每周拜访 5 家客户"\n'),
+    ),
+    bad=(
+        Example(
+            "post:\n  name: 销售代表\n  report_to: 销售经理\n",
+            finds=("3:3 没有“report_to”这个项目，是不是“reports_to”？",),
+        ),
+        Example(
+            "岗位:\n  岗位名称: 销售代表\n  直属上级: 销售经理\n",
+            finds=("3:3 没有“直属上级”这个项目，是不是“直接上级”？",),
+        ),
+        Example(
+            "post:\n  name: 销售代表\n  岗位名称: 业务员\n",
+            finds=("3:3 “岗位名称”和“name”是同一个项目的两种写法，这里写了两遍",),
+        ),
+        Example(
+            "post:\n  name: 销售代表\n  duties:\n    - 客户沟通: 每周拜访 5 家客户\n",
+            finds=("4:7 没有“客户沟通”这个项目",),
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Workspace to display-ready documents."""

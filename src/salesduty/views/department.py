@@ -1,0 +1,225 @@
+"""What a handbook says about the department as a whole: control, functions, organisation, meetings, appraisal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from salesduty.model.appraisal import Appraisal, AppraisalCycle, Grade
+from salesduty.model.choices import Status
+from salesduty.model.department import Department as Spec
+from salesduty.model.department import Meeting, Outside, Signal, System, Waiver
+from salesduty.model.post import Post
+from salesduty.model.values import cadence_label
+from salesduty.results.paper import Block, Column, Paragraph
+from salesduty.text.printable import printable
+from salesduty.views import duties, naming, post
+from salesduty.views.forms import form, pair, table
+from salesduty.views.order import in_reporting_order
+from salesduty.views.outline import Outline
+from salesduty.workspace.entities import Department
+
+_CONTROL = ("company", "document_no", "version", "effective", "review_by", "profile", "headcount")
+
+
+def control(department: Department, title: str) -> Iterator[Block]:
+    """Yield the document control table."""
+    spec = department.spec
+    fields = [pair(naming.label(Spec, "document_title"), title, 3), pair(naming.label(Spec, "name"), printable(spec.name), 1)]
+    for key in (*_CONTROL, "prepared_by", "reviewed_by", "approved_by"):
+        value = getattr(spec, key)
+        said = f"{value} 人" if key == "headcount" and value is not None else printable(str(value or ""))
+        fields.append(pair(naming.label(Spec, key), said))
+    yield from _present(form(fields))
+
+
+def purpose(department: Department, outline: Outline) -> Iterator[Block]:
+    """Yield the chapter on what the department is for."""
+    if department.spec.purpose:
+        yield outline.chapter(naming.label(Spec, "purpose"), f"{department.id}#purpose")
+        yield Paragraph(naming.lines(department.spec.purpose))
+
+
+def functions(department: Department, outline: Outline) -> Iterator[Block]:
+    """Yield the chapter on the functions of the department, each with the duties below it."""
+    if not department.spec.functions:
+        return
+    yield outline.chapter(naming.label(Spec, "functions"), f"{department.id}#functions")
+    for index, function in enumerate(department.spec.functions):
+        anchor = f"{department.id}/functions/{function.id or f'#{index + 1}'}"
+        areas = duties.areas(function.areas)
+        yield outline.item(0, printable(function.name), naming.lines(function.text), areas, anchor)
+        yield from duties.items(function.duties, department, outline, None, anchor, 1)
+
+
+def organisation(department: Department, outline: Outline) -> Iterator[Block]:
+    """Yield the chapter on posts, superiors and headcounts, and on who stands outside."""
+    if not department.posts and not department.spec.outside:
+        return
+    yield outline.chapter("组织架构与汇报关系", f"{department.id}#organisation")
+    columns = (
+        Column(naming.label(Post, "name"), 25),
+        Column(naming.label(Post, "level"), 11, centred=True),
+        Column(naming.label(Post, "headcount"), 11, centred=True),
+        Column(naming.label(Post, "reports_to"), 20),
+        Column(naming.label(Post, "deputy"), 17),
+        Column(naming.label(Post, "group"), 18),
+        Column(naming.label(Post, "status"), 12, centred=True),
+    )
+    posts = [placed.value for placed in in_reporting_order(department)]
+    rows = [
+        (
+            printable(each.name),
+            each.level.label if each.level else "",
+            str(each.headcount) if each.headcount is not None else "",
+            naming.parties(department, each.reports_to),
+            naming.party(department, each.deputy) if each.deputy else "",
+            post.group_text(each),
+            each.status.label if each.status is not Status.active else "",
+        )
+        for each in posts
+    ]
+    yield from _present(table(columns, rows))
+    outsiders = naming.JOIN.join(_outsider(outside) for outside in department.spec.outside)
+    yield from _present(form([pair(naming.label(Spec, "outside"), outsiders, 3)]))
+
+
+def meetings(department: Department, outline: Outline) -> Iterator[Block]:
+    """Yield the chapter on the meetings of the department."""
+    columns = (
+        Column(naming.label(Meeting, "name"), 22),
+        Column("频次与时间", 15),
+        Column(naming.label(Meeting, "chair"), 14),
+        Column(naming.label(Meeting, "attendees"), 17),
+        Column(naming.label(Meeting, "inputs"), 16),
+        Column(naming.label(Meeting, "outputs"), 16),
+    )
+    rows = [
+        (
+            (printable(meeting.name), *naming.lines(meeting.purpose)),
+            tuple(part for part in (cadence_label(meeting.cadence or ""), printable(meeting.when or "")) if part),
+            naming.party(department, meeting.chair) if meeting.chair else "",
+            naming.parties(department, meeting.attendees),
+            tuple(printable(text) for text in meeting.inputs),
+            tuple(printable(text) for text in meeting.outputs),
+        )
+        for meeting in department.spec.meetings
+    ]
+    anchors = [f"{department.id}/meetings/{meeting.id}" if meeting.id else "" for meeting in department.spec.meetings]
+    yield from _chapter(outline, naming.label(Spec, "meetings"), table(columns, rows, anchors))
+
+
+def systems(department: Department, outline: Outline) -> Iterator[Block]:
+    """Yield the chapter on systems."""
+    columns = (
+        Column(naming.label(System, "name"), 30),
+        Column(naming.label(System, "purpose"), 46),
+        Column(naming.label(System, "owner"), 24),
+    )
+    rows = [
+        (printable(system.name), naming.lines(system.purpose), naming.party(department, system.owner) if system.owner else "")
+        for system in department.spec.systems
+    ]
+    anchors = [f"{department.id}/systems/{system.id}" if system.id else "" for system in department.spec.systems]
+    yield from _chapter(outline, naming.label(Spec, "systems"), table(columns, rows, anchors))
+
+
+def signals(department: Department, outline: Outline) -> Iterator[Block]:
+    """Yield the chapter on what the department watches."""
+    columns = (
+        Column(naming.label(Signal, "watch"), 22),
+        Column("来源与频次", 14),
+        Column(naming.label(Signal, "owner"), 13),
+        Column(naming.label(Signal, "means"), 20),
+        Column(naming.label(Signal, "response"), 18),
+        Column(naming.label(Signal, "proposes"), 13),
+    )
+    rows = [
+        (
+            naming.lines(signal.watch),
+            (*naming.lines(signal.source), *((cadence_label(signal.cadence),) if signal.cadence else ())),
+            naming.party(department, signal.owner) if signal.owner else "",
+            naming.lines(signal.means),
+            naming.lines(signal.response),
+            naming.parties(department, signal.proposes),
+        )
+        for signal in department.spec.signals
+    ]
+    yield from _chapter(outline, naming.label(Spec, "signals"), table(columns, rows))
+
+
+def waivers(department: Department, outline: Outline) -> Iterator[Block]:
+    """Yield the chapter on rules that the department knowingly does not keep."""
+    columns = (
+        Column(naming.label(Waiver, "rule"), 12),
+        Column(naming.label(Waiver, "at"), 18),
+        Column(naming.label(Waiver, "reason"), 24),
+        Column(naming.label(Waiver, "approver"), 13),
+        Column(naming.label(Waiver, "until"), 14),
+        Column(naming.label(Waiver, "control"), 19),
+    )
+    rows = [
+        tuple(naming.lines(getattr(waiver, key)) for key in ("rule", "at", "reason", "approver", "until", "control"))
+        for waiver in department.spec.waivers
+    ]
+    yield from _chapter(outline, naming.label(Spec, "waivers"), table(columns, rows))
+
+
+def appraisal(department: Department, scheme: Appraisal, outline: Outline) -> Iterator[Block]:
+    """Yield the sections of the appraisal scheme."""
+    if scheme.principles:
+        yield outline.section(naming.label(Appraisal, "principles"))
+        for principle in scheme.principles:
+            yield outline.item(0, printable(principle.title or ""), naming.lines(principle.text))
+    if scheme.cycles:
+        yield outline.section(naming.label(Appraisal, "cycles"))
+        yield from _present(_cycles(department, scheme))
+    if scheme.grades:
+        yield outline.section(naming.label(Appraisal, "grades"))
+        columns = tuple(
+            Column(naming.label(Grade, key), share)
+            for key, share in (("name", 18), ("score", 20), ("share", 20), ("consequence", 42))
+        )
+        rows = [
+            tuple(naming.lines(getattr(grade, key)) for key in ("name", "score", "share", "consequence"))
+            for grade in scheme.grades
+        ]
+        yield from _present(table(columns, rows))
+    if scheme.uses:
+        yield outline.section(naming.label(Appraisal, "uses"))
+        for use in scheme.uses:
+            yield outline.item(0, "", naming.lines(use))
+
+
+def _cycles(department: Department, scheme: Appraisal) -> Block | None:
+    columns = (
+        Column(naming.label(AppraisalCycle, "cycle"), 18, centred=True),
+        Column(naming.label(AppraisalCycle, "levels"), 18),
+        Column(naming.label(AppraisalCycle, "posts"), 24),
+        Column(naming.label(AppraisalCycle, "focus"), 40),
+    )
+    rows = [
+        (
+            cadence_label(cycle.cycle),
+            naming.JOIN.join(level.label for level in cycle.levels),
+            naming.parties(department, cycle.posts),
+            naming.lines(cycle.focus),
+        )
+        for cycle in scheme.cycles
+    ]
+    return table(columns, rows)
+
+
+def _outsider(outside: Outside) -> str:
+    aliases = naming.texts(outside.aliases)
+    return f"{printable(outside.name)}（又称{aliases}）" if aliases else printable(outside.name)
+
+
+def _chapter(outline: Outline, title: str, block: Block | None) -> Iterator[Block]:
+    if block is not None:
+        yield outline.chapter(title)
+        yield block
+
+
+def _present(block: Block | None) -> Iterator[Block]:
+    if block is not None:
+        yield block

@@ -1,0 +1,98 @@
+"""KPIs as tables: those of a post with weights, and the definitions of a department."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from salesduty.model.kpi import Kpi, Measure, PostKpi, Scoring
+from salesduty.model.post import Post
+from salesduty.model.values import cadence_label
+from salesduty.results.paper import Block, Column
+from salesduty.text.printable import printable
+from salesduty.views import naming
+from salesduty.views.forms import Lines, labelled, table
+from salesduty.workspace.entities import Department, Placed
+
+_IN_COLUMNS = ("formula", "target", "scoring", "source", "cycle")
+
+
+def of_post(post: Placed[Post], department: Department) -> Block | None:
+    """Return the KPIs that a post is measured by, each with its weight and all that its definition says."""
+    columns = (
+        Column(naming.label(Kpi, "name"), 18),
+        Column(naming.label(PostKpi, "weight"), 9, centred=True),
+        Column(naming.label(Measure, "target"), 14),
+        Column(naming.label(Measure, "formula"), 23),
+        Column(naming.label(Measure, "scoring"), 21),
+        Column("来源与周期", 15),
+    )
+    rows = [_row(kpi, department.measure(kpi), post, department) for kpi in post.value.kpis]
+    anchors = [f"{post.address}/kpis/{kpi.id or kpi.ref or f'#{place}'}" for place, kpi in enumerate(post.value.kpis, 1)]
+    return table(columns, rows, anchors)
+
+
+def definitions(kpis: Iterable[Placed[Kpi]], department: Department) -> Block | None:
+    """Return the KPIs that a department defines."""
+    columns = (
+        Column(naming.label(Kpi, "name"), 17),
+        Column("口径与公式", 29),
+        Column("目标与周期", 17),
+        Column(naming.label(Measure, "scoring"), 22),
+        Column("说明", 15),
+    )
+    placed = tuple(kpis)
+    rows = [
+        (
+            (printable(kpi.value.name), *_rest(kpi.value, department, ("kind", "level"), labels=False)),
+            (*naming.lines(kpi.value.definition), *naming.lines(kpi.value.formula), *_rest(kpi.value, department, ("source",))),
+            (*naming.lines(kpi.value.target), *_rest(kpi.value, department, ("unit", "better", "cycle"), labels=False)),
+            scoring(kpi.value.scoring),
+            _rest(kpi.value, department, ("drivers", "split")),
+        )
+        for kpi in placed
+    ]
+    return table(columns, rows, [kpi.address for kpi in placed])
+
+
+def scoring(lines: Iterable[Scoring]) -> Lines:
+    """Return scoring standards, one line each: ≥100%：100 分."""
+    said: list[str] = []
+    for line in lines:
+        graded = "：".join(printable(part) for part in (line.when, line.score) if part)
+        said.extend(part for part in (graded, printable(line.text or "")) if part)
+    return tuple(said)
+
+
+def _row(kpi: PostKpi, whole: PostKpi, post: Placed[Post], department: Department) -> tuple[str | Lines, ...]:
+    name = naming.kpi(department, kpi.ref, post) if kpi.ref else printable(kpi.name or "")
+    own = tuple(key for key in Measure.model_fields if key in kpi.model_fields_set and key not in _IN_COLUMNS)
+    return (
+        name,
+        f"{kpi.weight:g}%" if kpi.weight is not None else "",
+        naming.lines(whole.target),
+        (*naming.lines(whole.formula), *_rest(kpi, department, own)),
+        scoring(whole.scoring),
+        (*naming.lines(whole.source), *((cadence_label(whole.cycle),) if whole.cycle else ())),
+    )
+
+
+def _rest(measure: Measure, department: Department, keys: Iterable[str], *, labels: bool = True) -> Lines:
+    said = [(naming.label(Measure, key), _SAYERS[key](measure, department)) for key in keys]
+    return labelled(said) if labels else tuple(text for _, text in said if text)
+
+
+def _split(measure: Measure, department: Department) -> str:
+    return naming.JOIN.join(f"{naming.party(department, share.post)} {share.share:g}%" for share in measure.split)
+
+
+_SAYERS: dict[str, Callable[[Measure, Department], str]] = {
+    "kind": lambda measure, _: measure.kind.label if measure.kind else "",
+    "level": lambda measure, _: measure.level.label if measure.level else "",
+    "definition": lambda measure, _: printable(measure.definition or ""),
+    "unit": lambda measure, _: printable(measure.unit or ""),
+    "better": lambda measure, _: measure.better.label if measure.better else "",
+    "source": lambda measure, _: printable(measure.source or ""),
+    "cycle": lambda measure, _: cadence_label(measure.cycle) if measure.cycle else "",
+    "drivers": lambda measure, _: naming.texts(measure.drivers),
+    "split": _split,
+}

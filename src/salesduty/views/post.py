@@ -1,0 +1,103 @@
+"""One post: its form, duties, authorities, qualifications, relations and KPIs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from salesduty.model.choices import Status
+from salesduty.model.post import Authority, Post, Qualifications, Relation, Relations
+from salesduty.results.paper import Block, Column
+from salesduty.text.printable import printable
+from salesduty.views import duties, kpis, naming
+from salesduty.views.forms import form, labelled, pair, table
+from salesduty.views.outline import Outline
+from salesduty.workspace.entities import Department, Placed
+
+
+def sections(post: Placed[Post], department: Department, outline: Outline) -> Iterator[Block]:
+    """Yield the sections of a post, each with its heading; a section with nothing in it is left out."""
+    yield outline.section("基本信息")
+    yield from _present(_basics(post.value, department))
+    if post.value.duties:
+        yield outline.section(naming.label(Post, "duties"), f"{post.address}#duties")
+        yield from duties.items(post.value.duties, department, outline, post, post.address)
+    if post.value.authorities:
+        yield outline.section(naming.label(Post, "authorities"))
+        yield from _present(_authorities(post))
+    if post.value.qualifications is not None:
+        yield from _present(_qualifications(post.value.qualifications), outline, naming.label(Post, "qualifications"))
+    if post.value.relations is not None:
+        yield from _present(_relations(post.value.relations), outline, naming.label(Post, "relations"))
+    if post.value.kpis:
+        yield outline.section(naming.label(Post, "kpis"))
+        yield from _present(kpis.of_post(post, department))
+
+
+def group_text(post: Post) -> str:
+    """Return the group of a post in words: 流程环节：获客."""
+    if post.group is None:
+        return ""
+    value = printable(post.group.value)
+    return f"{post.group.by.label}：{value}" if post.group.by else value
+
+
+def _basics(post: Post, department: Department) -> Block | None:
+    return form(
+        (
+            pair(naming.label(Post, "name"), printable(post.name)),
+            pair("所属部门", printable(department.name)),
+            pair(naming.label(Post, "aliases"), naming.texts(post.aliases)),
+            pair(naming.label(Post, "level"), post.level.label if post.level else ""),
+            pair(naming.label(Post, "reports_to"), naming.parties(department, post.reports_to)),
+            pair(naming.label(Post, "headcount"), f"{post.headcount} 人" if post.headcount is not None else ""),
+            pair(naming.label(Post, "deputy"), naming.party(department, post.deputy) if post.deputy else ""),
+            pair(naming.label(Post, "group"), group_text(post)),
+            pair(naming.label(Post, "status"), post.status.label if post.status is not Status.active else ""),
+            pair(naming.label(Post, "when"), naming.lines(post.when), 3),
+            pair(naming.label(Post, "purpose"), naming.lines(post.purpose), 3),
+        )
+    )
+
+
+def _authorities(post: Placed[Post]) -> Block | None:
+    columns = (
+        Column("序号", 10, centred=True),
+        Column(naming.label(Authority, "text"), 65),
+        Column(naming.label(Authority, "limit"), 25, centred=True),
+    )
+    rows = [
+        (str(number), naming.lines(authority.text), printable(authority.limit or ""))
+        for number, authority in enumerate(post.value.authorities, 1)
+    ]
+    anchors = [f"{post.address}/authorities/{known.id}" if known.id else "" for known in post.value.authorities]
+    return table(columns, rows, anchors)
+
+
+def _qualifications(qualifications: Qualifications) -> Block | None:
+    fields = []
+    for key in Qualifications.model_fields:
+        value = getattr(qualifications, key)
+        said = tuple(printable(text) for text in value) if isinstance(value, tuple) else naming.lines(value)
+        fields.append(pair(naming.label(Qualifications, key), said, 3))
+    return form(fields)
+
+
+def _relations(relations: Relations) -> Block | None:
+    return form(
+        pair(naming.label(Relations, key), tuple(_relation(relation) for relation in getattr(relations, key)), 3)
+        for key in Relations.model_fields
+    )
+
+
+def _relation(relation: Relation) -> str:
+    if relation.about is None:
+        return printable(relation.party)
+    return labelled([(printable(relation.party), printable(relation.about))])[0]
+
+
+def _present(block: Block | None, outline: Outline | None = None, heading: str = "") -> Iterator[Block]:
+    if block is None:
+        return
+    if outline is not None:
+        yield outline.section(heading)
+    yield block

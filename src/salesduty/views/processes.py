@@ -1,0 +1,73 @@
+"""Processes as tables of steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from salesduty.model.process import Process, Step
+from salesduty.results.paper import Block, Column
+from salesduty.text.printable import printable
+from salesduty.views import duties, naming
+from salesduty.views.forms import Lines, form, labelled, pair, table
+from salesduty.views.outline import Outline
+from salesduty.workspace.entities import Department, Placed
+
+_HAND_OFF = ("from", "inputs", "outputs", "to", "acceptance")
+
+
+def sections(process: Placed[Process], department: Department, outline: Outline) -> Iterator[Block]:
+    """Yield a process: its heading, what it is for, and its steps."""
+    yield outline.section(printable(process.value.name), process.address)
+    about = form(
+        (
+            pair(naming.label(Process, "purpose"), naming.lines(process.value.purpose), 3),
+            pair(naming.label(Process, "trigger"), naming.lines(process.value.trigger), 3),
+            pair(naming.label(Process, "owner"), naming.party(department, process.value.owner) if process.value.owner else "", 3),
+        )
+    )
+    if about is not None:
+        yield about
+    steps = _steps(process, department)
+    if steps is not None:
+        yield steps
+
+
+def _steps(process: Placed[Process], department: Department) -> Block | None:
+    columns = (
+        Column("序号", 7, centred=True),
+        Column("环节与内容", 27),
+        Column("责任岗位", 22),
+        Column(naming.label(Step, "sla"), 11, centred=True),
+        Column("交接", 33),
+    )
+    rows = [_row(number, step, department) for number, step in enumerate(process.value.steps, 1)]
+    anchors = [f"{process.address}/{step.id or f'#{number}'}" for number, step in enumerate(process.value.steps, 1)]
+    return table(columns, rows, anchors)
+
+
+def _row(number: int, step: Step, department: Department) -> tuple[str | Lines, ...]:
+    known = {detail.label: detail.text for detail in duties.details(step, department)}
+    handed = {label: known.pop(label, "") for label in (naming.label(Step, key) for key in _HAND_OFF)}
+    sla = known.pop(naming.label(Step, "sla"), "")
+    below = tuple(line for duty in step.duties for _, each in duty.walk() for line in _sub_duty(each.title, each.text))
+    return (
+        str(number),
+        (printable(step.name), *naming.lines(step.text), *below, *labelled(known.items())),
+        labelled(_holders(step, department)),
+        sla,
+        labelled(handed.items()),
+    )
+
+
+def _sub_duty(title: str | None, text: str | None) -> Lines:
+    said = "：".join(printable(part) for part in (title, text) if part)
+    return (f"· {said}",) if said else ()
+
+
+def _holders(step: Step, department: Department) -> Iterator[tuple[str, str]]:
+    if step.accountable:
+        yield "决定", naming.party(department, step.accountable)
+    for key, word in (("do", "执行"), ("review", "审核"), ("support", "协助"), ("inform", "知会")):
+        yield word, naming.parties(department, getattr(step, key))
+    if step.escalate_to:
+        yield "升级", naming.party(department, step.escalate_to)
