@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from time import monotonic
-from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from salesduty.cli.terminal import Terminal
-from salesduty.cli.words import READING
 from salesduty.reporters.columns import width
+from salesduty.results.wording import Text
+
+if TYPE_CHECKING:
+    from types import TracebackType
 
 _PATIENCE = 1.0
 _BETWEEN = 0.1
@@ -18,11 +20,12 @@ _BETWEEN = 0.1
 class Progress:
     """A counter on the standard error, from the second second on, gone when the work is done.
 
-    Called with how many of how many files are done, as `toolkit.load.Progress` has it.
+    Called with how many of how many are done, as `toolkit.load.Progress` has it; `words` say it.
     """
 
-    def __init__(self, terminal: Terminal, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(self, terminal: Terminal, words: Text, clock: Callable[[], float] = monotonic) -> None:
         self._terminal = terminal
+        self._words = words
         self._clock = clock
         self._next = clock() + _PATIENCE if terminal.takes_progress else float("inf")
         self._shown = 0
@@ -32,7 +35,7 @@ class Progress:
         now = self._clock()
         if now >= self._next:
             self._next = now + _BETWEEN
-            self._show(self._terminal.within(READING, done=done, total=total))
+            self._show(self._terminal.within(self._words, done=done, total=total))
 
     def __enter__(self) -> Self:
         """Start counting."""

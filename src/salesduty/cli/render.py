@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -11,12 +11,15 @@ from salesduty.cli.options import USUAL_PATHS, Language, Paths
 from salesduty.cli.progress import Progress
 from salesduty.cli.terminal import Terminal
 from salesduty.cli.words import LANG, Shown, Words
-from salesduty.results.finding import ERROR, Report
 from salesduty.results.wording import Text
+
+if TYPE_CHECKING:
+    from salesduty.results.finding import Report
 
 Format = Literal["docx", "html", "md"]
 Document = Literal["handbook", "post"]
 
+_RENDERED = Text("已生成 {done}/{total}", "{done}/{total} rendered")
 _WRITTEN = Text("已写入 {path}", "wrote {path}")
 _UNCHANGED = Text("未变化 {path}", "unchanged {path}")
 _TOTAL = Text("共 {count} 个文件，其中 {changed} 个有变化", "{count} in all, {changed} changed")
@@ -37,15 +40,16 @@ def render(
     document: Annotated[Document, typer.Option("--document")] = "handbook",
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR")] = Path("dist"),
     despite_errors: Annotated[bool, typer.Option("--despite-errors")] = False,
-    lang: Language = None,
+    lang: Language = None,  # noqa: ARG001 - read before the parser ran
 ) -> int:
     """Write the documents of `paths` below `output` and tell each; return 1 where errors stand against it, else 0."""
-    from salesduty.toolkit import render as toolkit
+    from salesduty.toolkit.render import RenderRefused
+    from salesduty.toolkit.render import render as run
 
     terminal: Terminal = context.obj
     try:
-        with Progress(terminal) as progress:
-            rendered = toolkit.render(
+        with Progress(terminal, _RENDERED) as progress:
+            rendered = run(
                 paths or USUAL_PATHS,
                 document=document,
                 format=form,
@@ -53,7 +57,7 @@ def render(
                 despite_errors=despite_errors,
                 progress=progress,
             )
-    except toolkit.RenderRefused as refused:
+    except RenderRefused as refused:
         return _refuse(refused.report, terminal)
     if not rendered:
         terminal.complain(terminal.within(_NOTHING))
@@ -67,6 +71,7 @@ def render(
 def _refuse(report: Report, terminal: Terminal) -> int:
     """Show the errors that stand against rendering."""
     from salesduty.reporters.catalogue import REPORTERS
+    from salesduty.results.finding import ERROR
 
     terminal.show(REPORTERS["text"](report, terminal.look(ERROR)))
     terminal.complain(terminal.within(_REFUSED))
@@ -89,8 +94,14 @@ WORDS = Words(
         "lang": LANG,
     },
     examples=(
-        Shown("salesduty render", Text("roles 下各部门的 Word 责任制，写到 dist", "the handbooks below roles, as Word files in dist")),
-        Shown("salesduty render roles/general --document post", Text("一个部门的各岗位说明书", "post descriptions of one department")),
+        Shown(
+            "salesduty render",
+            Text("roles 下各部门的 Word 责任制，写到 dist", "the handbooks below roles, as Word files in dist"),
+        ),
+        Shown(
+            "salesduty render roles/general --document post",
+            Text("一个部门的各岗位说明书", "post descriptions of one department"),
+        ),
         Shown("salesduty render --format html --output 网页", Text("生成网页", "web pages in a folder of your own")),
     ),
 )

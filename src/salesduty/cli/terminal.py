@@ -6,8 +6,10 @@ import errno
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, TextIO
 
 from salesduty.cli.language import language
 from salesduty.results.wording import Lang, Text
@@ -34,8 +36,9 @@ class Terminal:
         _write(self.out, text + "\n")
 
     def complain(self, text: str) -> None:
-        """Print a line, or several, about what went wrong."""
-        _write(self.err, text + "\n")
+        """Print a line, or several, about what went wrong; nowhere, where even that is impossible."""
+        with suppress(OSError):
+            _write(self.err, text + "\n")
 
     def overwrite(self, text: str) -> None:
         """Show `text` on the line that the standard error is at, instead of what was there."""
@@ -96,7 +99,7 @@ class Terminal:
 
 
 def of_process(args: list[str]) -> Terminal:
-    """Return the terminal of this process. What its encoding lacks comes out as `\\u…` from now on."""
+    r"""Return the terminal of this process. What its encoding lacks comes out as `\u…` from now on."""
     out, err = _settled(sys.stdout), _settled(sys.stderr)
     return Terminal(language(args, os.environ, out.encoding or "utf-8"), out, err, os.environ)
 
@@ -104,7 +107,7 @@ def of_process(args: list[str]) -> Terminal:
 def _settled(stream: TextIO | None) -> TextIO:
     """`stream`, unable to fail on a character; nowhere if there is none, as under pythonw."""
     if stream is None:
-        return open(os.devnull, "w", encoding="utf-8")
+        return Path(os.devnull).open("w", encoding="utf-8")
     if hasattr(stream, "reconfigure"):
         stream.reconfigure(errors="backslashreplace")
     return stream
@@ -132,7 +135,7 @@ def _reader_is_gone(error: OSError) -> bool:
     return isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == errno.EINVAL)
 
 
-def abandon(stream: TextIO) -> None:
+def abandon(stream: IO[str]) -> None:
     """Send whatever is still in `stream` to nowhere, or Python would complain about it at the end."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())

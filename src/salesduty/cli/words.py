@@ -46,4 +46,3 @@ LANG = Text(
 WRONG_USE = Text("用法不对：{what}", "error: {what}")
 SEE_HELP = Text("运行 {command} --help 查看用法。", "Run {command} --help to see how it is used.")
 INTERRUPTED = Text("已中断。没有留下写了一半的文件。", "Interrupted. No half-written file is left behind.")
-READING = Text("已读取 {done}/{total}", "{done}/{total} read")

@@ -14,14 +14,14 @@ Levels = Annotated[tuple[Level, ...], BeforeValidator(listed), WithJsonSchema(ON
 """One level or a list of them."""
 
 
-class Principle(Part):
+class Principle(Part, title="考核原则"):
     """考核原则, one of them."""
 
     title: Sentence | None = about("标题", "几个字的小标题。", default=None)
     text: Sentence = about("原则内容", "用一句话写清。", short=True)
 
 
-class AppraisalCycle(Part):
+class AppraisalCycle(Part, title="考核安排"):
     """Who is appraised how often, and about what."""
 
     cycle: Cadence = about("考核周期", "多久考核一次。", example="monthly")
@@ -30,7 +30,7 @@ class AppraisalCycle(Part):
     focus: Sentence | None = about("考核重点", "看什么。", default=None)
 
 
-class Grade(Part):
+class Grade(Part, title="考核等级"):
     """考核等级, one of them."""
 
     name: Sentence = about("等级名称", "等级的名称。", example="优秀", short=True)
@@ -39,7 +39,7 @@ class Grade(Part):
     consequence: Sentence | None = about("结果应用", "对薪酬、晋升的影响。", default=None)
 
 
-class Appraisal(Part):
+class Appraisal(Part, title="考核方案"):
     """考核方案: principles, cycles, grades and what the results are used for."""
 
     principles: tuple[Principle, ...] = about("考核原则", "考核遵循的原则。", default=())

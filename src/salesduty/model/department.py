@@ -8,7 +8,7 @@ from salesduty.model.part import Part, about
 from salesduty.model.values import AreaIds, Cadence, Count, Day, Headcount, Ref, Refs, Sentence, Texts
 
 
-class Function(Part):
+class Function(Part, title="部门职能"):
     """部门职能: something the department answers for as a whole; nests like a duty."""
 
     id: str | None = about("编号", "在部门内不重复的编号。", example="collection", default=None)
@@ -18,7 +18,7 @@ class Function(Part):
     duties: tuple[Duty, ...] = about("下级职责", "这项职能之下的职责，层数不限。", default=())
 
 
-class Meeting(Part):
+class Meeting(Part, title="例会"):
     """例会: a meeting that the department holds."""
 
     id: str | None = about("编号", "在部门内不重复的编号。", default=None)
@@ -32,14 +32,14 @@ class Meeting(Part):
     outputs: Texts = about("产出", "会后要留下的东西。", default=())
 
 
-class Outside(Part):
+class Outside(Part, title="外部对象"):
     """A named party that is not a post of this department."""
 
     name: Sentence = about("外部名称", "部门以外的人、部门或单位。", example="生产部", short=True)
     aliases: Texts = about("别名", "同一对象的其他叫法。", example=["工厂"], default=())
 
 
-class System(Part):
+class System(Part, title="系统"):
     """A system that work is done in."""
 
     id: str | None = about("编号", "在部门内不重复的编号。", example="crm", default=None)
@@ -48,7 +48,7 @@ class System(Part):
     owner: Ref | None = about("系统负责岗位", "谁维护。", default=None)
 
 
-class Signal(Part):
+class Signal(Part, title="预警信号"):
     """预警信号: what is watched, what it means and which post it proposes."""
 
     watch: Sentence = about("监测内容", "看什么数据。", example="线上线索占比", short=True)
@@ -60,7 +60,7 @@ class Signal(Part):
     proposes: Refs = about("拟设岗位", "提示增设哪些岗位。", default=())
 
 
-class Waiver(Part):
+class Waiver(Part, title="豁免"):
     """豁免: a rule that the department knowingly does not keep, why, and until when."""
 
     rule: Sentence = about("规则代码", "不适用的规则。", example="ORG002")
@@ -71,7 +71,7 @@ class Waiver(Part):
     control: Sentence | None = about("替代控制", "用什么办法弥补。", default=None)
 
 
-class Numbering(Part):
+class Numbering(Part, title="编号样式"):
     """编号样式 of the department's documents."""
 
     style: NumberingStyle = about(
@@ -80,7 +80,7 @@ class Numbering(Part):
     start: Count = about("起始号", "小数编号的章号。", example=8, default=1)
 
 
-class Department(Part):
+class Department(Part, title="部门"):
     """部门: a department and the document that describes it."""
 
     id: str | None = about("编号", "在公司内不重复的编号，英文小写加连字符。", example="sales", default=None)

@@ -23,7 +23,7 @@ _Processes = Annotated[tuple[Process, ...], BeforeValidator(_one_or_many)]
 _Kpis = Annotated[tuple[Kpi, ...], BeforeValidator(_one_or_many)]
 
 
-class Document(Part):
+class Document(Part, title="一个文件"):
     """What one YAML file may hold. The singular keys take one entity, the plural ones a list."""
 
     department: Department | None = about("部门", "部门本身；有它的文件夹就是一个部门。", default=None)

@@ -9,7 +9,7 @@ from salesduty.model.part import Part, about
 from salesduty.model.values import AreaId, Cadence, Count, Limit, Ref, Refs, Sentence, Texts
 
 
-class Scope(Part):
+class Scope(Part, title="范围"):
     """范围: where a duty holds; what is left out is not limited, and `*` says so."""
 
     region: Texts = about("区域", "职责适用的区域。", example="华东", default=())
@@ -22,7 +22,7 @@ class Scope(Part):
     amount: Limit | None = about("金额", "职责适用的金额区间，单位元。", example="<500000", default=None)
 
 
-class Work(Part):
+class Work(Part, title="工作"):
     """What a duty and a step of a process have in common."""
 
     text: Sentence | None = about("内容", "用一句话写清做什么、做到什么程度。", short=True, default=None)
@@ -47,7 +47,7 @@ class Work(Part):
     duties: tuple[Duty, ...] = about("下级职责", "这项职责之下的职责，层数不限。", default=(), also="职责")
 
 
-class Duty(Work):
+class Duty(Work, title="职责"):
     """职责: one thing that a post answers for. A plain sentence is a whole duty."""
 
     id: str | None = about("编号", "在岗位内不重复的编号，改了措辞也不变。", example="contract-review", default=None)

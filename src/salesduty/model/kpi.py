@@ -11,7 +11,7 @@ from salesduty.model.part import Part, about
 from salesduty.model.values import AreaIds, Cadence, Percent, Ref, Sentence
 
 
-class Scoring(Part):
+class Scoring(Part, title="评分标准"):
     """评分标准 of a KPI, one line of it."""
 
     when: Sentence | None = about("得分条件", "达到什么情况。", example="≥100%", default=None)
@@ -19,7 +19,7 @@ class Scoring(Part):
     text: Sentence | None = about("评分说明", "用一句话写评分办法。", short=True, default=None)
 
 
-class Share(Part):
+class Share(Part, title="分担"):
     """A post's part of a shared KPI."""
 
     post: Ref = about("分担岗位", "承担指标的岗位。", example="rep")
@@ -37,7 +37,7 @@ Split = Annotated[tuple[Share, ...], BeforeValidator(_shares), WithJsonSchema(_S
 """Shares as a list, or as a mapping of post to percentage."""
 
 
-class Measure(Part):
+class Measure(Part, title="衡量"):
     """What a KPI definition and a KPI on a post have in common; a post may override any of it."""
 
     kind: KpiKind | None = about("指标类型", "结果、过程或定性。", example="outcome", default=None)
@@ -54,14 +54,14 @@ class Measure(Part):
     split: Split = about("分担", "共担指标由哪些岗位按什么比例承担。", example={"rep": 60, "csm": 40}, default=())
 
 
-class Kpi(Measure):
+class Kpi(Measure, title="绩效指标（定义）"):
     """绩效指标: a KPI that posts refer to."""
 
     id: str | None = about("编号", "在部门内不重复的编号。", example="revenue", default=None)
     name: Sentence = about("指标名称", "指标的名称。", example="销售额达成率")
 
 
-class PostKpi(Measure):
+class PostKpi(Measure, title="岗位上的绩效指标"):
     """A KPI on a post: a `ref` to a definition with a weight, or a definition in place."""
 
     ref: Ref | None = about("引用指标", "引用的指标，写编号或名称。", example="revenue", short=True, default=None)

@@ -13,7 +13,7 @@ from salesduty.model.part import Part, about
 from salesduty.model.values import Headcount, Limit, Ref, Refs, Sentence, Texts
 
 
-class Authority(Part):
+class Authority(Part, title="权限"):
     """权限: what a post may decide on its own."""
 
     id: str | None = about("编号", "在岗位内不重复的编号。", example="contract-under-500k", default=None)
@@ -21,7 +21,7 @@ class Authority(Part):
     limit: Limit | None = about("金额上限", "权限的金额区间，单位元。", example="<500000", default=None)
 
 
-class Qualifications(Part):
+class Qualifications(Part, title="任职资格"):
     """任职资格: what somebody in the post must bring."""
 
     education: Sentence | None = about("学历", "学历和专业。", example="大专及以上", default=None)
@@ -32,21 +32,21 @@ class Qualifications(Part):
     other: Texts = about("其他要求", "不属于上面几类的要求。", short=True, default=())
 
 
-class Relation(Part):
+class Relation(Part, title="联系对象"):
     """A party that a post works with, and about what."""
 
     party: Sentence = about("联系对象", "和谁联系。", example="财务部", short=True)
     about: Sentence | None = about("联系事项", "为什么事联系。", example="核对到账", default=None)
 
 
-class Relations(Part):
+class Relations(Part, title="工作关系"):
     """工作关系 of a post."""
 
     internal: tuple[Relation, ...] = about("内部关系", "公司内部的联系对象。", default=())
     external: tuple[Relation, ...] = about("外部关系", "公司外部的联系对象。", default=())
 
 
-class Group(Part):
+class Group(Part, title="岗位分组"):
     """The set of posts that a post belongs to, and what tells its posts apart."""
 
     by: GroupBy | None = about("划分依据", "按什么划分。", example="stage", default=None)
@@ -57,7 +57,7 @@ def _as_other(value: Any) -> Any:
     return {"other": value} if isinstance(value, list) else value
 
 
-class Post(Part):
+class Post(Part, title="岗位"):
     """岗位: a post, filled by one or more people."""
 
     id: str | None = about("编号", "在部门内不重复的编号，英文小写加连字符。", example="area-manager", default=None)

@@ -7,7 +7,7 @@ from salesduty.model.part import Part, about
 from salesduty.model.values import Ref, Refs, Sentence
 
 
-class Step(Work):
+class Step(Work, title="环节"):
     """环节: one step of a process; takes the fields of a duty. A plain sentence is its name."""
 
     id: str | None = about("编号", "在流程内不重复的编号。", example="complaint", default=None)
@@ -25,7 +25,7 @@ class Step(Work):
 Step.short_form = "name"
 
 
-class Process(Part):
+class Process(Part, title="流程"):
     """流程: steps in order."""
 
     id: str | None = about("编号", "在部门内不重复的编号。", example="lead-to-cash", default=None)

@@ -67,7 +67,7 @@ class Reading:
         return _restored(path, self.removed)
 
     def in_document(self, path: Path) -> Path:
-        """Return where the value at `path` of the file stands in the document; the list itself for an item that was left out of it."""
+        """Return where the value at `path` of the file stands in the document, the list itself for an item left out of it."""
         found: Path = ()
         for depth, step in enumerate(path):
             gone = self.removed.get(path[:depth], ())

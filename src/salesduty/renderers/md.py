@@ -11,8 +11,8 @@ from salesduty.results.templates import Templates
 EXTENSION = "md"
 # What CommonMark and GitHub's dialect give a meaning inside a line.
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~#!&$@])")
-# What starts a block where it stands at the start of a line.
-_BLOCK = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+# What starts a block where it stands at the start of a line: a bullet, an underline, a number.
+_BLOCK = re.compile(r"^(\s*(?:\d+(?=[.)](?:\s|$)))?)(?=[-+=]|(?<=\d)[.)])")
 _NO_BREAK = re.compile(r"\n{3,}")
 
 
@@ -25,4 +25,4 @@ def render(paper: Paper, templates: Templates) -> bytes:
 
 def escaped(text: str) -> str:
     """Return `text` so that Markdown prints it as it is."""
-    return _BLOCK.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", text))
+    return _BLOCK.sub(r"\1\\", _MARKUP.sub(r"\\\1", text))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
-from salesduty.reporters.look import is_utf8
 from salesduty.text.visible import visible
 
 # Build servers obey `##[command]` (GitHub), `##vso[…]` (Azure) and `##teamcity[…]` wherever they stand in a line, and
@@ -32,6 +32,14 @@ def spelt(text: str, encoding: str = "utf-8") -> list[str]:
 def harmless_line(line: str) -> str:
     """Return a finished line that no build server takes for a command."""
     return _AT_START.sub(r"\1\\x3a", line)
+
+
+def is_utf8(encoding: str) -> bool:
+    """Return whether `encoding` is some spelling of UTF-8."""
+    try:
+        return codecs.lookup(encoding).name == "utf-8"
+    except LookupError:
+        return False
 
 
 def _encodable(text: str, encoding: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from salesduty.reporters.harmless import is_utf8
 from salesduty.results.finding import WARNING, Report, Severity
 from salesduty.results.wording import Lang
 
@@ -25,9 +25,9 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a report is to look: in which language, in how many columns, down to which severity.
+    r"""How a report is to look: in which language, in how many columns, down to which severity.
 
-    `encoding` is what the text will be written in: what it cannot write is written out as `\\u…` before widths
+    `encoding` is what the text will be written in: what it cannot write is written out as `\u…` before widths
     are measured. `version` is salesduty's own.
     """
 
@@ -49,14 +49,6 @@ class Look:
 
 
 Reporter = Callable[[Report, Look], Iterator[Piece]]
-
-
-def is_utf8(encoding: str) -> bool:
-    """Return whether `encoding` is some spelling of UTF-8."""
-    try:
-        return codecs.lookup(encoding).name == "utf-8"
-    except LookupError:
-        return False
 
 
 def plain(pieces: Iterable[Piece]) -> str:

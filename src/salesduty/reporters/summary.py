@@ -23,7 +23,9 @@ _IN = Text("{what}（{where}）", "{what} ({where})")
 _NOTHING = Text("没有发现问题", "nothing found")
 _NO_ERRORS = Text("没有错误", "no errors")
 _HIDDEN = Text("{said}；另有 {hidden}，加 --show {show} 查看", "{said}; {hidden} not shown, add --show {show} to see them")
-_NO_FILES = Text("没有文件可以检查：给出的路径下没有 .yaml 文件", "no files to look at: there is no .yaml file below the given paths")
+_NO_FILES = Text(
+    "没有文件可以检查：给出的路径下没有 .yaml 文件", "no files to look at: there is no .yaml file below the given paths"
+)
 
 
 def summary(report: Report, look: Look) -> str:

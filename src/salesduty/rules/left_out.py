@@ -17,7 +17,9 @@ def left_out(department: Department) -> frozenset[Place]:
 
 def all_read(department: Department) -> bool:
     """Tell whether every file and every post of `department` could be read, so that what is not there is missing."""
-    return all(file.readable and not any(_loses_a_post(path, file.reading) for path in _paths(file.reading)) for file in department.files)
+    readings = (file.reading for file in department.files)
+    lost = any(_loses_a_post(path, reading) for reading in readings for path in _paths(reading))
+    return not lost and all(file.readable for file in department.files)
 
 
 def _paths(reading: Reading) -> Iterator[Path]:

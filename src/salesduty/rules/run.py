@@ -31,9 +31,11 @@ def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings) -> Repo
             found.extend(_of_hits(workspace, rule, rule.check_workspace(workspace, settings)))
     waivers = {department.id: _in_force(department, settings) for department in workspace.departments}
     reported = {file.name for file in workspace.files if file.reported}
-    kept = (finding for finding in found if finding.file in reported and not _waived(finding, waivers))
+    wanted = [finding for finding in found if finding.file in reported and not _waived(finding, waivers)]
+    # What a YAML alias repeats would be said again at the same place; the first to say it stays.
+    said_once = {finding.order: finding for finding in reversed(wanted)}
     return Report(
-        tuple(sorted(kept, key=lambda finding: finding.order)),
+        tuple(said_once[order] for order in sorted(said_once)),
         departments=len(workspace.departments),
         posts=sum(len(department.posts) for department in workspace.departments),
         files=len(reported),

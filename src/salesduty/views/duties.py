@@ -46,9 +46,13 @@ def scope_text(scope: Scope) -> str:
     for key in Scope.model_fields:
         value = getattr(scope, key)
         if value:
-            words = naming.texts(value) if isinstance(value, tuple) else printable(value)
+            words = naming.JOIN.join("不限" if each == "*" else printable(each) for each in _each(value))
             said.append(f"{naming.label(Scope, key)} {words}")
     return "，".join(said)
+
+
+def _each(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value
 
 
 _Sayer = Callable[[Work, Department, Placed[Post] | None], str]

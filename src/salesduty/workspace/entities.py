@@ -77,11 +77,12 @@ class Department:
         for index in self.inside:
             if found := index.get(ref):
                 return found
-        return tuple(
+        found = tuple(
             party
             for party in self.elsewhere.get(ref, ())
             if "/" in ref or party.kind == "department" or self._is_colleague(party)
         )
+        return tuple(filter(self._is_colleague, found)) or found
 
     def _is_colleague(self, party: Party) -> bool:
         return party.company is not None and party.company == self.spec.company

@@ -18,7 +18,8 @@ def off_hundred(parts: Sequence[float]) -> Text | None:
         return None
     if abs(total - 1) <= _ROUNDING_OF_ONE:
         largest = max(parts)
-        return Text(f"像是小数，把 {largest * 100:g}% 写成了 {largest:g}", f"as if {largest * 100:g}% had been written as {largest:g}")
+        meant = f"{largest * 100:g}%"
+        return Text(f"像是小数，把 {meant} 写成了 {largest:g}", f"as if {meant} had been written as {largest:g}")
     if total < 100:
         return Text(f"少 {100 - total:g}", f"{100 - total:g} too few")
     return Text(f"多 {total - 100:g}", f"{total - 100:g} too many")

@@ -14,9 +14,10 @@ from salesduty.workspace.entities import Department
 
 def check(department: Department, settings: Settings) -> Iterator[Hit]:
     """Yield the active posts that have KPIs, but fewer than `settings.fewest_kpis`."""
+    wrong = left_out(department)
     for post in department.active_posts:
         count = len(post.value.kpis)
-        if 0 < count < settings.fewest_kpis and post / "kpis" not in left_out(department):
+        if 0 < count < settings.fewest_kpis and post / "kpis" not in wrong:
             yield Hit((post / "kpis").key, {"post": post.value.name, "count": count, "fewest": settings.fewest_kpis})
 
 
@@ -25,14 +26,19 @@ RULE = Rule(
     name="too-few-kpis",
     severity=WARNING,
     check=check,
-    message=Text(zh="“{post}”只有 {count} 个指标，少于 {fewest} 个", en="“{post}” has {count} of the {fewest} or more KPIs that a post needs"),
+    message=Text(
+        zh="“{post}”只有 {count} 个指标，少于 {fewest} 个",
+        en="“{post}” has {count} of the {fewest} or more KPIs that a post needs",
+    ),
     why=Text(
         zh="只考一两个指标，员工会为它牺牲其他职责：只考销售额就会压货、赊销。三个以上才能兼顾结果、质量和过程。",
-        en="Whoever is measured by one or two figures gives up the rest for them; from three on, results, quality and conduct all count.",
+        en="Whoever is measured by one or two figures gives up the rest for them; from three on, results, quality and conduct "
+        "all count.",
     ),
     fix=Text(
         zh="从岗位职责里补上最要紧的指标，例如回款、客户满意或关键动作；不考核的岗位整段不写 kpis。",
-        en="Add what else matters in the duties of the post, such as collection or satisfaction; a post that is not appraised has no `kpis`.",
+        en="Add what else matters in the duties of the post, such as collection or satisfaction; a post that is not appraised "
+        "has no `kpis`.",
     ),
     good=(
         Example(

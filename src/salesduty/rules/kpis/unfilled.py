@@ -19,7 +19,11 @@ _OTHERS = Text("个指标", "other KPIs")
 
 
 def unfilled(
-    workspace: Workspace, field: str, needs: Callable[[Carried], bool], fills: Callable[[Carried], bool], pointing_at: str = "name"
+    workspace: Workspace,
+    field: str,
+    needs: Callable[[Carried], bool],
+    fills: Callable[[Carried], bool],
+    pointing_at: str = "name",
 ) -> Iterator[Hit]:
     """Yield the KPIs of active posts that need `field` and do not have it; the value `subject` names each.
 

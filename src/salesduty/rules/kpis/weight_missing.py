@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from salesduty.model.choices import Status
 from salesduty.model.kpi import PostKpi
@@ -19,13 +19,18 @@ from salesduty.workspace.entities import Department, Placed
 
 def check(department: Department, _: Settings) -> Iterator[Hit]:
     """Yield the posts with two or more KPIs of which some, or all, have no weight."""
+    wrong = left_out(department)
     for post in department.posts:
-        without = tuple(index for index, kpi in enumerate(post.value.kpis) if kpi.weight is None)
-        if without and len(post.value.kpis) > 1 and post.value.status is not Status.retired:
-            wrong = left_out(department)
-            without = tuple(index for index in without if post / "kpis" / index / "weight" not in wrong)
+        if len(post.value.kpis) > 1 and post.value.status is not Status.retired:
+            without = tuple(_without_weight(post, wrong))
             if without:
                 yield _hit(department, post, without)
+
+
+def _without_weight(post: Placed[Post], wrong: Set[Place]) -> Iterator[int]:
+    for index, kpi in enumerate(post.value.kpis):
+        if kpi.weight is None and post / "kpis" / index / "weight" not in wrong:
+            yield index
 
 
 def _hit(department: Department, post: Placed[Post], without: tuple[int, ...]) -> Hit:

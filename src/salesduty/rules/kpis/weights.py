@@ -16,12 +16,13 @@ from salesduty.workspace.entities import Department
 
 def check(department: Department, _: Settings) -> Iterator[Hit]:
     """Yield the posts all of whose KPIs have a weight, but the weights do not add up to 100."""
+    wrong = left_out(department)
     for post in department.posts:
         weights = [kpi.weight for kpi in post.value.kpis if kpi.weight is not None]
         if not weights or len(weights) != len(post.value.kpis) or post.value.status is Status.retired:
             continue
         off = off_hundred(weights)
-        if off is not None and post / "kpis" not in left_out(department):
+        if off is not None and post / "kpis" not in wrong:
             yield Hit((post / "kpis").key, {"post": post.value.name, "total": f"{sum(weights):g}", "off": off})
 
 

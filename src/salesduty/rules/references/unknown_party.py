@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from salesduty.results.finding import ERROR
 from salesduty.results.wording import Text
+from salesduty.rules.quoted import quoted
+from salesduty.rules.references.dangling import dangling
 from salesduty.rules.rule import Example, Hit, Rule
-from salesduty.rules.suggestion import did_you_mean
 from salesduty.settings.settings import Settings
-from salesduty.text.nearest import nearest
-from salesduty.workspace.entities import Department
-from salesduty.workspace.references import references
+from salesduty.workspace.entities import EVERYONE, Department
+
+_BETWEEN = re.compile(r"\s*[、，,;；]\s*|\s*[和与及]\s*")
 
 
 def check(department: Department, _: Settings) -> Iterator[Hit]:
     """Yield the references to posts, departments and outside parties that lead nowhere."""
-    known = sorted({name for index in department.inside for name in index})
-    for reference in references(department):
-        if reference.kind == "party" and not department.parties(reference.ref) and reference.ref not in department.unread_text:
-            yield Hit(reference.place, {"ref": reference.ref, "near": did_you_mean(nearest(reference.ref, known))})
+    hits = dangling(department, "party", lambda reference: bool(department.parties(reference.ref)), lambda _: _names(department))
+    for hit in hits:
+        several = _several(department, str(hit.values["ref"]))
+        yield Hit(hit.at, {**hit.values, "near": several}) if several is not None else hit
+
+
+def _names(department: Department) -> set[str]:
+    """Everybody who can be named in the department without an address."""
+    inside = {name for index in department.inside for name in index}
+    return inside | {name for name in department.elsewhere if "/" not in name and department.parties(name)}
+
+
+def _several(department: Department, ref: str) -> Text | None:
+    """The hint for several known names that were written as one."""
+    names = [name for name in _BETWEEN.split(ref) if name]
+    if len(names) > 1 and all(department.parties(name) or name in EVERYONE for name in names):
+        written = f"[{', '.join(names)}]"
+        return Text(f"；这是几个对象，要分开写成{quoted(written)}", f"; these are several, to be written as {quoted(written)}")
+    return None
 
 
 RULE = Rule(
@@ -30,7 +47,8 @@ RULE = Rule(
     message=Text(zh="找不到“{ref}”{near}", en="nobody here is called “{ref}”{near}"),
     why=Text(
         zh="写错名字的上级、交接对象或主持人等于没有写：责任断在这里，渲染出的文件也会带着错字发给员工签字。",
-        en="A superior, a receiver or a chair whose name is mistyped is nobody: the responsibility ends here, and people sign the mistake.",
+        en="A superior, a receiver or a chair whose name is mistyped is nobody: the responsibility ends here, and people sign "
+        "the mistake.",
     ),
     fix=Text(
         zh="改成岗位的编号、名称或别名；如果对方不在本部门，写进部门的“外部对象”（outside）。",
@@ -39,11 +57,26 @@ RULE = Rule(
     good=(
         Example(
             """\
-department: {id: sales, name: 销售部, outside: [总经理]}
+department: {id: sales, name: 销售部, outside: [总经理, {name: 财务部, aliases: [财务]}]}
 posts:
   - {id: head, name: 销售经理, reports_to: 总经理}
-  - {id: rep, name: 销售代表, reports_to: 销售经理}
+  - id: rep
+    name: 销售代表
+    aliases: [业务员]
+    reports_to: 销售经理
+    duties: [{text: 每月 5 日前与客户对账, to: [财务, head]}]
+process:
+  name: 客户投诉
+  steps: [{name: 登记投诉, do: 业务员, inform: 全体}]
 """
+        ),
+        Example(
+            {
+                "sales/department.yaml": "department: {id: sales, name: 销售部, company: 示例机械有限公司}\n",
+                "sales/rep.yaml": "post: {name: 销售代表, duties: [{text: 当天移交技术问题, to: 客服专员}]}\n",
+                "service/department.yaml": "department: {id: service, name: 客服部, company: 示例机械有限公司}\n",
+                "service/agent.yaml": "post: {name: 客服专员, duties: [{text: 受理投诉, from: [销售部, sales/销售代表]}]}\n",
+            }
         ),
     ),
     bad=(
@@ -54,7 +87,32 @@ posts:
   - {id: head, name: 销售经理, reports_to: 总经理}
   - {id: rep, name: 销售代表, reports_to: 销售经里}
 """,
-            finds=("4:45 找不到“销售经里”，是不是“销售经理”？",),
+            finds=("4:39 找不到“销售经里”，是不是“销售经理”？",),
+        ),
+        Example(
+            """\
+department: {id: sales, name: 销售部, outside: [总经理, 财务部]}
+post:
+  id: rep
+  name: 销售代表
+  aliases: [业务员]
+  reports_to: 总经理
+  deputy: 销售内勤
+  duties:
+    - title: 货款回收
+      duties:
+        - {text: 每月 5 日前与客户对账, to: 财务部和总经理}
+process:
+  name: 客户投诉
+  steps:
+    - {name: 登记投诉, do: 业务人员, to: [生产部]}
+""",
+            finds=(
+                "7:11 找不到“销售内勤”",
+                "11:36 找不到“财务部和总经理”；这是几个对象，要分开写成“[财务部, 总经理]”",
+                "15:24 找不到“业务人员”，是不是“业务员”？",
+                "15:35 找不到“生产部”",
+            ),
         ),
     ),
 )

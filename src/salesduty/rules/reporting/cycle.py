@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from salesduty.model.choices import Status
 from salesduty.model.post import Post
@@ -47,17 +47,29 @@ def _superiors(department: Department, post: Placed[Post]) -> Iterator[tuple[Pla
 
 
 def _only_in_circles(lines: Lines) -> Lines:
-    """The lines without the posts that cannot be in a circle: above or below them somebody stands at an end."""
-    while True:
-        led_to = {superior for superiors in lines.values() for superior in superiors}
-        kept = {
-            post: {superior: at for superior, at in superiors.items() if superior in lines}
-            for post, superiors in lines.items()
-            if post in led_to and any(superior in lines for superior in superiors)
-        }
-        if kept == lines:
-            return kept
-        lines = kept
+    """The lines without those of posts that stand below or above every circle."""
+    upwards: dict[Place, set[Place]] = {post: set(superiors) & lines.keys() for post, superiors in lines.items()}
+    downwards: dict[Place, set[Place]] = {post: set() for post in lines}
+    for post, superiors in upwards.items():
+        for superior in superiors:
+            downwards[superior].add(post)
+    inside = _trimmed(upwards) & _trimmed(downwards)
+    return {post: {superior: at for superior, at in lines[post].items() if superior in inside} for post in inside}
+
+
+def _trimmed(links: Mapping[Place, Set[Place]]) -> Set[Place]:
+    """What is left when everything that no link leads to is taken away, until something leads to all."""
+    leading_to = Counter(target for targets in links.values() for target in targets)
+    left = set(links)
+    waiting = [place for place in links if not leading_to[place]]
+    while waiting:
+        place = waiting.pop()
+        left.remove(place)
+        for target in links[place]:
+            leading_to[target] -= 1
+            if not leading_to[target]:
+                waiting.append(target)
+    return left
 
 
 def _shortest_circle(start: Place, lines: Lines) -> tuple[Place, ...]:
@@ -104,7 +116,8 @@ RULE = Rule(
     message=Text(zh="汇报关系绕成了圈：{circle}", en="the reporting lines run in a circle: {circle}"),
     why=Text(
         zh="圈里没有最后拍板的人：请示一层层转回原处，评分、批假也找不到该签字的人，组织结构图画不出来。",
-        en="In a circle nobody has the last word: a question comes back to whoever asked, and no organisation chart can be drawn.",
+        en="In a circle nobody has the last word: a question comes back to whoever asked, and no organisation chart can be "
+        "drawn.",
     ),
     fix=Text(
         zh="把圈里一个岗位的“直接上级”（reports_to）改成圈外的岗位或外部对象。",

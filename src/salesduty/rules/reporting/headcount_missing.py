@@ -23,8 +23,9 @@ def check(department: Department, _: Settings) -> Iterator[Hit]:
     usual = counted >= _FEWEST_WITH and 2 * counted > len(posts)
     if counted < len(posts) and (usual or department.spec.headcount is not None):
         wrong = left_out(department)
-        without = [post for post in posts if post.value.headcount is None and post / "headcount" not in wrong]
-        lacks = [Lack(post / "name", Text(quoted(post.value.name), quoted(post.value.name))) for post in without]
+        without = (post for post in posts if post.value.headcount is None and post / "headcount" not in wrong)
+        named = ((post, quoted(post.value.name)) for post in without)
+        lacks = [Lack(post / "name", Text(name, name)) for post, name in named]
         yield from lacking(lacks, len(posts), Text("个岗位", "other posts"))
 
 
@@ -36,9 +37,13 @@ RULE = Rule(
     message=Text(zh="{subject}没有写编制", en="no headcount is given for {subject}"),
     why=Text(
         zh="部门里其他岗位写了编制，或者部门写了总编制，缺一个就对不上总数，招聘和预算也没有依据。",
-        en="The other posts or the department give theirs; with one missing the total cannot be checked, nor hiring and budgets planned.",
+        en="The other posts or the department give theirs; with one missing the total cannot be checked, nor hiring and "
+        "budgets planned.",
     ),
-    fix=Text(zh="写上“编制”（headcount），暂时空缺的岗位也写批准的人数。", en="Give the approved number of people (`headcount`), also for a vacancy."),
+    fix=Text(
+        zh="写上“编制”（headcount），暂时空缺的岗位也写批准的人数。",
+        en="Give the approved number of people (`headcount`), also for a vacancy.",
+    ),
     good=(
         Example(
             """\

@@ -47,9 +47,13 @@ RULE = Rule(
     ),
     why=Text(
         zh="层级低的管层级高的，审批权限、薪酬等级和考核关系都会倒过来；多半是层级写错，或者上级选错了岗位。",
-        en="Where the lower level leads the higher one, authorities, pay and scoring are upside down; a level or a superior is mistaken.",
+        en="Where the lower level leads the higher one, authorities, pay and scoring are upside down; a level or a superior is "
+        "mistaken.",
     ),
-    fix=Text(zh="核对两个岗位的“层级”（level），或者改正“直接上级”（reports_to）。", en="Check the `level` of both posts, or name another superior (`reports_to`)."),
+    fix=Text(
+        zh="核对两个岗位的“层级”（level），或者改正“直接上级”（reports_to）。",
+        en="Check the `level` of both posts, or name another superior (`reports_to`).",
+    ),
     good=(
         Example(
             """\

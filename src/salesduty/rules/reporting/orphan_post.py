@@ -21,7 +21,8 @@ def check(department: Department, _: Settings) -> Iterator[Hit]:
     alone = [post for post in department.active_posts if not post.value.reports_to and post / "reports_to" not in wrong]
     if alone:
         head = _head(department)
-        lacks = [Lack(post / "name", Text(quoted(post.value.name), quoted(post.value.name))) for post in alone if post is not head]
+        named = ((post, quoted(post.value.name)) for post in alone if post is not head)
+        lacks = [Lack(post / "name", Text(name, name)) for post, name in named]
         yield from lacking(lacks, len(department.active_posts) - 1, Text("个岗位", "other posts"))
 
 
@@ -61,7 +62,8 @@ RULE = Rule(
     message=Text(zh="{subject}没有写直接上级", en="no superior is named for {subject}"),
     why=Text(
         zh="除部门负责人以外，每个岗位都要有人派工、评分和兜底；没有上级的岗位在组织结构图上是悬空的，出了问题没有人接。",
-        en="But for the head of the department, every post needs somebody who assigns, scores and steps in; without one it hangs in the air.",
+        en="But for the head of the department, every post needs somebody who assigns, scores and steps in; without one it "
+        "hangs in the air.",
     ),
     fix=Text(
         zh="写上“直接上级”（reports_to）；如果它就是部门负责人，上级写部门以外的人，例如总经理，并列入“外部对象”（outside）。",

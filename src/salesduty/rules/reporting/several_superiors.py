@@ -42,8 +42,10 @@ RULE = Rule(
         en="When two superiors disagree, nobody knows whom to follow, and each waits for the other to score or to sign.",
     ),
     fix=Text(
-        zh="只保留一个直接上级，业务指导关系写进“工作关系”（relations）；确实要双线汇报的，写一条豁免（waivers），注明理由、批准人和期限。",
-        en="Keep one superior and put guidance from others under `relations`; where two lines are wanted, write a waiver (`waivers`).",
+        zh="只保留一个直接上级，业务指导关系写进“工作关系”（relations）；确实要双线汇报的，写一条豁免（waivers），"
+        "注明理由、批准人和期限。",
+        en="Keep one superior and put guidance from others under `relations`; where two lines are wanted, write a waiver "
+        "(`waivers`).",
     ),
     good=(
         Example(

@@ -46,7 +46,8 @@ RULE = Rule(
     message=Text(zh="“{post}”只带“{report}”一个人", en="“{post}” leads one person only, “{report}”"),
     why=Text(
         zh="一个管理岗位只带一个人，多一道审批，少一个干活的人；通常是层级设多了，或者漏写了其他下属。",
-        en="A level of management for one person adds a signature and takes away a pair of hands; often other reports were forgotten.",
+        en="A level of management for one person adds a signature and takes away a pair of hands; often other reports were "
+        "forgotten.",
     ),
     fix=Text(
         zh="让下属直接向上一级汇报，或者补上漏写的下属岗位和编制。",

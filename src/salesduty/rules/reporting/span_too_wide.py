@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from salesduty.results.finding import WARNING
+from salesduty.results.place import Place
 from salesduty.results.wording import Text
 from salesduty.rules.left_out import left_out
 from salesduty.rules.quoted import quoted
@@ -23,9 +24,10 @@ from salesduty.workspace.entities import Workspace
 
 def check(workspace: Workspace, settings: Settings) -> Iterator[Hit]:
     """Yield the superiors with more people below them, for each person in the post, than their level can lead."""
+    wrong = frozenset[Place]().union(*map(left_out, workspace.departments))
     for team in teams(workspace):
         most = _most(team, settings)
-        if most is not None and team.people > most * _leaders(team) and team.lead / "headcount" not in left_out(team.department):
+        if most is not None and team.people > most * _leaders(team) and team.lead / "headcount" not in wrong:
             values = {"post": team.lead.value.name, "led": _led(team), "band": _band(team, most)}
             yield Hit(team.lead / "name", values, tuple(_mentions(team)))
 
@@ -45,7 +47,8 @@ def _led(team: Team) -> Text:
     if leaders == 1:
         return Text(f"直接带 {people} 人", f"leads {people} people directly")
     each = f"{people / leaders:.1f}".removesuffix(".0")
-    return Text(f"编制 {leaders} 人，直接带 {people} 人，平均每人带 {each} 人", f"is {leaders} people who lead {people}, {each} each")
+    zh = f"编制 {leaders} 人，直接带 {people} 人，平均每人带 {each} 人"
+    return Text(zh, f"is {leaders} people who lead {people}, {each} each")
 
 
 def _band(team: Team, most: int) -> Text:

@@ -25,7 +25,8 @@ RULE = Rule(
     message=Text(zh="{what}，没有再往下读", en="{what}; the file is not read any further"),
     why=Text(
         zh="引用套引用，几行字就能展开成上亿项，会把检查它的电脑拖垮；正常的岗位文件离这个数很远。",
-        en="Aliases of aliases turn a few lines into millions of values and bring down the computer that reads them. No real file comes near.",
+        en="Aliases of aliases turn a few lines into millions of values and bring down the computer that reads them. No real "
+        "file comes near.",
     ),
     fix=Text(zh="去掉层层嵌套的引用，把内容直接写出来。", en="Take out the nested aliases and write out what they stand for."),
     good=(Example("posts:\n  - {name: 华东代表, duties: &shared [每周拜访 5 家客户]}\n  - {name: 华南代表, duties: *shared}\n"),),

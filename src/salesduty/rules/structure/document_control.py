@@ -12,6 +12,7 @@ from salesduty.results.finding import WARNING
 from salesduty.results.wording import Text
 from salesduty.rules.left_out import left_out
 from salesduty.rules.rule import Example, Hit, Rule
+from salesduty.rules.structure.left_blank import left_blank
 from salesduty.settings.settings import Settings
 from salesduty.workspace.entities import Department
 
@@ -24,7 +25,11 @@ def check(department: Department, _: Settings) -> Iterator[Hit]:
         return
     absent = [field for field in _DEMANDED if getattr(department.spec, field) is None]
     spoilt = left_out(department) if absent else frozenset()
-    missing = tuple(Text(Spec.title_of(field), field) for field in absent if department.place / field not in spoilt)
+    missing = tuple(
+        Text(Spec.title_of(field), field)
+        for field in absent
+        if (at := department.place / field) not in spoilt and not left_blank(department, at)
+    )
     if missing:
         yield Hit(department.place / "name", {"department": department.name, "missing": missing})
 
@@ -37,7 +42,8 @@ RULE = Rule(
     message=Text(zh="“{department}”的文件没有写{missing}", en="the document of “{department}” lacks: {missing}"),
     why=Text(
         zh="没有版本、生效日期和批准人，就不知道手里这一份是不是现行的，出了劳动争议也很难拿它作依据。",
-        en="Without version, date and approval nobody knows whether a copy is the one in force, and it hardly counts in a labour dispute.",
+        en="Without version, date and approval nobody knows whether a copy is the one in force, and it hardly counts in a "
+        "labour dispute.",
     ),
     fix=Text(
         zh="在 department 下面写上 version（版本）、effective（生效日期）和 approved_by（批准人）。",

@@ -15,7 +15,12 @@ from salesduty.workspace.entities import Department, Workspace
 _Member = tuple[str | None, str, Place]
 """The id of a thing, the name that people know it by, and where it is written."""
 
-_DEPARTMENT, _POST, _KPI, _PROCESS = Text("部门", "department"), Text("岗位", "post"), Text("指标", "KPI"), Text("流程", "process")
+_DEPARTMENT, _POST, _KPI, _PROCESS = (
+    Text("部门", "department"),
+    Text("岗位", "post"),
+    Text("指标", "KPI"),
+    Text("流程", "process"),
+)
 _FUNCTION, _MEETING, _SYSTEM = Text("职能", "function"), Text("例会", "meeting"), Text("系统", "system")
 _DUTY, _AUTHORITY, _STEP = Text("职责", "duty"), Text("权限", "authority"), Text("环节", "step")
 
@@ -50,7 +55,9 @@ def check(department: Department, _: Settings) -> Iterator[Hit]:
 
 def _of_declaration(department: Department) -> Iterator[Hit]:
     spec, place = department.spec, department.place
-    yield from _repeated(_FUNCTION, ((item.id, item.name, place / "functions" / index) for index, item in enumerate(spec.functions)))
+    yield from _repeated(
+        _FUNCTION, ((item.id, item.name, place / "functions" / index) for index, item in enumerate(spec.functions))
+    )
     yield from _repeated(_MEETING, ((item.id, item.name, place / "meetings" / index) for index, item in enumerate(spec.meetings)))
     yield from _repeated(_SYSTEM, ((item.id, item.name, place / "systems" / index) for index, item in enumerate(spec.systems)))
     for index, function in enumerate(spec.functions):
@@ -94,11 +101,13 @@ RULE = Rule(
     ),
     why=Text(
         zh="编号是上级、交接对象、签字记录和修改对比认人认事的依据；两处用同一个编号，就不知道说的是哪一个。",
-        en="Superiors, hand-offs, signatures and comparisons hold on to ids. With one id for two things nobody knows which is meant.",
+        en="Superiors, hand-offs, signatures and comparisons hold on to ids. With one id for two things nobody knows which "
+        "is meant.",
     ),
     fix=Text(
         zh="给其中一个换一个没有用过的编号，并检查引用它的地方；没有编号的部门以文件夹名为编号，给它写上 id。",
-        en="Give one of the two another id and look at what refers to it. A department without an id goes by its folder: write one.",
+        en="Give one of the two another id and look at what refers to it. A department without an id goes by its folder: "
+        "write one.",
     ),
     good=(
         Example(

@@ -51,7 +51,10 @@ RULE = Rule(
     name="duplicate-name",
     severity=ERROR,
     check=check,
-    message=Text(zh="有两个{things}都叫“{name}”，分不清指的是哪一个", en="two {things} are called “{name}”, and nobody can tell which is meant"),
+    message=Text(
+        zh="有两个{things}都叫“{name}”，分不清指的是哪一个",
+        en="two {things} are called “{name}”, and nobody can tell which is meant",
+    ),
     why=Text(
         zh="上级、交接对象和指标多半按名称引用；两个同名，责任就落不到人，签字的文件上也分不出是谁的。",
         en="Superiors, receivers and KPIs are mostly referred to by name. Where two share it, nobody is responsible.",

@@ -15,7 +15,8 @@ RULE = Rule(
     message=Text(zh="{what}", en="{what}"),
     why=Text(
         zh="空着的项目看上去像是填过了，其实和没有写一样；签发以后才发现，就要重新走一遍审批。",
-        en="An empty field looks as if it had been filled in and counts as not written; found after approval, it means another round.",
+        en="An empty field looks as if it had been filled in and counts as not written; found after approval, it means "
+        "another round.",
     ),
     fix=Text(zh="填上内容；暂时没有就删掉这一行。", en="Write the value, or take the line out for now."),
     good=(Example("post:\n  name: 销售代表\n  purpose: 开拓并维护客户\n  duties:\n    - 每周拜访 5 家客户\n"),),

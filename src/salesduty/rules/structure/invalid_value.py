@@ -69,7 +69,9 @@ RULE = Rule(
     name="invalid-value",
     severity=ERROR,
     kinds={
-        "not-text": _takes("要写成一段文字，其中有冒号加空格时整句加引号", "takes one text, quoted if a colon and a space stand in it"),
+        "not-text": _takes(
+            "要写成一段文字，其中有冒号加空格时整句加引号", "takes one text, quoted if a colon and a space stand in it"
+        ),
         "blank": Text("“{title}”里只有空格，写上内容或删掉这一行", "“{key}” is blank; write something or take the line out"),
         "not-whole-number": _takes("要写整数，例如 3", "takes a whole number such as 3"),
         "not-number": _takes("要写数字，例如 40 或 40%", "takes a number such as 40 or 40%"),

@@ -44,8 +44,10 @@ RULE = Rule(
         en="The file lies among the posts and is not used. If only its first line is mistyped, all of it goes unchecked.",
     ),
     fix=Text(
-        zh="最上面一层写 department（部门）、post（岗位）、posts、process（流程）、kpis 或 appraisal（考核方案）；和岗位无关的文件移到别处。",
-        en="Begin with `department`, `post`, `posts`, `process`, `kpis` or `appraisal`, or move a file that is about something else.",
+        zh="最上面一层写 department（部门）、post（岗位）、posts、process（流程）、kpis 或 appraisal（考核方案）；"
+        "和岗位无关的文件移到别处。",
+        en="Begin with `department`, `post`, `posts`, `process`, `kpis` or `appraisal`, or move a file that is about "
+        "something else.",
     ),
     good=(Example("post:\n  name: 销售代表\n"), Example("岗位:\n  岗位名称: 销售代表\n")),
     bad=(

@@ -8,6 +8,7 @@ from salesduty.results.finding import WARNING
 from salesduty.results.wording import Text
 from salesduty.rules.left_out import left_out
 from salesduty.rules.rule import Example, Hit, Rule
+from salesduty.rules.structure.left_blank import left_blank
 from salesduty.settings.settings import Settings
 from salesduty.workspace.entities import Department
 
@@ -17,7 +18,7 @@ def check(department: Department, _: Settings) -> Iterator[Hit]:
     without = [post for post in department.active_posts if not post.value.duties]
     spoilt = left_out(department) if without else frozenset()
     for post in without:
-        if post / "duties" not in spoilt:
+        if post / "duties" not in spoilt and not left_blank(department, post / "duties"):
             yield Hit(post / "name", {"post": post.value.name})
 
 
@@ -29,7 +30,8 @@ RULE = Rule(
     message=Text(zh="“{post}”没有写职责", en="“{post}” has no duties"),
     why=Text(
         zh="在岗的岗位没有职责，发出去的岗位说明书是一张空表，招聘和考核都没有依据。",
-        en="The description of an active post without duties is an empty form, and neither hiring nor appraisal has anything to go by.",
+        en="The description of an active post without duties is an empty form, and neither hiring nor appraisal has anything "
+        "to go by.",
     ),
     fix=Text(
         zh="在 duties 下面一句一项写出职责；还没有设立的岗位，状态写成 proposed（拟设）。",

@@ -34,7 +34,8 @@ RULE = Rule(
     ),
     why=Text(
         zh="一个文件夹就是一个部门；有两个部门时，分不清里面的岗位归谁，后一个部门的职能和例会都不会检查。",
-        en="A folder is a department. With two of them nobody can tell whose the posts are, and all that the second one says is unused.",
+        en="A folder is a department. With two of them nobody can tell whose the posts are, and all that the second one says "
+        "is unused.",
     ),
     fix=Text(
         zh="给每个部门建一个文件夹，把它的岗位、流程和指标放进去；如果其实是一个部门，合并成一处。",

@@ -30,7 +30,8 @@ RULE = Rule(
             "a colon too many: quote the sentence if it is one text; if this is another field, align it with its neighbours",
         ),
         "missing-colon": Text(
-            "这一行没有写成“项目: 内容”：补上冒号和空格；如果它接着上一行，就比上一行多缩进两格；如果是清单里的一项，“-”后面空一格",
+            "这一行没有写成“项目: 内容”：补上冒号和空格；如果它接着上一行，就比上一行多缩进两格；如果是清单里的一项，"
+            "“-”后面空一格",
             "this line is no “key: value”: add the colon and a space, indent it further if it continues the line above, "
             "or put a space after “-” if it is an item of a list",
         ),

@@ -15,7 +15,8 @@ RULE = Rule(
     message=Text(zh="{what}，没有再往下读", en="{what}; the file is not read any further"),
     why=Text(
         zh="职责分到第十级，嵌套也只有三十层左右；超过一百层多半是程序生成时出了错，也没有文件能排得出来。",
-        en="Ten levels of duties need about thirty. More than a hundred are the work of a program gone wrong, and nothing could print them.",
+        en="Ten levels of duties need about thirty. More than a hundred are the work of a program gone wrong, and nothing "
+        "could print them.",
     ),
     fix=Text(
         zh="减少下级职责的层数，检查是不是有一段内容被反复套进自己里面。",

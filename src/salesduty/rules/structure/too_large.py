@@ -15,7 +15,8 @@ RULE = Rule(
     message=Text(zh="{what}，没有读", en="{what} and has not been read"),
     why=Text(
         zh="10 MB 大约是两千份岗位说明书；这么大的单个文件没有人能审，多半是放错了地方的数据。",
-        en="10 MB are about two thousand post descriptions. Nobody can review such a file; it is probably data that got here by mistake.",
+        en="10 MB are about two thousand post descriptions. Nobody can review such a file; it is probably data that got here "
+        "by mistake.",
     ),
     fix=Text(
         zh="按岗位拆成多个文件；不是岗位文件就移出这个文件夹。",

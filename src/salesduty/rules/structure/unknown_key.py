@@ -35,7 +35,8 @@ RULE = Rule(
     ),
     fix=Text(
         zh="改成提示的项目名，或删掉这一项；如果这本来是一句话，只是里面有冒号，给整句加上引号。",
-        en="Use the name that is suggested, or take the field out; if it is a sentence that happens to hold a colon, quote the sentence.",
+        en="Use the name that is suggested, or take the field out; if it is a sentence that happens to hold a colon, quote "
+        "the sentence.",
     ),
     good=(
         Example("department: {name: 销售部, outside: [总经理]}\npost:\n  name: 销售经理\n  reports_to: 总经理\n"),

@@ -12,7 +12,8 @@ RULE = Rule(
     message=Text(zh="{what}", en="{what}"),
     why=Text(
         zh="YAML 把感叹号开头的词当作标签，用来指定内容的类型；这里的内容都是文字，标签会让感叹号后面的字从内容里消失。",
-        en="YAML takes a word that begins with an exclamation mark for a type. Everything here is text, and the word would vanish from it.",
+        en="YAML takes a word that begins with an exclamation mark for a type. Everything here is text, and the word would "
+        "vanish from it.",
     ),
     fix=Text(
         zh="如果感叹号是文字的一部分，整句加引号；否则删掉这个标签。",

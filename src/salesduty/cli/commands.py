@@ -1,0 +1,24 @@
+"""Every command. A new one is one file and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from salesduty.cli import lint, render
+from salesduty.cli.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its name, the function that reads its options and does it, and what it says of itself."""
+
+    name: str
+    run: Callable[..., int]
+    words: Words
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("lint", lint.lint, lint.WORDS),
+    Command("render", render.render, render.WORDS),
+)

@@ -1,0 +1,150 @@
+"""Whatever goes wrong, in a sentence: no traceback reaches a person."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any
+
+from salesduty.cli.terminal import Terminal
+from salesduty.cli.usage import explained, is_usage_error
+from salesduty.cli.words import INTERRUPTED
+from salesduty.results.wording import Text
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+WRONG_USE, OUR_FAULT, STOPPED = 2, 3, 130
+DEBUG = "SALESDUTY_DEBUG"
+
+_NO_ROLES = Text(
+    "当前文件夹下没有 roles 文件夹。请先进入放着 roles 的文件夹，或在命令后面写明路径。",
+    "There is no folder roles here. Change to the folder that holds it, or name a path behind the command.",
+)
+_NOT_FOUND = {
+    "missing": Text("找不到 {path}。请检查路径有没有写错。", "{path} does not exist. Check the spelling of the path."),
+    "unlistable": Text("打不开文件夹 {path}。请检查有没有权限。", "The folder {path} cannot be opened. Check its permissions."),
+    "too-many": Text(
+        "{path} 下的文件太多，像是选错了文件夹。请指向放岗位文件的文件夹。",
+        "There are too many files below {path}; it looks like the wrong folder. Point to the one that holds the role files.",
+    ),
+}
+_CANNOT_WRITE = {
+    "permission": Text(
+        "没有权限写 {path}。请换一个文件夹（--output）。", "{path} may not be written. Choose another folder (--output)."
+    ),
+    "full": Text(
+        "磁盘满了，{path} 没有写。请腾出空间再运行。", "The disk is full; {path} was not written. Make room and run again."
+    ),
+    "locked": Text(
+        "{path} 没有写：文件可能正在 Word 中打开，或没有权限。请关闭后再运行。",
+        "{path} was not written: it may be open in Word, or you may lack permission. Close it and run again.",
+    ),
+    "failed": Text("写不了 {path}。请检查路径和磁盘。", "{path} cannot be written. Check the path and the disk."),
+}
+_NO_CHOICE = Text("没有 {given} 这一种，可以是：{known}", "there is no {given}; it is one of: {known}")
+_SYSTEM = Text("系统拒绝了操作：{path}（{reason}）。", "The system refused: {path} ({reason}).")
+_NO_OUTPUT = Text("输出写不出去（{reason}）。", "The output cannot be written ({reason}).")
+_FAULT = Text(
+    "salesduty 自身出错了，不是你的文件的错：{kind}，位于 {place}。\n"
+    "请把这几行连同引起它的文件交给 salesduty 的维护者（版本 {version}，Python {python}，{system}）。\n"
+    "设置环境变量 SALESDUTY_DEBUG=1 再运行一次，可以看到全部细节。",
+    "This is a fault of salesduty, not of your files: {kind} at {place}.\n"
+    "Please send these lines and the file that causes it to the maintainers of salesduty "
+    "(version {version}, Python {python}, {system}).\n"
+    "Run again with the environment variable SALESDUTY_DEBUG=1 to see every detail.",
+)
+_NO_MEMORY = Text(
+    "内存不够，没能做完。请关闭别的程序，或分部门运行。",
+    "Out of memory. Close other programs, or run it department by department.",
+)
+
+
+def told(error: BaseException, terminal: Terminal) -> int:
+    """Tell the person what `error` means on the standard error and return the exit code that goes with it."""
+    if isinstance(error, SystemExit):
+        return error.code if isinstance(error.code, int) else OUR_FAULT if error.code else 0
+    if terminal.environ.get(DEBUG) == "1":
+        _trace(error, terminal)
+    if isinstance(error, KeyboardInterrupt):
+        terminal.complain(terminal.within(INTERRUPTED))
+        return STOPPED
+    if is_usage_error(error):
+        terminal.complain(explained(error, terminal.lang, terminal.encoding))
+        return WRONG_USE
+    for kind, say in _SAID.items():
+        if kind in {f"{base.__module__}.{base.__qualname__}" for base in type(error).__mro__}:
+            terminal.complain(say(error, terminal))
+            return WRONG_USE
+    terminal.complain(_fault(error))
+    return OUR_FAULT
+
+
+def _not_found(error: Any, terminal: Terminal) -> str:
+    if error.path == "roles" and error.reason == "missing":
+        return terminal.within(_NO_ROLES)
+    return terminal.within(_NOT_FOUND[error.reason], path=error.path)
+
+
+def _cannot_write(error: Any, terminal: Terminal) -> str:
+    return terminal.within(_CANNOT_WRITE[error.reason], path=error.path)
+
+
+def _unknown_choice(error: Any, terminal: Terminal) -> str:
+    return terminal.within(_NO_CHOICE, given=error.given, known=error.known)
+
+
+def _refused(error: Any, terminal: Terminal) -> str:
+    reason = error.strerror or type(error).__name__
+    if error.filename is None:
+        return terminal.within(_NO_OUTPUT, reason=reason)
+    return terminal.within(_SYSTEM, path=os.fsdecode(error.filename), reason=reason)
+
+
+# By name, so that a start pays for no module that is not wanted. The most special ones first.
+_SAID: Mapping[str, Callable[[Any, Terminal], str]] = {
+    "salesduty.disk.find.NotFound": _not_found,
+    "salesduty.disk.write.CannotWrite": _cannot_write,
+    "salesduty.toolkit.render.UnknownChoice": _unknown_choice,
+    "builtins.OSError": _refused,
+}
+
+
+def _fault(error: BaseException) -> str:
+    if isinstance(error, MemoryError):
+        return _in_both(_NO_MEMORY)
+    from salesduty import __version__
+
+    said = {
+        "kind": type(error).__name__,
+        "place": _place(error.__traceback__),
+        "version": __version__,
+        "python": ".".join(map(str, sys.version_info[:3])),
+        "system": sys.platform,
+    }
+    return _in_both(_FAULT.filled(said))
+
+
+def _in_both(text: Text) -> str:
+    """Both languages: who gets this passes it on to somebody."""
+    return f"{text.zh}\n\n{text.en}"
+
+
+def _place(trace: TracebackType | None) -> str:
+    """The last line of ours that `trace` goes through: its file below the package, and its number."""
+    package = Path(__file__).parent.parent
+    place = "?"
+    while trace is not None:
+        file = PurePath(trace.tb_frame.f_code.co_filename)
+        if file.is_relative_to(package):
+            place = f"{file.relative_to(package).as_posix()}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+
+def _trace(error: BaseException, terminal: Terminal) -> None:
+    from traceback import format_exception
+
+    terminal.complain("".join(format_exception(error)).rstrip())

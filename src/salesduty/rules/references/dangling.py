@@ -1,0 +1,46 @@
+"""References that lead nowhere, each with what it may have meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from salesduty.results.wording import Text
+from salesduty.rules.rule import Hit
+from salesduty.rules.suggestion import did_you_mean
+from salesduty.text.nearest import nearest
+from salesduty.workspace.entities import Department
+from salesduty.workspace.references import Kind, Reference, references
+
+_CLOSE = 0.6
+"""Any two words about sales share a character or two; only a nearer one is worth suggesting."""
+
+
+def dangling(
+    department: Department,
+    kind: Kind,
+    exists: Callable[[Reference], bool],
+    known: Callable[[Reference], Iterable[str]],
+    places: Iterable[Department] = (),
+) -> Iterator[Hit]:
+    """Yield the references of `kind` for which `exists` is False, with the values `ref` and `near`.
+
+    `known` returns the words that the reference might have meant. What may be written in a part of the
+    department, or of `places`, that could not be read is not missing.
+    """
+    searched = (department, *places)
+    near: dict[tuple[str, str], Text] = {}
+    for reference in references(department):
+        if reference.kind != kind or exists(reference) or _unread(searched, reference.ref):
+            continue
+        key = (reference.ref, reference.post.address if reference.post is not None else "")
+        if key not in near:
+            near[key] = did_you_mean(nearest(reference.ref, sorted(set(known(reference))), cutoff=_CLOSE))
+        yield Hit(reference.place, {"ref": reference.ref, "near": near[key]})
+
+
+def _unread(departments: Iterable[Department], words: str) -> bool:
+    """Tell whether `words` may stand in a file or a value that could not be read."""
+    files = [file for department in departments for file in department.files]
+    return any(not file.readable and (file.text is None or words in file.text) for file in files) or any(
+        words in str(mistake.values.get("got", "")) for file in files for mistake in file.reading.mistakes
+    )
