@@ -1,6 +1,6 @@
 """The command line. Reads options, calls the toolkit, prints, returns an exit code.
 
-This file imports nothing: `--version` is answered in the time that Python itself takes to start.
+This file imports next to nothing: `--version` is answered in the time that Python itself takes to start.
 """
 
 import sys

@@ -21,7 +21,7 @@ _READ = Text("已读取 {done}/{total}", "{done}/{total} read")
 def lint(
     context: typer.Context,
     paths: Paths = None,
-    form: Annotated[Format, typer.Option("--format")] = "text",
+    format: Annotated[Format, typer.Option("--format")] = "text",
     fail_on: Annotated[Level, typer.Option("--fail-on")] = "warning",
     show: Annotated[Level | None, typer.Option("--show")] = None,
     lang: Language = None,  # noqa: ARG001 - read before the parser ran
@@ -39,7 +39,7 @@ def lint(
     shown = Severity[show] if show else min(WARNING, failing)
     with Progress(terminal, _READ) as progress:
         report = run(paths or USUAL_PATHS, progress=progress)
-    terminal.show(REPORTERS[form](report, terminal.look(shown)))
+    terminal.show(REPORTERS[format](report, terminal.look(shown)))
     return int(any(finding.severity >= failing for finding in report.findings))
 
 
@@ -49,12 +49,12 @@ WORDS = Words(
         "逐个检查写下的字段和措辞：文件能不能读、该写的有没有写、提到的岗位和指标存不存在、汇报关系和权重对不对。"
         "只报告给出的路径，但会读取整个部门来核对。\n退出码：0 没有问题，1 有问题，2 命令不能这样用，3 程序自身出错。",
         "Looks at the written fields and wordings: whether files can be read, what is missing, whether the posts and KPIs "
-        "that are named exist, whether reporting lines and weights are right. Only the given paths are reported, but the whole department "
-        "is read.\nExit codes: 0 nothing found, 1 findings, 2 wrong use, 3 a fault of salesduty itself.",
+        "that are named exist, whether reporting lines and weights are right. Only the given paths are reported, but the whole "
+        "department is read.\nExit codes: 0 nothing found, 1 findings, 2 wrong use, 3 a fault of salesduty itself.",
     ),
     options={
         "paths": Text("要检查的文件或文件夹。默认 roles。", "Files or folders to check. By default roles."),
-        "form": Text(
+        "format": Text(
             "输出形式：text 给人看，json 给程序用（含全部级别），github 给 GitHub Actions 做批注。",
             "The form of the report: text for people, json for programs (of every severity), github for annotations.",
         ),

@@ -36,7 +36,7 @@ _REFUSED = Text(
 def render(
     context: typer.Context,
     paths: Paths = None,
-    form: Annotated[Format, typer.Option("--format")] = "docx",
+    format: Annotated[Format, typer.Option("--format")] = "docx",
     document: Annotated[Document, typer.Option("--document")] = "handbook",
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR")] = Path("dist"),
     despite_errors: Annotated[bool, typer.Option("--despite-errors")] = False,
@@ -52,7 +52,7 @@ def render(
             rendered = run(
                 paths or USUAL_PATHS,
                 document=document,
-                format=form,
+                format=format,
                 output=output,
                 despite_errors=despite_errors,
                 progress=progress,
@@ -87,7 +87,7 @@ WORDS = Words(
     ),
     options={
         "paths": Text("要生成的部门或文件夹。默认 roles。", "Departments or folders to render. By default roles."),
-        "form": Text("文件格式：Word、网页、Markdown。", "The format: Word, a web page, Markdown."),
+        "format": Text("文件格式：Word、网页、Markdown。", "The format: Word, a web page, Markdown."),
         "document": Text("生成什么：handbook 岗位责任制，post 岗位说明书。", "What to make: the handbook, or post descriptions."),
         "output": Text("写到哪个文件夹，没有就新建。", "The folder to write to, made where it is missing."),
         "despite_errors": Text("有错误也生成，只用来看效果。", "Render in spite of errors, to have a look."),

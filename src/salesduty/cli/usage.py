@@ -21,7 +21,7 @@ _OR = Text(" 或 ", " or ")
 _NO_VALUE = Text("选项 {option} 后面要写一个值", "the option {option} needs a value")
 _NEEDLESS_VALUE = Text("选项 {option} 后面不要写值", "the option {option} takes no value")
 _NOT_A_CHOICE = Text("{parameter} 不能是 {given}，可以是：{known}", "{parameter} cannot be {given}; it is one of: {known}")
-_BAD_VALUE = Text("{parameter} 的值不对：{detail}", "bad value for {parameter}: {detail}")
+_BAD_VALUE = Text("{parameter} 的值不对", "bad value for {parameter}: {detail}")
 _MISSING = Text("缺少 {parameter}", "{parameter} is missing")
 _TOO_MANY = Text("多出了参数：{extra}", "unexpected arguments: {extra}")
 

@@ -18,7 +18,7 @@ class Authority(Part, title="权限"):
 
     id: str | None = about("编号", "在岗位内不重复的编号。", example="contract-under-500k", default=None)
     text: Sentence = about("权限内容", "用一句话写清可以决定什么。", example="50 万元以下合同的审核权", short=True)
-    limit: Limit | None = about("金额上限", "权限的金额区间，单位元。", example="<500000", default=None)
+    limit: Limit | None = about("金额范围", "权限的金额区间，单位元。", example="<500000", default=None, also="金额上限")
 
 
 class Qualifications(Part, title="任职资格"):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from copy import deepcopy
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
@@ -70,10 +70,13 @@ class Reading:
         """Return where the value at `path` of the file stands in the document, the list itself for an item left out of it."""
         found: Path = ()
         for depth, step in enumerate(path):
-            gone = self.removed.get(path[:depth], ())
-            if step in gone:
-                return found
-            found = (*found, step - sum(index < step for index in gone) if isinstance(step, int) else step)
+            if isinstance(step, int):
+                gone = self.removed.get(path[:depth], ())
+                before = bisect_left(gone, step)
+                if gone[before : before + 1] == (step,):
+                    return found
+                step -= before
+            found = (*found, step)
         return found
 
 
@@ -146,10 +149,11 @@ def _quoted(value: Any) -> str:
 
 def _what_is_right(data: Mapping[str, Any], errors: Any) -> tuple[Document, Mapping[Path, tuple[int, ...]]]:
     """The document without the values that were wrong; a thing without its name takes its id for one."""
-    remaining: Any = deepcopy(dict(data))
+    remaining: Any = _copied(data)
     removed: dict[Path, tuple[int, ...]] = {}
     for _ in range(_ROUNDS):
         missing = {tuple(error["loc"]) for error in errors if error["type"] == "missing"}
+        gone: dict[Path, list[int]] = {}
         last: Path = ()
         for path in sorted({tuple(error["loc"]) for error in errors}, key=_in_file_order, reverse=True):
             if last and path[: len(last)] == last:
@@ -158,7 +162,9 @@ def _what_is_right(data: Mapping[str, Any], errors: Any) -> tuple[Document, Mapp
             last = taken or last
             if taken and isinstance(taken[-1], int):
                 place = _restored(taken, removed)
-                removed[place[:-1]] = tuple(sorted((*removed.get(place[:-1], ()), int(place[-1]))))
+                gone.setdefault(place[:-1], []).append(int(place[-1]))
+        for place, indices in gone.items():
+            removed[place] = tuple(sorted((*removed.get(place, ()), *indices)))
         try:
             return Document.model_validate(remaining), removed
         except ValidationError as error:
@@ -166,17 +172,27 @@ def _what_is_right(data: Mapping[str, Any], errors: Any) -> tuple[Document, Mapp
     return Document(), {}
 
 
+def _copied(value: Any) -> Any:
+    """A copy that shares nothing: what a YAML alias repeats is there once for each place, so that it can be mended in each."""
+    if isinstance(value, Mapping):
+        return {key: _copied(inner) for key, inner in value.items()}
+    return [_copied(inner) for inner in value] if isinstance(value, list) else value
+
+
 def _restored(path: Path, removed: Mapping[Path, tuple[int, ...]]) -> Path:
     if not removed:
         return path
     in_file: Path = ()
     for step in path:
-        index = step
-        for gone in removed.get(in_file, ()) if isinstance(step, int) else ():
-            if isinstance(index, int) and gone <= index:
-                index += 1
-        in_file = (*in_file, index)
+        if isinstance(step, int):
+            step += _count_gone_before(step, removed.get(in_file, ()))
+        in_file = (*in_file, step)
     return in_file
+
+
+def _count_gone_before(index: int, gone: Sequence[int]) -> int:
+    """How many of the sorted indices `gone` came before what is now the item at `index`."""
+    return bisect_right(range(len(gone)), index, key=lambda nth: gone[nth] - nth)
 
 
 def _in_file_order(path: Path) -> tuple[Any, ...]:
@@ -187,9 +203,11 @@ def _in_file_order(path: Path) -> tuple[Any, ...]:
 def _mend(data: Any, path: Path, *, missing: bool) -> Path:
     """Take the value at `path` out of `data`, or the thing that lacks it; return the path of what was taken out."""
     trail = _trail(data, path[:-1])
-    if missing and path[-1] == "name" and isinstance(trail[-1], dict) and isinstance(trail[-1].get("id"), str):
-        trail[-1]["name"] = trail[-1]["id"]
-        return ()
+    if missing and path[-1] == "name" and isinstance(trail[-1], dict):
+        known_as = trail[-1].get(_spelled(trail[-1], "id", path[:-1]))
+        if isinstance(known_as, str) and known_as.strip():
+            trail[-1]["name"] = known_as
+            return ()
     if missing:
         path, trail = path[:-1], trail[:-1]
     while path and not _remove(trail[-1], path):

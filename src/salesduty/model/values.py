@@ -119,7 +119,9 @@ Limit = Annotated[str, AfterValidator(_interval)]
 _NUMBER_OR_PERCENT = {
     "anyOf": [{"type": "number", "minimum": 0, "maximum": 100}, {"type": "string", "pattern": r"^\d+(\.\d+)?%$"}]
 }
-Percent = Annotated[float, Field(ge=0, le=100), BeforeValidator(_percent), WithJsonSchema(_NUMBER_OR_PERCENT)]
+Percent = Annotated[
+    float, Field(ge=0, le=100, allow_inf_nan=False), BeforeValidator(_percent), WithJsonSchema(_NUMBER_OR_PERCENT)
+]
 """A share of a hundred: `40` or `40%`."""
 Headcount = Annotated[int, Field(ge=0, le=1_000_000), BeforeValidator(_count)]
 """A number of people: `13` or `13名`."""

@@ -61,13 +61,13 @@ def _window(widths: list[int], marked: range, columns: int, *, cut_before: bool,
     needed = sum(widths) + (marked.start == len(widths))
     if not cut_before and not cut_after and needed <= columns:
         return 0, len(widths)
-    room = columns - 2 * len(_CUT)
     first = marked.start
-    while first > 0 and sum(widths[first - 1 : marked.start]) <= room // 3:
+    while first > 0 and sum(widths[first - 1 : marked.start]) <= (columns - 2 * len(_CUT)) // 3:
         first -= 1
+    room = columns - len(_CUT) * (1 + (first > 0 or cut_before))
     last = first
     while last < len(widths) and sum(widths[first : last + 1]) <= room:
         last += 1
-    while last == len(widths) and first > 0 and sum(widths[first - 1 :]) <= room:
+    while last == len(widths) and not cut_after and first > 0 and sum(widths[first - 1 :]) <= room:
         first -= 1
     return first, last

@@ -3,11 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from salesduty.model.fields import part_at
+from salesduty.model.document import Document
+from salesduty.model.fields import part_at, spellings
 from salesduty.model.reading import Mistake, Reading
 from salesduty.results.place import Path, Place
 from salesduty.workspace.entities import Department
+from salesduty.workspace.file import File
+
+
+@dataclass(frozen=True, slots=True)
+class Omitted:
+    """What the files say less of than was written: `lost` are places, `blank` names of fields by file."""
+
+    lost: frozenset[Place]
+    blank: frozenset[tuple[str, str]]
+
+    def lacks(self, place: Place) -> bool:
+        """Tell whether the field at `place` was written with a wrong value, or a list there with a wrong item."""
+        return place in self.lost
+
+    def explains(self, place: Place) -> bool:
+        """Tell whether another finding says already why there is nothing at `place`: a wrong or an empty value."""
+        return place in self.lost or (place.file, str(place.path[-1])) in self.blank
+
+
+def omitted(departments: Sequence[Department]) -> Omitted:
+    """Return what reading the files of `departments` left out: wrong values, lost items, mistyped and empty keys."""
+    blank = ((file.name, name) for department in departments for file in department.files for name in _blank(file))
+    return Omitted(frozenset[Place]().union(*map(left_out, departments)), frozenset(blank))
 
 
 def left_out(department: Department) -> frozenset[Place]:
@@ -25,15 +50,20 @@ def all_read(department: Department) -> bool:
 def _paths(reading: Reading) -> Iterator[Path]:
     for mistake in reading.mistakes:
         for meant in _meant(mistake):
-            yield _in_document(meant, reading)
+            yield _what_is_gone(reading.document, reading.in_document(meant))
 
 
-def _loses_a_post(path: Path, reading: Reading) -> bool:
-    """Whether a whole post, or all of them, went with the value at `path`."""
-    if path[0] not in ("post", "posts"):
-        return False
-    kept = len(getattr(reading.document, path[0]))
-    return len(path) == 1 or not isinstance(path[1], int) or path[1] >= kept
+def _what_is_gone(document: Document, path: Path) -> Path:
+    """The outermost thing on the way to `path` that went with the value there."""
+    value: object = document
+    for depth, step in enumerate(path, start=1):
+        if isinstance(step, str):
+            value = getattr(value, step, None)
+        else:
+            value = value[step] if isinstance(value, tuple) and step < len(value) else None
+        if value is None or value == ():
+            return path[:depth]
+    return path
 
 
 def _meant(mistake: Mistake) -> Iterator[Path]:
@@ -47,12 +77,18 @@ def _meant(mistake: Mistake) -> Iterator[Path]:
         yield (*mistake.path[:-1], titles.get(name, name))
 
 
-def _in_document(path: Path, reading: Reading) -> Path:
-    """Where `path` of the file stands in the document; the list itself for an item that was left out of it."""
-    found: Path = ()
-    for depth, step in enumerate(path):
-        gone = reading.removed.get(path[:depth], ())
-        if step in gone:
-            return found
-        found = (*found, step - sum(index < step for index in gone) if isinstance(step, int) else step)
-    return found
+def _loses_a_post(path: Path, reading: Reading) -> bool:
+    """Whether a whole post, or all of them, went with the value at `path`."""
+    if path[0] not in ("post", "posts"):
+        return False
+    kept = len(getattr(reading.document, path[0]))
+    return len(path) == 1 or not isinstance(path[1], int) or path[1] >= kept
+
+
+def _blank(file: File) -> Iterator[str]:
+    """The names of the fields that the file leaves empty, in English."""
+    for problem in file.problems:
+        if problem.kind == "empty-value":
+            key = str(problem.values["key"])
+            yield key
+            yield from spellings().get(key, ())

@@ -168,6 +168,8 @@ class _Walk:
             raise Unreadable("complex-key", *span)
         if text in top.value:
             self.problems.append(Problem("duplicate-key", *span, {"key": text}))
+        if event.anchor:
+            self._anchors[event.anchor] = _Anchored(text, Node(*span) if self._with_places else None, 1, 0)
         top.key = _MERGE + "\0" if plain and text == _MERGE else text
         top.key_span = span
 

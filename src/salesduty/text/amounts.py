@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-_NUMBER = r"(\d[\d,]*(?:\.\d+)?)\s*(万|亿|千|k|K|M)?\s*(?:元|块|RMB|CNY)?"
-_BOUND = re.compile(rf"(<=|>=|<|>|≤|≥|＜|＞)\s*{_NUMBER}")
-_RANGE = re.compile(rf"{_NUMBER}\s*(?:\.\.|~|～|-|—|至|到)\s*{_NUMBER}")
+# No more digits than any amount of money needs, and single spaces: a number of any length would overflow Decimal.
+_NUMBER = r"(\d[\d,]{0,30}(?:\.\d{1,10})?) ?(万|亿|千|k|K|M)? ?(?:元|块|RMB|CNY)?"
+_BOUND = re.compile(rf"(<=|>=|<|>|≤|≥|＜|＞) ?{_NUMBER}")
+_RANGE = re.compile(rf"{_NUMBER} ?(?:\.\.|~|～|-|—|至|到) ?{_NUMBER}")
 _UNITS = {"万": 10_000, "亿": 100_000_000, "千": 1_000, "k": 1_000, "K": 1_000, "M": 1_000_000}
 _SIGNS = {"≤": "<=", "≥": ">=", "＜": "<", "＞": ">"}
 
@@ -25,7 +26,7 @@ class Interval:
 
 def parse_interval(text: str) -> Interval | None:
     """Return the interval that `text` names (`<500000`, `≥50万`, `10万..50万`, `*`), or None if it names none."""
-    folded = text.strip()
+    folded = " ".join(text.split())
     if folded == "*":
         return Interval(None, None)
     if match := _BOUND.fullmatch(folded):
@@ -45,3 +46,25 @@ def _half_open(sign: str, amount: Decimal) -> Interval:
 
 def _amount(digits: str, unit: str | None) -> Decimal:
     return Decimal(digits.replace(",", "")) * _UNITS.get(unit or "", 1)
+
+
+def in_words(text: str) -> str:
+    """Return how a document prints the interval `text`: `<500000` as 50 万元以下（不含）; what is no interval stays."""
+    interval = parse_interval(text)
+    if interval is None:
+        return text
+    if interval.low is None and interval.high is None:
+        return "不限"
+    if interval.low is None:
+        return f"{_money(interval.high)}及以下" if interval.high_in else f"{_money(interval.high)}以下（不含）"
+    if interval.high is None:
+        return f"{_money(interval.low)}及以上" if interval.low_in else f"{_money(interval.low)}以上（不含）"
+    return f"{_money(interval.low)}至 {_money(interval.high)}"
+
+
+def _money(amount: Decimal | None) -> str:
+    amount = amount or Decimal(0)
+    for value, unit in ((100_000_000, "亿元"), (10_000, "万元")):
+        if amount >= value:
+            return f"{(amount / value).normalize():f} {unit}"
+    return f"{amount.normalize():f} 元"

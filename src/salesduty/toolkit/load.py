@@ -86,7 +86,8 @@ def _file(name: str, folder: tuple[str, ...], decoded: Decoded, *, reported: boo
         keys = ", ".join(list(parsed.data)[:3])
         problems = (*decoded.problems, Problem("no-entity", 0, 0, {"keys": keys}))
         return File(name, folder, decoded.text, problems=problems, roles=False, reported=reported)
-    return File(name, folder, decoded.text, reading=read(parsed.data), problems=problems, reported=reported)
+    whole = all(problem.kind != "several-documents" for problem in parsed.problems)
+    return File(name, folder, decoded.text, reading=read(parsed.data), problems=problems, readable=whole, reported=reported)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from salesduty.model.duty import Duty, Scope, Work
 from salesduty.model.post import Post
 from salesduty.model.values import cadence_label
 from salesduty.results.paper import Detail, Item
+from salesduty.text import amounts
 from salesduty.text.printable import printable
 from salesduty.views import naming
 from salesduty.views.outline import Outline
@@ -41,18 +42,16 @@ def areas(ids: Sequence[str]) -> tuple[Detail, ...]:
 
 
 def scope_text(scope: Scope) -> str:
-    """Return a scope in words: 区域 华东；金额 <500000."""
+    """Return a scope in words: 区域 华东，金额 50 万元以下（不含）."""
     said = []
     for key in Scope.model_fields:
         value = getattr(scope, key)
-        if value:
-            words = naming.JOIN.join("不限" if each == "*" else printable(each) for each in _each(value))
+        if key == "amount" and value:
+            said.append(f"{naming.label(Scope, key)} {amounts.in_words(value)}")
+        elif value:
+            words = naming.JOIN.join("不限" if each == "*" else printable(each) for each in value)
             said.append(f"{naming.label(Scope, key)} {words}")
     return "，".join(said)
-
-
-def _each(value: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else value
 
 
 _Sayer = Callable[[Work, Department, Placed[Post] | None], str]

@@ -45,7 +45,11 @@ def definitions(kpis: Iterable[Placed[Kpi]], department: Department) -> Block | 
         (
             (printable(kpi.value.name), *_rest(kpi.value, department, ("kind", "level"), labels=False)),
             (*naming.lines(kpi.value.definition), *naming.lines(kpi.value.formula), *_rest(kpi.value, department, ("source",))),
-            (*naming.lines(kpi.value.target), *_rest(kpi.value, department, ("unit", "better", "cycle"), labels=False)),
+            (
+                *naming.lines(kpi.value.target),
+                *_rest(kpi.value, department, ("unit",)),
+                *_rest(kpi.value, department, ("better", "cycle"), labels=False),
+            ),
             scoring(kpi.value.scoring),
             _rest(kpi.value, department, ("drivers", "split")),
         )

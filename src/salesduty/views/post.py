@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from salesduty.model.choices import Status
 from salesduty.model.post import Authority, Post, Qualifications, Relation, Relations
 from salesduty.results.paper import Block, Column
+from salesduty.text import amounts
 from salesduty.text.printable import printable
 from salesduty.views import duties, kpis, naming
 from salesduty.views.forms import form, labelled, pair, table
@@ -66,7 +67,7 @@ def _authorities(post: Placed[Post]) -> Block | None:
         Column(naming.label(Authority, "limit"), 25, centred=True),
     )
     rows = [
-        (str(number), naming.lines(authority.text), printable(authority.limit or ""))
+        (str(number), naming.lines(authority.text), amounts.in_words(authority.limit) if authority.limit else "")
         for number, authority in enumerate(post.value.authorities, 1)
     ]
     anchors = [f"{post.address}/authorities/{known.id}" if known.id else "" for known in post.value.authorities]

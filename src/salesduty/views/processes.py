@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from salesduty.model.duty import Duty
 from salesduty.model.process import Process, Step
 from salesduty.results.paper import Block, Column
 from salesduty.text.printable import printable
@@ -49,7 +50,7 @@ def _row(number: int, step: Step, department: Department) -> tuple[str | Lines, 
     known = {detail.label: detail.text for detail in duties.details(step, department)}
     handed = {label: known.pop(label, "") for label in (naming.label(Step, key) for key in _HAND_OFF)}
     sla = known.pop(naming.label(Step, "sla"), "")
-    below = tuple(line for duty in step.duties for _, each in duty.walk() for line in _sub_duty(each.title, each.text))
+    below = tuple(line for duty in step.duties for _, each in duty.walk() for line in _sub_duty(each, department))
     return (
         str(number),
         (printable(step.name), *naming.lines(step.text), *below, *labelled(known.items())),
@@ -59,9 +60,10 @@ def _row(number: int, step: Step, department: Department) -> tuple[str | Lines, 
     )
 
 
-def _sub_duty(title: str | None, text: str | None) -> Lines:
-    said = "：".join(printable(part) for part in (title, text) if part)
-    return (f"· {said}",) if said else ()
+def _sub_duty(duty: Duty, department: Department) -> Lines:
+    said = "：".join(printable(part) for part in (duty.title, duty.text) if part)
+    more = "；".join(labelled((detail.label, detail.text) for detail in duties.details(duty, department)))
+    return (f"· {said}（{more}）" if more else f"· {said}",) if said or more else ()
 
 
 def _holders(step: Step, department: Department) -> Iterator[tuple[str, str]]:

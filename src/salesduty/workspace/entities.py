@@ -124,10 +124,20 @@ class Department:
         """The active posts that report to each post, by the superior's address."""
         found: dict[str, list[Placed[Post]]] = {}
         for placed in self.active_posts:
-            for party in self.superiors(placed):
-                if party.post is not None and party.address != placed.address:
-                    found.setdefault(party.address, []).append(placed)
+            for address in dict.fromkeys(party.address for party in self.superiors(placed) if party.post is not None):
+                if address != placed.address:
+                    found.setdefault(address, []).append(placed)
         return {address: tuple(posts) for address, posts in found.items()}
+
+    @cached_property
+    def words(self) -> Mapping[str, frozenset[str]]:
+        """What the files of the department name, each word once, by the kind of reference."""
+        from salesduty.workspace.references import references  # it needs to know what a department is
+
+        found: dict[str, set[str]] = {"party": set(), "kpi": set(), "authority": set(), "system": set()}
+        for reference in references(self):
+            found[reference.kind].add(reference.ref)
+        return {kind: frozenset(words) for kind, words in found.items()}
 
     @cached_property
     def unread_text(self) -> str:

@@ -3,112 +3,120 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from salesduty.model.department import Department as Spec
 from salesduty.model.duty import Duty, Work
 from salesduty.model.kpi import Measure
 from salesduty.model.post import Post
 from salesduty.model.process import Process
-from salesduty.results.place import Place
+from salesduty.results.place import Path, Place
 from salesduty.workspace.entities import EVERYONE, Department, Placed
 
 Kind = Literal["party", "kpi", "authority", "system"]
 
+_NAMING = frozenset(("from_", "to", "shared_with", "kpis", "systems", "authority", "duties"))
+"""The fields of a duty that name something; most duties are a sentence and have none."""
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """`ref` at `place` names a party, a KPI, an authority or a system; `post` is the post it stands in, if any."""
+
+class Reference(NamedTuple):
+    """`ref` at `path` of `file` names a party, a KPI, an authority or a system; `post` is the post it stands in, if any."""
 
     kind: Kind
     ref: str
-    place: Place
+    file: str
+    path: Path
     post: Placed[Post] | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where it is written; made when somebody asks, because nearly all references are right."""
+        return Place(self.file, self.path)
 
 
 def references(department: Department) -> Iterator[Reference]:
     """Yield every reference that the files of `department` make."""
     if department.declared:
-        yield from _of_spec(department.spec, department.place)
+        yield from _of_spec(department.spec, department.place.file, department.place.path)
     for post in department.posts:
-        yield from _of_post(post)
+        yield from _of_post(post, post.place.file, post.place.path)
     for kpi in department.kpis:
-        yield from _of_measure(kpi.value, kpi.place)
+        yield from _of_measure(kpi.value, kpi.place.file, kpi.place.path)
     for process in department.processes:
-        yield from _of_process(process)
+        yield from _of_process(process.value, process.place.file, process.place.path)
     for appraisal in department.appraisals:
+        file, path = appraisal.place.file, appraisal.place.path
         for index, cycle in enumerate(appraisal.value.cycles):
-            yield from _parties(cycle.posts, appraisal / "cycles" / index / "posts", everyone=True)
+            yield from _parties(cycle.posts, file, (*path, "cycles", index, "posts"), everyone=True)
 
 
-def _of_spec(spec: Spec, place: Place) -> Iterator[Reference]:
+def _of_spec(spec: Spec, file: str, path: Path) -> Iterator[Reference]:
     for index, function in enumerate(spec.functions):
-        yield from _of_duties(function.duties, place / "functions" / index / "duties", None)
+        yield from _of_duties(function.duties, file, (*path, "functions", index, "duties"), None)
     for index, meeting in enumerate(spec.meetings):
-        at = place / "meetings" / index
-        yield from _party(meeting.chair, at / "chair")
-        yield from _parties(meeting.attendees, at / "attendees", everyone=True)
+        at = (*path, "meetings", index)
+        yield from _party(meeting.chair, file, (*at, "chair"))
+        yield from _parties(meeting.attendees, file, (*at, "attendees"), everyone=True)
     for index, system in enumerate(spec.systems):
-        yield from _party(system.owner, place / "systems" / index / "owner")
+        yield from _party(system.owner, file, (*path, "systems", index, "owner"))
     for index, signal in enumerate(spec.signals):
-        at = place / "signals" / index
-        yield from _party(signal.owner, at / "owner")
-        yield from _parties(signal.proposes, at / "proposes")
+        at = (*path, "signals", index)
+        yield from _party(signal.owner, file, (*at, "owner"))
+        yield from _parties(signal.proposes, file, (*at, "proposes"))
 
 
-def _of_post(post: Placed[Post]) -> Iterator[Reference]:
-    yield from _parties(post.value.reports_to, post / "reports_to")
-    yield from _party(post.value.deputy, post / "deputy")
-    yield from _of_duties(post.value.duties, post / "duties", post)
-    for index, kpi in enumerate(post.value.kpis):
-        at = post / "kpis" / index
+def _of_post(placed: Placed[Post], file: str, path: Path) -> Iterator[Reference]:
+    post = placed.value
+    yield from _parties(post.reports_to, file, (*path, "reports_to"))
+    yield from _party(post.deputy, file, (*path, "deputy"))
+    yield from _of_duties(post.duties, file, (*path, "duties"), placed)
+    for index, kpi in enumerate(post.kpis):
         if kpi.ref is not None:
-            yield Reference("kpi", kpi.ref, at / "ref", post)
-        yield from _of_measure(kpi, at)
+            yield Reference("kpi", kpi.ref, file, (*path, "kpis", index, "ref"), placed)
+        yield from _of_measure(kpi, file, (*path, "kpis", index))
 
 
-def _of_measure(measure: Measure, place: Place) -> Iterator[Reference]:
+def _of_measure(measure: Measure, file: str, path: Path) -> Iterator[Reference]:
     for index, share in enumerate(measure.split):
-        yield Reference("party", share.post, place / "split" / index / "post")
+        yield Reference("party", share.post, file, (*path, "split", index, "post"))
 
 
-def _of_process(process: Placed[Process]) -> Iterator[Reference]:
-    yield from _party(process.value.owner, process / "owner")
-    for index, step in enumerate(process.value.steps):
-        at = process / "steps" / index
-        yield from _party(step.accountable, at / "accountable")
-        for field in ("do", "review", "support"):
-            yield from _parties(getattr(step, field), at / field)
-        yield from _parties(step.inform, at / "inform", everyone=True)
-        yield from _party(step.escalate_to, at / "escalate_to")
-        yield from _of_work(step, at, None)
+def _of_process(process: Process, file: str, path: Path) -> Iterator[Reference]:
+    yield from _party(process.owner, file, (*path, "owner"))
+    for index, step in enumerate(process.steps):
+        at = (*path, "steps", index)
+        yield from _party(step.accountable, file, (*at, "accountable"))
+        yield from _parties(step.do, file, (*at, "do"))
+        yield from _parties(step.review, file, (*at, "review"))
+        yield from _parties(step.support, file, (*at, "support"))
+        yield from _parties(step.inform, file, (*at, "inform"), everyone=True)
+        yield from _party(step.escalate_to, file, (*at, "escalate_to"))
+        yield from _of_work(step, file, at, None)
 
 
-def _of_duties(duties: Sequence[Duty], place: Place, post: Placed[Post] | None) -> Iterator[Reference]:
+def _of_duties(duties: Sequence[Duty], file: str, path: Path, post: Placed[Post] | None) -> Iterator[Reference]:
     for index, duty in enumerate(duties):
-        yield from _of_work(duty, place / index, post)
+        if not duty.model_fields_set.isdisjoint(_NAMING):
+            yield from _of_work(duty, file, (*path, index), post)
 
 
-def _of_work(work: Work, place: Place, post: Placed[Post] | None) -> Iterator[Reference]:
-    yield from _parties(work.from_, place / "from", everyone=True)
-    yield from _parties(work.to, place / "to", everyone=True)
-    yield from _parties(work.shared_with, place / "shared_with")
+def _of_work(work: Work, file: str, path: Path, post: Placed[Post] | None) -> Iterator[Reference]:
+    yield from _parties(work.from_, file, (*path, "from"), everyone=True)
+    yield from _parties(work.to, file, (*path, "to"), everyone=True)
+    yield from _parties(work.shared_with, file, (*path, "shared_with"))
     for index, ref in enumerate(work.kpis):
-        yield Reference("kpi", ref, place / "kpis" / index, post)
+        yield Reference("kpi", ref, file, (*path, "kpis", index), post)
     for index, ref in enumerate(work.systems):
-        yield Reference("system", ref, place / "systems" / index, post)
+        yield Reference("system", ref, file, (*path, "systems", index), post)
     if work.authority is not None and post is not None:
-        yield Reference("authority", work.authority, place / "authority", post)
-    yield from _of_duties(work.duties, place / "duties", post)
+        yield Reference("authority", work.authority, file, (*path, "authority"), post)
+    if work.duties:
+        yield from _of_duties(work.duties, file, (*path, "duties"), post)
 
 
-def _party(ref: str | None, place: Place) -> Iterator[Reference]:
-    if ref is not None:
-        yield Reference("party", ref, place)
+def _party(ref: str | None, file: str, path: Path) -> Sequence[Reference]:
+    return () if ref is None else (Reference("party", ref, file, path),)
 
 
-def _parties(refs: Sequence[str], place: Place, *, everyone: bool = False) -> Iterator[Reference]:
-    for index, ref in enumerate(refs):
-        if not (everyone and ref in EVERYONE):
-            yield Reference("party", ref, place / index)
+def _parties(refs: Sequence[str], file: str, path: Path, *, everyone: bool = False) -> Sequence[Reference]:
+    return [Reference("party", ref, file, (*path, index)) for index, ref in enumerate(refs) if not (everyone and ref in EVERYONE)]

@@ -68,7 +68,7 @@ post:
         Example(
             """\
 department: {id: sales, name: 销售部}
-appraisal: {cycles: [monthly, yearly]}
+appraisal: {cycles: [{cycle: monthly}, {cycle: yearly}]}
 kpis: [{id: revenue, name: 销售额}]
 posts:
   - {id: head, name: 销售经理, kpis: [revenue]}

@@ -9,7 +9,7 @@ from salesduty.results.finding import WARNING
 from salesduty.results.place import Place
 from salesduty.results.wording import Text
 from salesduty.rules.kpis.carried import Carried, carried
-from salesduty.rules.left_out import left_out
+from salesduty.rules.left_out import omitted
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
 from salesduty.settings.settings import Settings
@@ -18,14 +18,14 @@ from salesduty.workspace.entities import Workspace
 
 def check(workspace: Workspace, _: Settings) -> Iterator[Hit]:
     """Yield the KPI definitions that several active posts carry as shared, while nothing says how they split it."""
-    wrong = frozenset[Place]().union(*map(left_out, workspace.departments))
+    spoilt = omitted(workspace.departments)
     sharers: dict[Place, list[Carried]] = {}
     for _post, kpis in carried(workspace):
         for kpi in kpis:
             if kpi.defined is not None and kpi.said("level") is KpiLevel.shared:
                 sharers.setdefault(kpi.defined.place, []).append(kpi)
     for place, sharing in sharers.items():
-        if len(sharing) > 1 and not any(kpi.said("split") for kpi in sharing) and place / "split" not in wrong:
+        if len(sharing) > 1 and not any(kpi.said("split") for kpi in sharing) and not spoilt.explains(place / "split"):
             yield _hit(place, sharing)
 
 

@@ -10,7 +10,7 @@ from salesduty.results.finding import ERROR
 from salesduty.results.place import Place
 from salesduty.results.wording import Text
 from salesduty.rules.kpis.hundred import off_hundred
-from salesduty.rules.left_out import left_out
+from salesduty.rules.left_out import omitted
 from salesduty.rules.rule import Example, Hit, Rule
 from salesduty.settings.settings import Settings
 from salesduty.workspace.entities import Department
@@ -18,10 +18,10 @@ from salesduty.workspace.entities import Department
 
 def check(department: Department, _: Settings) -> Iterator[Hit]:
     """Yield the splits of KPI definitions and of posts' KPIs that do not add up to 100."""
-    wrong = left_out(department)
+    spoilt = omitted((department,))
     for place, name, split in _splits(department):
         shares = [share.share for share in split]
-        off = off_hundred(shares) if shares and place / "split" not in wrong else None
+        off = off_hundred(shares) if shares and not spoilt.lacks(place / "split") else None
         if off is not None:
             yield Hit((place / "split").key, {"kpi": name, "total": f"{sum(shares):g}", "off": off})
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from salesduty.results.finding import WARNING
 from salesduty.results.wording import Text
-from salesduty.rules.left_out import left_out
+from salesduty.rules.left_out import omitted
 from salesduty.rules.rule import Example, Hit, Rule
 from salesduty.settings.settings import Settings
 from salesduty.workspace.entities import Department
@@ -14,10 +14,10 @@ from salesduty.workspace.entities import Department
 
 def check(department: Department, settings: Settings) -> Iterator[Hit]:
     """Yield the active posts that have KPIs, but fewer than `settings.fewest_kpis`."""
-    wrong = left_out(department)
+    spoilt = omitted((department,))
     for post in department.active_posts:
         count = len(post.value.kpis)
-        if 0 < count < settings.fewest_kpis and post / "kpis" not in wrong:
+        if 0 < count < settings.fewest_kpis and not spoilt.lacks(post / "kpis"):
             yield Hit((post / "kpis").key, {"post": post.value.name, "count": count, "fewest": settings.fewest_kpis})
 
 

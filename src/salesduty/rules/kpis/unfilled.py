@@ -10,7 +10,7 @@ from salesduty.results.place import Place
 from salesduty.results.wording import Text
 from salesduty.rules.absence import Lack, lacking
 from salesduty.rules.kpis.carried import Carried, carried
-from salesduty.rules.left_out import left_out
+from salesduty.rules.left_out import omitted
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Hit
 from salesduty.workspace.entities import Workspace
@@ -30,9 +30,9 @@ def unfilled(
     What several posts take from one definition is said once, at the definition; anything else at the KPI of the
     post. `pointing_at` is the field that the finding stands at where it is written there.
     """
-    wrong = frozenset[Place]().union(*map(left_out, workspace.departments))
+    spoilt = omitted(workspace.departments)
     asked = [kpi for _, kpis in carried(workspace) for kpi in kpis if needs(kpi) and not _of_another_post(kpi)]
-    empty = [kpi for kpi in asked if not fills(kpi) and wrong.isdisjoint(place / field for place in kpi.written_at)]
+    empty = [kpi for kpi in asked if not fills(kpi) and not any(spoilt.explains(place / field) for place in kpi.written_at)]
     users = Counter(_definition(kpi) for kpi in empty)
     lacks: dict[Place, Lack] = {}
     for kpi in empty:

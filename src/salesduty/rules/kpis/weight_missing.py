@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 from salesduty.model.choices import Status
 from salesduty.model.kpi import PostKpi
@@ -10,7 +10,7 @@ from salesduty.model.post import Post
 from salesduty.results.finding import ERROR
 from salesduty.results.place import Place
 from salesduty.results.wording import Text
-from salesduty.rules.left_out import left_out
+from salesduty.rules.left_out import Omitted, omitted
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
 from salesduty.settings.settings import Settings
@@ -19,17 +19,17 @@ from salesduty.workspace.entities import Department, Placed
 
 def check(department: Department, _: Settings) -> Iterator[Hit]:
     """Yield the posts with two or more KPIs of which some, or all, have no weight."""
-    wrong = left_out(department)
+    spoilt = omitted((department,))
     for post in department.posts:
         if len(post.value.kpis) > 1 and post.value.status is not Status.retired:
-            without = tuple(_without_weight(post, wrong))
+            without = tuple(_without_weight(post, spoilt))
             if without:
                 yield _hit(department, post, without)
 
 
-def _without_weight(post: Placed[Post], wrong: Set[Place]) -> Iterator[int]:
+def _without_weight(post: Placed[Post], spoilt: Omitted) -> Iterator[int]:
     for index, kpi in enumerate(post.value.kpis):
-        if kpi.weight is None and post / "kpis" / index / "weight" not in wrong:
+        if kpi.weight is None and not spoilt.explains(post / "kpis" / index / "weight"):
             yield index
 
 

@@ -8,7 +8,7 @@ from salesduty.model.choices import Status
 from salesduty.results.finding import ERROR
 from salesduty.results.wording import Text
 from salesduty.rules.kpis.hundred import off_hundred
-from salesduty.rules.left_out import left_out
+from salesduty.rules.left_out import omitted
 from salesduty.rules.rule import Example, Hit, Rule
 from salesduty.settings.settings import Settings
 from salesduty.workspace.entities import Department
@@ -16,13 +16,13 @@ from salesduty.workspace.entities import Department
 
 def check(department: Department, _: Settings) -> Iterator[Hit]:
     """Yield the posts all of whose KPIs have a weight, but the weights do not add up to 100."""
-    wrong = left_out(department)
+    spoilt = omitted((department,))
     for post in department.posts:
         weights = [kpi.weight for kpi in post.value.kpis if kpi.weight is not None]
         if not weights or len(weights) != len(post.value.kpis) or post.value.status is Status.retired:
             continue
         off = off_hundred(weights)
-        if off is not None and post / "kpis" not in wrong:
+        if off is not None and not spoilt.lacks(post / "kpis"):
             yield Hit((post / "kpis").key, {"post": post.value.name, "total": f"{sum(weights):g}", "off": off})
 
 

@@ -9,18 +9,18 @@ from salesduty.results.wording import Text
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Rule
 from salesduty.settings.settings import Settings
+from salesduty.text.visible import one_line
 from salesduty.workspace.entities import Department, Party
 from salesduty.workspace.references import references
 
 
 def check(department: Department, _: Settings) -> Iterator[Hit]:
     """Yield the references that several parties answer to, other than posts of one department that share a name."""
-    for reference in references(department):
-        if reference.kind != "party":
-            continue
-        parties = department.parties(reference.ref)
-        if len(parties) > 1 and not _said_by_duplicate_name(parties):
-            yield Hit(reference.place, {"ref": reference.ref, "parties": tuple(map(_named, parties))})
+    meant = {word: department.parties(word) for word in department.words["party"]}
+    several = {word: parties for word, parties in meant.items() if len(parties) > 1 and not _said_by_duplicate_name(parties)}
+    for reference in references(department) if several else ():
+        if reference.kind == "party" and reference.ref in several:
+            yield Hit(reference.place, {"ref": reference.ref, "parties": tuple(map(_named, several[reference.ref]))})
 
 
 def _said_by_duplicate_name(parties: tuple[Party, ...]) -> bool:
@@ -33,7 +33,8 @@ def _department(party: Party) -> str:
 
 
 def _named(party: Party) -> Text:
-    return Text(f"{quoted(party.name)}（{party.address}）", f"{quoted(party.name)} ({party.address})")
+    name, address = quoted(party.name), one_line(party.address)
+    return Text(f"{name}（{address}）", f"{name} ({address})")
 
 
 _EAST = """\

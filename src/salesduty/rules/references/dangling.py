@@ -18,19 +18,19 @@ _CLOSE = 0.6
 def dangling(
     department: Department,
     kind: Kind,
-    exists: Callable[[Reference], bool],
+    leads_nowhere: Callable[[Reference], bool],
     known: Callable[[Reference], Iterable[str]],
-    places: Iterable[Department] = (),
+    around: Iterable[Department] = (),
 ) -> Iterator[Hit]:
-    """Yield the references of `kind` for which `exists` is False, with the values `ref` and `near`.
+    """Yield the references of `kind` for which `leads_nowhere` is True, with the values `ref` and `near`.
 
     `known` returns the words that the reference might have meant. What may be written in a part of the
-    department, or of `places`, that could not be read is not missing.
+    department, or of those `around` it, that could not be read is not missing.
     """
-    searched = (department, *places)
+    searched = (department, *around)
     near: dict[tuple[str, str], Text] = {}
     for reference in references(department):
-        if reference.kind != kind or exists(reference) or _unread(searched, reference.ref):
+        if reference.kind != kind or not leads_nowhere(reference) or _unread(searched, reference.ref):
             continue
         key = (reference.ref, reference.post.address if reference.post is not None else "")
         if key not in near:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from salesduty.model.duty import Duty
+from salesduty.model.post import Post
 from salesduty.results.finding import ERROR
 from salesduty.results.wording import Text
 from salesduty.rules.references.dangling import dangling
@@ -15,13 +17,23 @@ from salesduty.workspace.references import Reference
 
 def check(department: Department, _: Settings) -> Iterator[Hit]:
     """Yield the references to authorities that are not among those of the same post."""
-    return dangling(department, "authority", lambda reference: reference.ref in _authorities(reference), _authorities)
+    if any(not _rested_on(post.value.duties) <= _held(post.value) for post in department.posts):
+        yield from dangling(department, "authority", lambda reference: reference.ref not in _meant(reference), _meant)
 
 
-def _authorities(reference: Reference) -> set[str]:
-    """The ids and texts of the authorities of the post that the reference stands in."""
-    held = reference.post.value.authorities if reference.post is not None else ()
-    return {word for authority in held for word in (authority.id, authority.text) if word}
+def _rested_on(duties: Sequence[Duty]) -> set[str]:
+    """What the duties, and those below them, name as their authority."""
+    named = {duty.authority for duty in duties if duty.authority is not None}
+    return named.union(*(_rested_on(duty.duties) for duty in duties if duty.duties))
+
+
+def _held(post: Post) -> set[str]:
+    """The ids and texts of the authorities of a post."""
+    return {word for authority in post.authorities for word in (authority.id, authority.text) if word}
+
+
+def _meant(reference: Reference) -> set[str]:
+    return _held(reference.post.value) if reference.post is not None else set()
 
 
 RULE = Rule(

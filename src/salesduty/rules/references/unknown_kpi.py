@@ -16,13 +16,14 @@ from salesduty.workspace.entities import Department, Workspace
 def check_workspace(workspace: Workspace, _: Settings) -> Iterator[Hit]:
     """Yield the references to KPIs that neither the department, its posts nor a department around it defines."""
     for department in workspace.departments:
-        outer = around(workspace, department)
-        known = _in_place(department).union(*map(_defined, (department, *outer)))
-        yield from _undefined(department, known, outer)
+        known = _in_place(department) | _defined(department)
+        if not department.words["kpi"] <= known:
+            outer = around(workspace, department)
+            yield from _undefined(department, known.union(*map(_defined, outer)), outer)
 
 
 def _undefined(department: Department, known: set[str], outer: tuple[Department, ...]) -> Iterator[Hit]:
-    return dangling(department, "kpi", lambda reference: reference.ref in known, lambda _: known, outer)
+    return dangling(department, "kpi", lambda reference: reference.ref not in known, lambda _: known, outer)
 
 
 def _defined(department: Department) -> set[str]:
@@ -55,10 +56,10 @@ RULE = Rule(
 department: {id: sales, name: 销售部}
 kpis: [{id: revenue, name: 销售额达成率}]
 posts:
-  - {id: manager, name: 销售经理, kpis: [销售额达成率, {name: 费用率, weight: 40}]}
+  - {id: manager, name: 销售经理, kpis: [{ref: 销售额达成率, weight: 60}, {name: 费用率, weight: 40}]}
   - id: rep
     name: 销售代表
-    kpis: [{ref: revenue, weight: 60}]
+    kpis: [{ref: revenue, weight: 100}]
     duties: [{text: 每月 5 日前报销差旅费, kpis: 费用率}]
 """
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from salesduty.results.finding import ERROR
 from salesduty.results.wording import Text
@@ -18,8 +18,14 @@ _BETWEEN = re.compile(r"\s*[、，,;；]\s*|\s*[和与及]\s*")
 
 def check(department: Department, _: Settings) -> Iterator[Hit]:
     """Yield the references to posts, departments and outside parties that lead nowhere."""
-    hits = dangling(department, "party", lambda reference: bool(department.parties(reference.ref)), lambda _: _names(department))
-    for hit in hits:
+    unknown = {word for word in department.words["party"] if not department.parties(word)}
+    if unknown:
+        yield from _told_apart(department, unknown)
+
+
+def _told_apart(department: Department, unknown: Set[str]) -> Iterator[Hit]:
+    """The references to the `unknown`, several names in one told from a mistyped one."""
+    for hit in dangling(department, "party", lambda reference: reference.ref in unknown, lambda _: _names(department)):
         several = _several(department, str(hit.values["ref"]))
         yield Hit(hit.at, {**hit.values, "near": several}) if several is not None else hit
 

@@ -16,13 +16,14 @@ from salesduty.workspace.entities import Department, Workspace
 def check_workspace(workspace: Workspace, _: Settings) -> Iterator[Hit]:
     """Yield the references to systems that neither the department nor one around it lists."""
     for department in workspace.departments:
-        outer = around(workspace, department)
-        known = set[str]().union(*map(_systems, (department, *outer)))
-        yield from _unlisted(department, known, outer)
+        known = _systems(department)
+        if not department.words["system"] <= known:
+            outer = around(workspace, department)
+            yield from _unlisted(department, known.union(*map(_systems, outer)), outer)
 
 
 def _unlisted(department: Department, known: set[str], outer: tuple[Department, ...]) -> Iterator[Hit]:
-    return dangling(department, "system", lambda reference: reference.ref in known, lambda _: known, outer)
+    return dangling(department, "system", lambda reference: reference.ref not in known, lambda _: known, outer)
 
 
 def _systems(department: Department) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from salesduty.results.finding import WARNING
 from salesduty.results.wording import Text
 from salesduty.rules.absence import Lack, lacking
-from salesduty.rules.left_out import left_out
+from salesduty.rules.left_out import omitted
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Rule
 from salesduty.settings.settings import Settings
@@ -22,8 +22,8 @@ def check(department: Department, _: Settings) -> Iterator[Hit]:
     counted = sum(post.value.headcount is not None for post in posts)
     usual = counted >= _FEWEST_WITH and 2 * counted > len(posts)
     if counted < len(posts) and (usual or department.spec.headcount is not None):
-        wrong = left_out(department)
-        without = (post for post in posts if post.value.headcount is None and post / "headcount" not in wrong)
+        spoilt = omitted((department,))
+        without = (post for post in posts if post.value.headcount is None and not spoilt.explains(post / "headcount"))
         named = ((post, quoted(post.value.name)) for post in without)
         lacks = [Lack(post / "name", Text(name, name)) for post, name in named]
         yield from lacking(lacks, len(posts), Text("个岗位", "other posts"))

@@ -8,7 +8,7 @@ from salesduty.model.post import Post
 from salesduty.results.finding import WARNING
 from salesduty.results.wording import Text
 from salesduty.rules.absence import Lack, lacking
-from salesduty.rules.left_out import left_out
+from salesduty.rules.left_out import omitted
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Rule
 from salesduty.settings.settings import Settings
@@ -17,11 +17,12 @@ from salesduty.workspace.entities import Department, Placed
 
 def check(department: Department, _: Settings) -> Iterator[Hit]:
     """Yield the active posts that name no superior, but for the one that heads the department."""
-    wrong = left_out(department)
-    alone = [post for post in department.active_posts if not post.value.reports_to and post / "reports_to" not in wrong]
+    alone = [post for post in department.active_posts if not post.value.reports_to]
     if alone:
-        head = _head(department)
-        named = ((post, quoted(post.value.name)) for post in alone if post is not head)
+        head, spoilt = _head(department), omitted((department,))
+        named = (
+            (post, quoted(post.value.name)) for post in alone if post is not head and not spoilt.explains(post / "reports_to")
+        )
         lacks = [Lack(post / "name", Text(name, name)) for post, name in named]
         yield from lacking(lacks, len(department.active_posts) - 1, Text("个岗位", "other posts"))
 

@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from salesduty.results.finding import WARNING
-from salesduty.results.place import Place
 from salesduty.results.wording import Text
-from salesduty.rules.left_out import left_out
+from salesduty.rules.left_out import omitted
 from salesduty.rules.quoted import quoted
 from salesduty.rules.reporting.teams import Team, teams
 from salesduty.rules.rule import Example, Hit, Mention, Rule
@@ -24,10 +23,10 @@ from salesduty.workspace.entities import Workspace
 
 def check(workspace: Workspace, settings: Settings) -> Iterator[Hit]:
     """Yield the superiors with more people below them, for each person in the post, than their level can lead."""
-    wrong = frozenset[Place]().union(*map(left_out, workspace.departments))
+    spoilt = omitted(workspace.departments)
     for team in teams(workspace):
         most = _most(team, settings)
-        if most is not None and team.people > most * _leaders(team) and team.lead / "headcount" not in wrong:
+        if most is not None and team.people > most * _leaders(team) and not spoilt.explains(team.lead / "headcount"):
             values = {"post": team.lead.value.name, "led": _led(team), "band": _band(team, most)}
             yield Hit(team.lead / "name", values, tuple(_mentions(team)))
 

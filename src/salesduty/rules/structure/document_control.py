@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from salesduty.model.department import Department as Spec
 from salesduty.results.finding import WARNING
 from salesduty.results.wording import Text
-from salesduty.rules.left_out import left_out
+from salesduty.rules.left_out import omitted
 from salesduty.rules.rule import Example, Hit, Rule
-from salesduty.rules.structure.left_blank import left_blank
 from salesduty.settings.settings import Settings
 from salesduty.workspace.entities import Department
 
@@ -21,15 +20,11 @@ _DEMANDED = ("version", "effective", "approved_by")
 
 def check(department: Department, _: Settings) -> Iterator[Hit]:
     """Yield the declared department whose document lacks a version, a date or an approval."""
-    if not department.declared:
-        return
     absent = [field for field in _DEMANDED if getattr(department.spec, field) is None]
-    spoilt = left_out(department) if absent else frozenset()
-    missing = tuple(
-        Text(Spec.title_of(field), field)
-        for field in absent
-        if (at := department.place / field) not in spoilt and not left_blank(department, at)
-    )
+    if not department.declared or not absent:
+        return
+    unread = omitted((department,))
+    missing = [Text(Spec.title_of(field), field) for field in absent if not unread.explains(department.place / field)]
     if missing:
         yield Hit(department.place / "name", {"department": department.name, "missing": missing})
 

@@ -2,91 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from salesduty.model.department import Department as Spec
+from salesduty.model.department import Function, Meeting, System
 from salesduty.model.duty import Duty
+from salesduty.model.kpi import Kpi
+from salesduty.model.post import Authority, Post
+from salesduty.model.process import Process, Step
 from salesduty.results.finding import ERROR
 from salesduty.results.place import Place
 from salesduty.results.wording import Text
 from salesduty.rules.rule import Example, Hit, Mention, Rule
 from salesduty.settings.settings import Settings
-from salesduty.workspace.entities import Department, Workspace
+from salesduty.workspace.entities import Department, Placed, Workspace
 
-_Member = tuple[str | None, str, Place]
-"""The id of a thing, the name that people know it by, and where it is written."""
+_Entity = Placed[Post] | Placed[Kpi] | Placed[Process]
+_Item = Authority | Step | Function | Meeting | System | Duty
 
-_DEPARTMENT, _POST, _KPI, _PROCESS = (
-    Text("部门", "department"),
-    Text("岗位", "post"),
-    Text("指标", "KPI"),
-    Text("流程", "process"),
-)
-_FUNCTION, _MEETING, _SYSTEM = Text("职能", "function"), Text("例会", "meeting"), Text("系统", "system")
-_DUTY, _AUTHORITY, _STEP = Text("职责", "duty"), Text("权限", "authority"), Text("环节", "step")
+_DEPARTMENT, _POST, _KPI = Text("部门", "department"), Text("岗位", "post"), Text("指标", "KPI")
+_PROCESS, _STEP, _FUNCTION = Text("流程", "process"), Text("环节", "step"), Text("职能", "function")
+_MEETING, _SYSTEM = Text("例会", "meeting"), Text("系统", "system")
+_DUTY, _AUTHORITY = Text("职责", "duty"), Text("权限", "authority")
 
 
 def check_workspace(workspace: Workspace, _: Settings) -> Iterator[Hit]:
     """Yield the departments of one tree whose ids another department has before them."""
-    trees: dict[int, list[_Member]] = {}
+    trees: dict[int, list[Department]] = {}
     for department in workspace.departments:
         # What was resolved together looks its references up in the same index.
-        tree = trees.setdefault(id(department.elsewhere), [])
-        tree.append((department.id, department.name, department.place))
-    for departments in trees.values():
-        yield from _repeated(_DEPARTMENT, departments)
+        trees.setdefault(id(department.elsewhere), []).append(department)
+    for tree in trees.values():
+        yield from _repeated(_DEPARTMENT, [each.id for each in tree], [each.name for each in tree], [each.place for each in tree])
 
 
 def check(department: Department, _: Settings) -> Iterator[Hit]:
     """Yield what has an id that another thing of its kind has before it, in the department, on a post or in a process."""
-    yield from _repeated(_POST, ((post.value.id, post.value.name, post.place) for post in department.posts))
-    yield from _repeated(_KPI, ((kpi.value.id, kpi.value.name, kpi.place) for kpi in department.kpis))
-    yield from _repeated(_PROCESS, ((process.value.id, process.value.name, process.place) for process in department.processes))
-    yield from _of_declaration(department)
+    yield from _of_entities(_POST, department.posts)
+    yield from _of_entities(_KPI, department.kpis)
+    yield from _of_entities(_PROCESS, department.processes)
+    yield from _of_declaration(department.spec, department.place)
     for post in department.posts:
-        authorities = enumerate(post.value.authorities)
-        yield from _repeated(_AUTHORITY, ((item.id, item.text, post / "authorities" / index) for index, item in authorities))
+        yield from _of_items(_AUTHORITY, post.value.authorities, post / "authorities")
         yield from _of_duties(post.value.duties, post / "duties")
     for process in department.processes:
-        steps = process.value.steps
-        yield from _repeated(_STEP, ((step.id, step.name, process / "steps" / index) for index, step in enumerate(steps)))
-        for index, step in enumerate(steps):
-            yield from _of_duties(step.duties, process / "steps" / index / "duties")
+        yield from _of_items(_STEP, process.value.steps, process / "steps")
+        for index, step in enumerate(process.value.steps):
+            if step.duties:
+                yield from _of_duties(step.duties, process / "steps" / index / "duties")
 
 
-def _of_declaration(department: Department) -> Iterator[Hit]:
-    spec, place = department.spec, department.place
-    yield from _repeated(
-        _FUNCTION, ((item.id, item.name, place / "functions" / index) for index, item in enumerate(spec.functions))
-    )
-    yield from _repeated(_MEETING, ((item.id, item.name, place / "meetings" / index) for index, item in enumerate(spec.meetings)))
-    yield from _repeated(_SYSTEM, ((item.id, item.name, place / "systems" / index) for index, item in enumerate(spec.systems)))
+def _of_declaration(spec: Spec, place: Place) -> Iterator[Hit]:
+    yield from _of_items(_FUNCTION, spec.functions, place / "functions")
+    yield from _of_items(_MEETING, spec.meetings, place / "meetings")
+    yield from _of_items(_SYSTEM, spec.systems, place / "systems")
     for index, function in enumerate(spec.functions):
-        yield from _of_duties(function.duties, place / "functions" / index / "duties")
+        if function.duties:
+            yield from _of_duties(function.duties, place / "functions" / index / "duties")
 
 
 def _of_duties(duties: Sequence[Duty], place: Place) -> Iterator[Hit]:
     """Duties on one level; the same id below another duty makes another address."""
-    yield from _repeated(_DUTY, ((duty.id, _label(duty), place / index) for index, duty in enumerate(duties)))
+    yield from _of_items(_DUTY, duties, place)
     for index, duty in enumerate(duties):
         if duty.duties:
             yield from _of_duties(duty.duties, place / index / "duties")
 
 
-def _label(duty: Duty) -> str:
-    return duty.title or duty.text or duty.id or ""
+def _of_entities(thing: Text, entities: Sequence[_Entity]) -> Iterator[Hit]:
+    ids = [entity.value.id for entity in entities]
+    if _any_twice(ids):
+        yield from _repeated(thing, ids, [entity.value.name for entity in entities], [entity.place for entity in entities])
 
 
-def _repeated(thing: Text, members: Iterable[_Member]) -> Iterator[Hit]:
-    first: dict[str, tuple[str, Place]] = {}
-    for identity, name, place in members:
+def _of_items(thing: Text, items: Sequence[_Item], place: Place) -> Iterator[Hit]:
+    ids = [item.id for item in items]
+    if _any_twice(ids):
+        yield from _repeated(thing, ids, [_name(item) for item in items], [place / index for index in range(len(items))])
+
+
+def _name(item: _Item) -> str:
+    if isinstance(item, Duty):
+        return item.title or item.text or item.id or ""
+    return item.text if isinstance(item, Authority) else item.name
+
+
+def _any_twice(ids: Sequence[str | None]) -> bool:
+    written = [each for each in ids if each is not None]
+    return len(set(written)) < len(written)
+
+
+def _repeated(thing: Text, ids: Sequence[str | None], names: Sequence[str], places: Sequence[Place]) -> Iterator[Hit]:
+    first: dict[str, int] = {}
+    for index, identity in enumerate(ids):
         if identity is None:
             continue
-        if identity not in first:
-            first[identity] = (name, place)
-            continue
-        earlier, at = first[identity]
-        mention = Mention(at / "id", Text("这个编号先用在这里", "the id is first used here"))
-        yield Hit(place / "id", {"thing": thing, "id": identity, "first": earlier, "name": name}, (mention,))
+        earlier = first.setdefault(identity, index)
+        if earlier != index:
+            mention = Mention(places[earlier] / "id", Text("这个编号先用在这里", "the id is first used here"))
+            said = {"thing": thing, "id": identity, "first": names[earlier], "name": names[index]}
+            yield Hit(places[index] / "id", said, (mention,))
 
 
 RULE = Rule(
@@ -150,11 +165,14 @@ department:
   functions:
     - {id: market, name: 市场开拓}
     - {id: market, name: 货款回收}
+    - name: 客户服务
+      duties: [{id: visit, text: 每季度回访客户}, {id: visit, text: 每年评选优秀客户}]
 process:
   name: 从线索到回款
   steps:
     - {id: lead, name: 线索获取}
-    - {id: lead, name: 商机跟进}
+    - 商机跟进
+    - {id: lead, name: 签订合同, duties: [{id: draft, text: 起草合同}, {id: draft, text: 提交评审}]}
 post:
   name: 销售经理
   authorities:
@@ -168,9 +186,11 @@ post:
 """,
             finds=(
                 "6:12 职能编号“market”重复：“市场开拓”和“货款回收”都用它",
-                "11:12 环节编号“lead”重复：“线索获取”和“商机跟进”都用它",
-                "16:12 权限编号“price”重复：“5% 以内的折扣审批权”和“样品赠送审批权”都用它",
-                "21:16 职责编号“review”重复：“两个工作日内审核销售合同”和“合同归档”都用它",
+                "8:49 职责编号“visit”重复：“每季度回访客户”和“每年评选优秀客户”都用它",
+                "14:12 环节编号“lead”重复：“线索获取”和“签订合同”都用它",
+                "14:69 职责编号“draft”重复：“起草合同”和“提交评审”都用它",
+                "19:12 权限编号“price”重复：“5% 以内的折扣审批权”和“样品赠送审批权”都用它",
+                "24:16 职责编号“review”重复：“两个工作日内审核销售合同”和“合同归档”都用它",
             ),
         ),
         Example(

@@ -91,7 +91,7 @@ RULE = Rule(
         ),
         "not-interval": _takes(
             "要写金额区间，例如 <500000、≥50万 或 10万..50万，不限写 *",
-            "takes a range of amounts such as <500000, ≥50万 or 10万..50万, or * for any",
+            "takes a range of amounts such as <500000 or 100000..500000, or * for any",
         ),
         "not-valid": _takes("不能这样写", "cannot be written like this"),
     },

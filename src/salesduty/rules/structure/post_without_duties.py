@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from salesduty.results.finding import WARNING
 from salesduty.results.wording import Text
-from salesduty.rules.left_out import left_out
+from salesduty.rules.left_out import omitted
 from salesduty.rules.rule import Example, Hit, Rule
-from salesduty.rules.structure.left_blank import left_blank
 from salesduty.settings.settings import Settings
 from salesduty.workspace.entities import Department
 
@@ -16,9 +15,9 @@ from salesduty.workspace.entities import Department
 def check(department: Department, _: Settings) -> Iterator[Hit]:
     """Yield the active posts without duties, unless their duties were written and could not be read."""
     without = [post for post in department.active_posts if not post.value.duties]
-    spoilt = left_out(department) if without else frozenset()
+    unread = omitted((department,) if without else ())
     for post in without:
-        if post / "duties" not in spoilt and not left_blank(department, post / "duties"):
+        if not unread.explains(post / "duties"):
             yield Hit(post / "name", {"post": post.value.name})
 
 
