@@ -1,6 +1,4 @@
-"""Made-up departments of any size, the same for the same seed.
-
-    python tests/benchmarks/generate.py 1000 /tmp/roles
+"""Made-up departments of any size, the same for the same seed. Run `python tests/benchmarks/generate.py 1000 FOLDER`.
 
 A post has ten duties (four plain sentences, six in detail, two of them nested), five KPIs (two by reference, three in
 place) and about 5.7 kB. Twelve departments share the posts, each with a `department.yaml`, a `kpis.yaml` and one file
@@ -32,18 +30,21 @@ _SEATS = ("总监", "经理", "主管", "专员")
 _LEVELS = ("director", "manager", "supervisor", "staff")
 
 _WHEN = (
-    "每周一 10:00 前", "每月 5 日前", "每季度首月 10 日前", "收到申请后 4 小时内", "收到订单后 1 个工作日内", "合同签订后 3 个工作日内",
-    "每天下班前", "每两周一次", "客户来电后 30 分钟内", "月末最后 2 个工作日内", "发货前 1 天", "验收后 5 个工作日内",
+    "每周一 10:00 前", "每月 5 日前", "每季度首月 10 日前", "收到申请后 4 小时内", "收到订单后 1 个工作日内",
+    "合同签订后 3 个工作日内", "每天下班前", "每两周一次", "客户来电后 30 分钟内", "月末最后 2 个工作日内",
+    "发货前 1 天", "验收后 5 个工作日内",
 )  # fmt: skip
 _VERBS = ("整理", "核对", "编制", "审核", "登记", "汇总", "更新", "拟定", "复核", "分解", "评议", "归档")
 _OBJECTS = (
-    "老客户用量台账", "意向客户名单", "价格申请单", "投标文件", "应收账龄表", "样机借用登记", "交付排期表", "竞品价目记录", "拜访路线图",
-    "区域指标分解表", "展会线索清单", "退换货申请", "合同履约清单", "经销商库存表", "培训签到与考题", "回访问卷", "费用报销明细",
-    "安装验收单", "客户信用档案", "开票信息表", "商机阶段记录", "投诉处理单", "月度预测表", "新品试用报告",
+    "老客户用量台账", "意向客户名单", "价格申请单", "投标文件", "应收账龄表", "样机借用登记", "交付排期表",
+    "竞品价目记录", "拜访路线图", "区域指标分解表", "展会线索清单", "退换货申请", "合同履约清单", "经销商库存表",
+    "培训签到与考题", "回访问卷", "费用报销明细", "安装验收单", "客户信用档案", "开票信息表", "商机阶段记录",
+    "投诉处理单", "月度预测表", "新品试用报告",
 )  # fmt: skip
 _RESULTS = (
-    "差错不超过千分之三", "缺项当天补齐", "由接收人签字确认", "差异逐笔写明原因", "结论写进周报", "逾期的逐户列出", "超出权限的附上意见送上级",
-    "原件放入档案柜", "在系统里留下附件", "同一客户只保留一条记录", "连同依据一并提交", "未完成的写明下一步和日期",
+    "差错不超过千分之三", "缺项当天补齐", "由接收人签字确认", "差异逐笔写明原因", "结论写进周报", "逾期的逐户列出",
+    "超出权限的附上意见送上级", "原件放入档案柜", "在系统里留下附件", "同一客户只保留一条记录", "连同依据一并提交",
+    "未完成的写明下一步和日期",
 )  # fmt: skip
 _AREAS = ("C01", "C02", "C03.visit", "C06", "C08.review", "C10", "C11", "C13.collect", "C14", "C15", "M02", "M12", "M13", "M16")
 _ACTIONS = ("decide", "plan", "assign", "do", "support", "review", "report", "coordinate")
@@ -54,8 +55,8 @@ _SYSTEMS = ("crm", "erp", "oa")
 _TRAITS = ("守时", "细心", "敢开口", "能独自出差", "守得住价格", "肯复盘", "讲信用", "抗压")
 _SKILLS = ("会读图纸", "能做用量测算", "会用客户管理系统", "能写投标文件", "会做透视表", "能主持谈判", "懂税票要素", "会讲产品")
 _FIGURES = (
-    "签约额达成率", "到期回款率", "新客户成交数", "报价差错率", "拜访完成率", "投诉按时办结率", "档案完整率", "续约率", "预测偏差率", "交付准时率",
-    "毛利率", "培训合格率",
+    "签约额达成率", "到期回款率", "新客户成交数", "报价差错率", "拜访完成率", "投诉按时办结率", "档案完整率",
+    "续约率", "预测偏差率", "交付准时率", "毛利率", "培训合格率",
 )  # fmt: skip
 
 
@@ -175,7 +176,7 @@ def _post(seat: _Seat, posts: int, chance: random.Random) -> str:
         f"    skills: [{', '.join(chance.sample(_SKILLS, 3))}]",
         f"    traits: [{', '.join(chance.sample(_TRAITS, 3))}]",
         "  relations:",
-        f"    internal: [{{party: 财务部, about: {chance.choice(_OBJECTS)}}}, {{party: 技术部, about: {chance.choice(_OBJECTS)}}}]",
+        f"    internal: [{{party: 财务部, about: {chance.choice(_OBJECTS)}}}, {{party: 技术部, about: 选型}}]",
         "    external: [{party: 客户, about: 需求、交付和回款}]",
         "  kpis:",
     ]
@@ -185,7 +186,9 @@ def _post(seat: _Seat, posts: int, chance: random.Random) -> str:
     text = "\n".join(lines) + "\n"
     for number, weight in enumerate(weights[2:], 1):
         text += _figure(f"own-{number}", f"{chance.choice(_OBJECTS)}合格率{number}", chance, weight, indent=4)
-    return text.replace("      target:", "      # target:", 1) if seat.index % _BETWEEN_FINDINGS == _BETWEEN_FINDINGS // 2 else text
+    if seat.index % _BETWEEN_FINDINGS == _BETWEEN_FINDINGS // 2:
+        return text.replace("      target:", "      # target:", 1)
+    return text
 
 
 def _duty(number: int, seat: _Seat, posts: int, chance: random.Random) -> Iterator[str]:
@@ -206,7 +209,8 @@ def _duty(number: int, seat: _Seat, posts: int, chance: random.Random) -> Iterat
     yield f"      outputs: [{chance.choice(_OBJECTS)}]"
     yield f"      to: [{partner}, {chance.choice(_OUTSIDE)}]"
     if number % 3 == 1:
-        yield f"      scope: {{region: {chance.choice(_REGIONS)}, industry: {chance.choice(_TRADES)}, amount: <{chance.randint(1, 9)}00000}}"
+        amount = f"<{chance.randint(1, 9)}00000"
+        yield f"      scope: {{region: {chance.choice(_REGIONS)}, industry: {chance.choice(_TRADES)}, amount: {amount}}}"
         yield f"      systems: [{chance.choice(_SYSTEMS)}]"
         yield f"      kpis: [figure-{chance.randint(1, len(_FIGURES))}]"
     if number in (3, 8):
@@ -231,7 +235,8 @@ def _figure(ident: str, name: str, chance: random.Random, weight: int | None = N
 
 
 def _sentence(chance: random.Random) -> str:
-    return f"{chance.choice(_WHEN)}{chance.choice(_VERBS)}{chance.choice(_OBJECTS)}并{chance.choice(_VERBS)}{chance.choice(_OBJECTS)}"
+    first, second = (f"{chance.choice(_VERBS)}{chance.choice(_OBJECTS)}" for _ in range(2))
+    return f"{chance.choice(_WHEN)}{first}并{second}"
 
 
 def _quoted(text: str, chance: random.Random) -> str:
@@ -242,7 +247,8 @@ def _quoted(text: str, chance: random.Random) -> str:
 
 def _colleague(seat: _Seat, posts: int, chance: random.Random) -> str:
     """Return another post of the department, an outside party where there is none."""
-    others = [index for index in (seat.index - 1, seat.index + 1, chance.randrange(posts)) if 0 <= index < posts and index != seat.index]
+    near = (seat.index - 1, seat.index + 1, chance.randrange(posts))
+    others = [index for index in near if 0 <= index < posts and index != seat.index]
     return _id(chance.choice(others)) if others else _OUTSIDE[0]
 
 

@@ -34,6 +34,6 @@ class _Console(Console):
 
 
 def show(pieces: Iterable[Piece], stream: TextIO) -> None:
-    """Print `pieces` in colour. Nothing in them is taken for markup, and no line is wrapped."""
-    console = _Console(file=stream, force_terminal=True, highlight=False, markup=False, emoji=False)
+    """Print `pieces` in colour, their lines as they are. Rich reads markup in strings only, and a Text is none."""
+    console = _Console(file=stream, force_terminal=True)
     console.print(Text.assemble(*((piece.text, _STYLES[piece.style]) for piece in pieces)), end="", soft_wrap=True)

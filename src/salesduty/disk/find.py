@@ -16,7 +16,7 @@ _MOST_FILES = 200_000
 _MOST_LEVELS = 12
 _MOST_HEADS = 200
 _HEAD = 65_536
-_DEPARTMENT = re.compile("^(?:department|部门)[ ]*:".encode(), re.MULTILINE)
+_DEPARTMENT = re.compile("^(?:department|部门)[ ]*:", re.MULTILINE)
 
 
 class NotFound(Exception):
@@ -55,11 +55,18 @@ def find(paths: Iterable[str | Path]) -> tuple[Tree, ...]:
     wanted: dict[Path, list[Path]] = {}
     for given in paths:
         path = Path(given)
-        if not path.exists():
+        if not _exists(path):
             raise NotFound(str(given))
         absolute = Path(os.path.abspath(path))  # noqa: PTH100 (a link keeps the name that was given)
         wanted.setdefault(_root(absolute), []).append(absolute)
     return tuple(_tree(root, selected) for root, selected in sorted(wanted.items()))
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that is too long, or a folder that may not be entered
+        return False
 
 
 def _root(path: Path) -> Path:
@@ -82,27 +89,38 @@ def _within_project(folder: Path) -> Iterator[Path]:
 
 def _declares_department(folder: Path) -> bool:
     try:
-        names = sorted(entry.name for entry in os.scandir(folder) if entry.name.lower().endswith(SUFFIXES))
-        return any(_DEPARTMENT.search(_head(folder / name)) for name in names[:_MOST_HEADS])
+        # A pipe would never end, and what one file refuses the next may still say.
+        names = sorted(entry.name for entry in os.scandir(folder) if entry.name.lower().endswith(SUFFIXES) and entry.is_file())
     except OSError:
         return False
+    return any(_DEPARTMENT.search(text) for name in names[:_MOST_HEADS] for text in _heads(folder / name))
 
 
-def _head(path: Path) -> bytes:
-    with path.open("rb") as stream:
-        return stream.read(_HEAD)
+def _heads(path: Path) -> Iterator[str]:
+    """The beginning of a file, in every encoding that it may be in."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_HEAD)
+    except OSError:
+        return
+    yield head.decode("utf-8-sig", "ignore")
+    if not head.isascii():
+        yield head.decode("utf-16", "ignore")
+        yield head.decode("gb18030", "ignore")
 
 
 def _tree(root: Path, selected: list[Path]) -> Tree:
     chosen = frozenset(selected)
-    whole = root in chosen
-    files = []
-    for path in _walk(root):
-        reported = whole or path in chosen or not chosen.isdisjoint(path.parents)
-        files.append(Found(path, _shown(path), path.relative_to(root).parent.parts, reported, root))
-    others = (path for path in sorted(chosen) if path.is_file() and path.suffix.lower() not in SUFFIXES)
-    files.extend(Found(path, _shown(path), path.relative_to(root).parent.parts, reported=True, root=root) for path in others)
-    return Tree(root, tuple(files))
+    # What was asked for by name counts, even where a walk would pass it by: hidden, linked, or called otherwise.
+    paths = dict.fromkeys(_walk(root))
+    for path in sorted(chosen - {root}):
+        paths.update(dict.fromkeys(_walk(path) if path.is_dir() else [path]))
+    return Tree(root, tuple(_found(path, root, chosen) for path in paths))
+
+
+def _found(path: Path, root: Path, chosen: frozenset[Path]) -> Found:
+    reported = root in chosen or path in chosen or not chosen.isdisjoint(path.parents)
+    return Found(path, _shown(path), path.relative_to(root).parent.parts, reported, root)
 
 
 def _walk(root: Path) -> Iterator[Path]:

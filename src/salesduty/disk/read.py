@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -24,7 +25,8 @@ def read_bytes(path: Path, root: Path) -> bytes:
     `root` (what lies there would be quoted in findings), and for a failing disk.
     """
     try:
-        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+        # Before Python 3.13 `Path.resolve` raises a RuntimeError for a link that leads to itself.
+        if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
             raise CannotRead(str(path), "link")
         if not stat.S_ISREG(path.stat().st_mode):
             raise CannotRead(str(path), "special")

@@ -24,5 +24,5 @@ def render(paper: Paper, templates: Templates) -> bytes:
 
 
 def escaped(text: str) -> str:
-    """Return `text` so that Markdown prints it as it is."""
-    return _BLOCK.sub(r"\1\\", _MARKUP.sub(r"\\\1", text))
+    """Return `text` so that Markdown prints it as it is; blanks around it, which would make code or undo bold, are dropped."""
+    return _BLOCK.sub(r"\1\\", _MARKUP.sub(r"\\\1", text.strip()))

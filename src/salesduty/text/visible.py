@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 # C0 and C1 controls (tab is left to `visible`), zero-width and bidirectional marks: the first can drive a
-# terminal, the others make text look like what it is not (CVE-2021-42574).
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
+# terminal, the others make text look like what it is not (CVE-2021-42574). XML, and so Word, refuses U+FFFE and U+FFFF.
+_UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
 
 
 def visible(text: str) -> str:

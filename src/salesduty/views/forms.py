@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from salesduty.results.paper import Column, Field, Form, Row, Table
+from salesduty.views import naming
 
 Lines = tuple[str, ...]
 
@@ -46,7 +47,7 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[str | Lines]], anch
     sized = tuple(
         Column(columns[index].title, round(columns[index].share * 100 / whole), columns[index].centred) for index in kept
     )
-    named = [*anchors, *[""] * (len(cells) - len(anchors))]
+    named = [*map(naming.anchor, anchors), *[""] * (len(cells) - len(anchors))]
     return Table(sized, tuple(Row(tuple(row[index] for index in kept), named[place]) for place, row in enumerate(cells)))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from salesduty.results.paper import Block, Contents, Heading, Paper, Signatures
 from salesduty.text.printable import printable
 from salesduty.views import department as about
-from salesduty.views import kpis, post, processes
+from salesduty.views import kpis, naming, post, processes
 from salesduty.views.order import in_reporting_order
 from salesduty.views.outline import Outline, headings, style_of
 from salesduty.workspace.entities import Department
@@ -29,7 +29,7 @@ def papers(department: Department) -> Iterator[Paper]:
         version=printable(spec.version or ""),
         effective=printable(spec.effective or ""),
         blocks=(
-            Heading(1, "文件控制", anchor=f"{department.id}#control"),
+            Heading(1, "文件控制", anchor=naming.anchor(f"{department.id}#control")),
             *about.control(department, title),
             Contents("目录", headings(body, 1 if style_of(spec.numbering) == "chinese" else 2)),
             *body,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from salesduty.model.part import Part
 from salesduty.model.post import Post
 from salesduty.text.printable import printable, printable_lines
+from salesduty.text.visible import visible
 from salesduty.workspace.entities import EVERYONE, Department, Placed
 
 JOIN = "、"
@@ -15,6 +16,11 @@ JOIN = "、"
 def label(part: type[Part], key: str) -> str:
     """Return the printed label of a field: its title, written once in the model."""
     return part.title_of(key)
+
+
+def anchor(address: str) -> str:
+    """Return `address` as the id of a place on a page: what cannot be seen is written out, blanks become `_`."""
+    return "_".join(visible(address).split())
 
 
 def party(department: Department, ref: str) -> str:

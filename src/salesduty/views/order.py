@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from salesduty.model.choices import Status
 from salesduty.model.post import Post
+from salesduty.results.place import Path
 from salesduty.workspace.entities import Department, Placed
 
 _LAST = {Status.active: 0, Status.proposed: 1, Status.retired: 2}
@@ -27,6 +28,6 @@ def in_reporting_order(department: Department) -> tuple[Placed[Post], ...]:
     return (*ordered, *sorted(rest, key=lambda placed: (_LAST[placed.value.status], _rank(placed))))
 
 
-def _rank(placed: Placed[Post]) -> tuple[int, str, tuple[object, ...]]:
+def _rank(placed: Placed[Post]) -> tuple[int, str, Path]:
     level = placed.value.level.rank if placed.value.level else -1
-    return (-level, placed.place.file, tuple(map(str, placed.place.path)))
+    return (-level, placed.place.file, placed.place.path)

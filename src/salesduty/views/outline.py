@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from salesduty.model.choices import NumberingStyle as Style
 from salesduty.model.department import Numbering
 from salesduty.results.paper import Block, Detail, Heading, Item, NumberingStyle
+from salesduty.views import naming
 
 _DIGITS = "零一二三四五六七八九"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -15,11 +16,13 @@ _DEEPEST = 8
 
 
 def chinese_number(number: int) -> str:
-    """Return `number` (0 to 9999) as Word's chineseCountingThousand writes it: 十一, 一百零五."""
+    """Return `number` (0 to 99999) as Word's chineseCountingThousand writes it: 十一, 一百零五; a larger one in digits."""
     if number < 10:
         return _DIGITS[number]
+    if number > 99_999:
+        return str(number)
     text, rest, pending_zero = "", number, False
-    for value, unit in ((1000, "千"), (100, "百"), (10, "十")):
+    for value, unit in ((10_000, "万"), (1000, "千"), (100, "百"), (10, "十")):
         digit, rest = divmod(rest, value)
         if digit:
             text += ("零" if pending_zero else "") + _DIGITS[digit] + unit
@@ -50,23 +53,23 @@ class Outline:
         if self._style == "chinese":
             return ()
         self._counts[0] = self._start - 1
-        return (Heading(1, text, self._next(0), anchor),)
+        return (Heading(1, text, self._next(0), naming.anchor(anchor)),)
 
     def chapter(self, text: str, anchor: str = "", *, new_page: bool = False) -> Heading:
         """Return the heading of the next chapter."""
         level = 0 if self._style == "chinese" else 1
-        return Heading(level + 1, text, self._next(level), anchor, new_page)
+        return Heading(level + 1, text, self._next(level), naming.anchor(anchor), new_page)
 
     def section(self, text: str, anchor: str = "") -> Heading:
         """Return the heading of the next section."""
         if self._style == "decimal":
-            return Heading(3, text, "", anchor)
-        return Heading(2, text, self._next(1), anchor)
+            return Heading(3, text, "", naming.anchor(anchor))
+        return Heading(2, text, self._next(1), naming.anchor(anchor))
 
     def item(self, depth: int, title: str, lines: tuple[str, ...], details: Iterable[Detail] = (), anchor: str = "") -> Item:
         """Return the next item, `depth` levels below its heading."""
         depth = min(depth, _DEEPEST - 2)
-        return Item(depth, self._next(depth + 2), title, lines, tuple(details), anchor)
+        return Item(depth, self._next(depth + 2), title, lines, tuple(details), naming.anchor(anchor))
 
     def _next(self, level: int) -> str:
         self._counts[level] += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from salesduty.results.finding import INFO
 from salesduty.results.wording import Text
@@ -10,8 +10,7 @@ from salesduty.rules.left_out import all_read
 from salesduty.rules.rule import Example, Hit, Rule
 from salesduty.settings.settings import Settings
 from salesduty.workspace.around import within
-from salesduty.workspace.entities import Department, Workspace
-from salesduty.workspace.references import references
+from salesduty.workspace.entities import Workspace
 
 
 def check(workspace: Workspace, _: Settings) -> Iterator[Hit]:
@@ -19,15 +18,10 @@ def check(workspace: Workspace, _: Settings) -> Iterator[Hit]:
     for department in workspace.departments:
         users = (department, *within(workspace, department)) if department.kpis else ()
         if users and all(map(all_read, users)):
-            used = _used(users)
+            used = frozenset[str]().union(*(user.words["kpi"] for user in users))
             for kpi in department.kpis:
                 if kpi.value.name not in used and kpi.value.id not in used:
                     yield Hit(kpi / "name", {"kpi": kpi.value.name})
-
-
-def _used(departments: Sequence[Department]) -> frozenset[str]:
-    named = (reference for department in departments for reference in references(department))
-    return frozenset(reference.ref for reference in named if reference.kind == "kpi")
 
 
 RULE = Rule(

@@ -22,7 +22,7 @@ def dangling(
     known: Callable[[Reference], Iterable[str]],
     around: Iterable[Department] = (),
 ) -> Iterator[Hit]:
-    """Yield the references of `kind` for which `leads_nowhere` is True, with the values `ref` and `near`.
+    """Yield the references of `kind` for which `leads_nowhere` is True, with the values `ref` and `near`, and `post` if in one.
 
     `known` returns the words that the reference might have meant. What may be written in a part of the
     department, or of those `around` it, that could not be read is not missing.
@@ -35,7 +35,8 @@ def dangling(
         key = (reference.ref, reference.post.address if reference.post is not None else "")
         if key not in near:
             near[key] = did_you_mean(nearest(reference.ref, sorted(set(known(reference))), cutoff=_CLOSE))
-        yield Hit(reference.place, {"ref": reference.ref, "near": near[key]})
+        post = {"post": reference.post.value.name} if reference.post is not None else {}
+        yield Hit(reference.place, {"ref": reference.ref, "near": near[key], **post})
 
 
 def _unread(departments: Iterable[Department], words: str) -> bool:

@@ -41,7 +41,7 @@ RULE = Rule(
     name="unknown-authority",
     severity=ERROR,
     check=check,
-    message=Text(zh="本岗位没有权限“{ref}”{near}", en="the post has no authority “{ref}”{near}"),
+    message=Text(zh="“{post}”没有权限“{ref}”{near}", en="“{post}” has no authority “{ref}”{near}"),
     why=Text(
         zh="职责要靠权限才能履行；引用了没有授予的权限，员工照着做就是越权，不做又是失职。",
         en="A duty needs the authority it rests on. Without it, doing the duty oversteps and not doing it neglects it.",
@@ -74,8 +74,8 @@ posts:
         duties: [{text: 当天审核报价, authority: contract-under-500k}]
 """,
             finds=(
-                "5:41 本岗位没有权限“contract-500k”，是不是“contract-under-500k”？",
-                "9:44 本岗位没有权限“contract-under-500k”",
+                "5:41 “销售经理”没有权限“contract-500k”，是不是“contract-under-500k”？",
+                "9:44 “销售主管”没有权限“contract-under-500k”",
             ),
         ),
     ),

@@ -53,6 +53,13 @@ post:
   duties: [{text: 拜访当天录入客户信息, systems: [crm, 报表平台]}]
 """
         ),
+        Example(
+            {
+                "department.yaml": "department: {id: company, name: 营销中心, systems: [{id: crm, name: 客户管理系统}]}\n",
+                "east/department.yaml": "department: {id: east, name: 华东销售部}\n",
+                "east/rep.yaml": "post: {id: rep, name: 销售代表, duties: [{text: 当天录入客户信息, systems: crm}]}\n",
+            }
+        ),
     ),
     bad=(
         Example(

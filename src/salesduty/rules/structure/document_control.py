@@ -1,6 +1,6 @@
 """STR022: a document that does not say which version it is, from when it holds, or who approved it.
 
-Version, date and approval are what ISO 9001:2015, 7.5.2, asks of every controlled document.
+ISO 9001:2015 asks for date and approval of a controlled document in 7.5.2, and for control of its versions in 7.5.3.
 """
 
 from __future__ import annotations

@@ -1,0 +1,17 @@
+"""Set a paper in Word with salesduty's own renderer: Jinja straight to XML."""
+
+from __future__ import annotations
+
+from timed import timed
+
+from salesduty.disk.packaged import templates
+from salesduty.renderers import docx
+from salesduty.results.paper import Paper
+
+if __name__ == "__main__":
+    sources = templates()
+
+    def render(paper: Paper, _: str) -> bytes:
+        return docx.render(paper, sources)
+
+    timed(render)

@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from salesduty.cli.usage import explained, is_usage_error
+
+WRONG = [
+    (
+        ["lint", "--formt", "json"],
+        "用法不对：没有 --formt 这个选项（是不是 --format？）",
+        "error: there is no option --formt (did you mean --format?)",
+        "salesduty lint",
+    ),
+    (["lint", "-x"], "用法不对：没有 -x 这个选项", "error: there is no option -x", "salesduty lint"),
+    (
+        ["lint", "--format", "xml"],
+        "用法不对：--format 不能是 xml，可以是：text、json、github",
+        "error: --format cannot be xml; it is one of: text, json, github",
+        "salesduty lint",
+    ),
+    (
+        ["render", "--document=书"],
+        "用法不对：--document 不能是 书，可以是：handbook、post",
+        "error: --document cannot be 书; it is one of: handbook, post",
+        "salesduty render",
+    ),
+    (
+        ["lint", "--format"],
+        "用法不对：选项 --format 后面要写一个值",
+        "error: the option --format needs a value",
+        "salesduty lint",
+    ),
+    (
+        ["render", "--despite-errors=1"],
+        "用法不对：选项 --despite-errors 后面不要写值",
+        "error: the option --despite-errors takes no value",
+        "salesduty render",
+    ),
+    (
+        ["lnt"],
+        "用法不对：没有 lnt 这个命令（是不是 lint？）。可用的命令：lint、render",
+        "error: there is no command lnt (did you mean lint?); there are: lint, render",
+        "salesduty",
+    ),
+    (
+        ["检查\x1b[2J'"],
+        "用法不对：没有 检查\\x1b[2J' 这个命令。可用的命令：lint、render",
+        "error: there is no command 检查\\x1b[2J'; there are: lint, render",
+        "salesduty",
+    ),
+]
+
+
+@pytest.mark.parametrize(("args", "zh", "en", "command"), WRONG)
+def test_a_wrong_use_is_explained_with_the_remedy(run: Callable, args: list[str], zh: str, en: str, command: str) -> None:
+    ran = run("--lang", "zh", *args)
+    assert (ran.code, ran.out, ran.err) == (2, "", f"{zh}\n运行 {command} --help 查看用法。\n")
+
+    ran = run("--lang", "en", *args)
+    assert (ran.code, ran.out, ran.err) == (2, "", f"{en}\nRun {command} --help to see how it is used.\n")
+
+
+def test_a_language_that_is_not_spoken(run: Callable) -> None:
+    assert run("lint", "--lang", "fr").err.startswith("用法不对：--lang 不能是 fr，可以是：zh、en\n")
+
+
+def test_no_command_at_all(run: Callable) -> None:
+    assert run("--lang", "zh").err.startswith("用法不对：没有写要做什么。可用的命令：lint、render\n")
+
+
+def test_nothing_at_all_shows_the_help_as_an_error(run: Callable) -> None:
+    ran = run()
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == run("--help").out
+
+
+class TestErrorsThatNoCommandCanCauseYet:
+    """Arguments are optional and any number so far; the words stand ready for the command that is stricter."""
+
+    @staticmethod
+    def refused(*args: str) -> Any:
+        import typer
+
+        app = typer.Typer(add_completion=False)
+        app.command()(strict)
+        with pytest.raises(Exception) as caught:  # noqa: PT011 - the class is not for us to import
+            typer.main.get_command(app).main(list(args), "salesduty", standalone_mode=False)
+        assert is_usage_error(caught.value)
+        return caught.value
+
+    def test_a_missing_argument(self) -> None:
+        assert explained(self.refused(), "zh", "utf-8") == "用法不对：缺少 word\n运行 salesduty --help 查看用法。"
+
+    def test_a_bad_value(self) -> None:
+        assert explained(self.refused("a", "--times", "x"), "en", "utf-8").splitlines()[0] == (
+            "error: bad value for --times: 'x' is not a valid int."
+        )
+
+    def test_too_many_arguments(self) -> None:
+        assert explained(self.refused("a", "b", "c"), "zh", "utf-8").splitlines()[0] == "用法不对：多出了参数：b c"
+
+    def test_a_message_that_nobody_knows_is_passed_on(self) -> None:
+        error: Any = self.refused()
+        unknown = type(error).__mro__[2]("something {new}", error.ctx)
+
+        assert explained(unknown, "zh", "utf-8").splitlines()[0] == "用法不对：something {new}"
+
+    def test_a_quotation_that_is_none_is_passed_on(self) -> None:
+        error: Any = self.refused()
+        unknown = type(error).__mro__[2]("No such command it's.", error.ctx)
+
+        assert explained(unknown, "en", "utf-8").startswith("error: there is no command it's;")
+
+
+def strict(word: str, times: int = 1) -> None:
+    pass
+
+
+def test_another_exception_is_no_wrong_use() -> None:
+    class UsageError(Exception):
+        pass
+
+    assert not is_usage_error(UsageError())
+    assert not is_usage_error(ValueError())
+
+
+HELP = """\
+用法：salesduty render [选项] [路径]...
+
+  把部门的岗位责任制或各岗位的说明书生成文件，每个文件要么完整写好，要么不动。有错误的部门不生成。
+
+参数：
+  [路径]...  要生成的部门或文件夹。默认 roles。
+
+选项：
+  --format docx|html|md     文件格式：Word、网页、Markdown。 [默认 docx]
+  --document handbook|post  生成什么：handbook 岗位责任制，post 岗位说明书。 [默认 handbook]
+  -o, --output DIR          写到哪个文件夹，没有就新建。 [默认 dist]
+  --despite-errors          有错误也生成，只用来看效果。
+  --lang zh|en              用哪种语言说话；也可以设环境变量 SALESDUTY_LANG。默认跟随系统。
+  -h, --help                显示这段说明。
+
+示例：
+  salesduty render                                roles 下各部门的 Word 责任制，写到 dist
+  salesduty render roles/general --document post  一个部门的各岗位说明书
+  salesduty render --format html --output 网页    生成网页
+"""
+
+
+def test_the_help_of_a_command(run: Callable) -> None:
+    ran = run("render", "--help")
+
+    assert (ran.code, ran.out, ran.err) == (0, HELP, "")
+    assert run("render", "-h").out == HELP
+
+
+def test_the_help_in_english(run: Callable) -> None:
+    shown = run("--lang", "en", "lint", "--help").out
+
+    assert shown.startswith("Usage: salesduty lint [OPTIONS] [PATHS]...\n\n  Looks at the written fields")
+    for heading in ("Arguments:", "Options:", "Examples:"):
+        assert f"\n{heading}\n" in shown
+    assert "graver one. [default:\n" in shown
+    assert not any("一" <= character <= "鿿" for character in shown)
+
+
+def test_the_help_lists_the_commands(run: Callable) -> None:
+    assert (
+        "命令：\n  lint    检查岗位文件，指出问题在哪一行、怎么改。\n  render  生成 Word、网页或 Markdown 文件。\n"
+        in run("--help").out
+    )
+
+
+def test_the_help_fits_a_narrow_window(run: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    from salesduty.reporters.columns import width
+
+    monkeypatch.setenv("COLUMNS", "40")
+
+    for lang in ("zh", "en"):
+        lines = run("lint", "--help", "--lang", lang).out.splitlines()
+        said = [line for line in lines if not line.lstrip().startswith(("salesduty", "用法", "Usage"))]
+        assert max(map(width, said)) <= 40
+
+
+@pytest.mark.parametrize("args", [["--version"], ["-V"], ["--lang", "en", "--version"], ["-V", "lint"]])
+def test_the_version(run: Callable, args: list[str]) -> None:
+    ran = run(*args)
+
+    assert (ran.code, ran.out, ran.err) == (0, "salesduty 0.1.0\n", "")
+
+
+def test_the_module_can_be_imported_without_running() -> None:
+    import salesduty.__main__ as module
+
+    assert module.main is not None
