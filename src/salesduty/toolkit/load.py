@@ -14,6 +14,7 @@ from salesduty.model.reading import read
 from salesduty.source.decode import Decoded, decode
 from salesduty.source.parse import parse
 from salesduty.source.problems import Problem
+from salesduty.text.nearest import nearest
 from salesduty.workspace.entities import Workspace
 from salesduty.workspace.file import File
 from salesduty.workspace.resolve import joined, resolve
@@ -83,11 +84,15 @@ def _file(name: str, folder: tuple[str, ...], decoded: Decoded, *, reported: boo
             name, folder, decoded.text, problems=problems, readable=parsed.empty, roles=not parsed.empty, reported=reported
         )
     if parsed.data.keys().isdisjoint(entity_keys()):
-        keys = ", ".join(list(parsed.data)[:3])
-        problems = (*decoded.problems, Problem("no-entity", 0, 0, {"keys": keys}))
+        problems = (*decoded.problems, Problem("no-entity", 0, 0, _unknown(list(parsed.data)[:3])))
         return File(name, folder, decoded.text, problems=problems, roles=False, reported=reported)
     whole = all(problem.kind != "several-documents" for problem in parsed.problems)
     return File(name, folder, decoded.text, reading=read(parsed.data), problems=problems, readable=whole, reported=reported)
+
+
+def _unknown(keys: list[str]) -> dict[str, object]:
+    near = next((found for key in keys if (found := nearest(key, sorted(entity_keys())))), ())
+    return {"keys": ", ".join(keys), "near": near}
 
 
 @contextmanager

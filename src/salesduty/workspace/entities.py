@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Generic, Literal, TypeVar
 
 from salesduty.model.appraisal import Appraisal
 from salesduty.model.department import Department as Spec
@@ -15,37 +14,10 @@ from salesduty.model.post import Post
 from salesduty.model.process import Process
 from salesduty.results.place import Path, Place
 from salesduty.workspace.file import File
+from salesduty.workspace.placed import EVERYONE, Index, Party, Placed, T
+from salesduty.workspace.references import references
 
-T = TypeVar("T", bound=Part)
-EVERYONE = frozenset(("*", "all", "全体", "全员", "全体人员", "部门全体"))
-"""What stands for all posts of the department where several may be named."""
-
-
-@dataclass(frozen=True)
-class Placed(Generic[T]):
-    """An entity, where it is written, and its address."""
-
-    value: T
-    place: Place
-    address: str
-
-    def __truediv__(self, step: str | int) -> Place:
-        """Return the place of a field: `post / "kpis" / 2`."""
-        return self.place / step
-
-
-@dataclass(frozen=True)
-class Party:
-    """Somebody who can be named: a post, a party outside the department, or another department."""
-
-    kind: Literal["post", "outside", "department"]
-    name: str
-    address: str
-    company: str | None = None
-    post: Placed[Post] | None = None
-
-
-Index = Mapping[str, tuple[Party, ...]]
+__all__ = ["EVERYONE", "Department", "Index", "Party", "Placed", "T", "Workspace"]
 
 
 @dataclass(frozen=True)
@@ -132,8 +104,6 @@ class Department:
     @cached_property
     def words(self) -> Mapping[str, frozenset[str]]:
         """What the files of the department name, each word once, by the kind of reference."""
-        from salesduty.workspace.references import references  # it needs to know what a department is
-
         found: dict[str, set[str]] = {"party": set(), "kpi": set(), "authority": set(), "system": set()}
         for reference in references(self):
             found[reference.kind].add(reference.ref)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from salesduty.model.department import Department as Spec
 from salesduty.model.duty import Duty, Work
@@ -11,7 +11,10 @@ from salesduty.model.kpi import Measure
 from salesduty.model.post import Post
 from salesduty.model.process import Process
 from salesduty.results.place import Path, Place
-from salesduty.workspace.entities import EVERYONE, Department, Placed
+from salesduty.workspace.placed import EVERYONE, Placed
+
+if TYPE_CHECKING:
+    from salesduty.workspace.entities import Department
 
 Kind = Literal["party", "kpi", "authority", "system"]
 

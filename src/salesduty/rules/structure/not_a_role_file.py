@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import cast
 
 from salesduty.results.finding import WARNING
 from salesduty.results.wording import Text
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Rule
+from salesduty.rules.suggestion import did_you_mean
 
 _KEY_WITH_CHINESE_COLON = re.compile(r"[^\s:：-]{1,16}：")
 
@@ -27,15 +29,21 @@ def _no_mapping(values: Mapping[str, object]) -> Text:
     )
 
 
+def _no_entity(values: Mapping[str, object]) -> Text:
+    """The words for a file without a key that salesduty knows; the usual cause is a mistyped one."""
+    near = did_you_mean([str(key) for key in cast("tuple[str, ...]", values["near"])])
+    return Text(
+        "这个文件里没有部门、岗位、流程、指标或考核方案，只有{keys}{near}",
+        "this file holds no department, post, process, KPI or appraisal, only {keys}{near}",
+    ).filled({"keys": quoted(str(values["keys"])), "near": near})
+
+
 RULE = Rule(
     code="STR016",
     name="not-a-role-file",
     severity=WARNING,
     kinds={
-        "no-entity": Text(
-            "这个文件里没有部门、岗位、流程、指标或考核方案，只有“{keys}”",
-            "this file holds no department, post, process, KPI or appraisal, only “{keys}”",
-        ),
+        "no-entity": _no_entity,
         "not-a-mapping": _no_mapping,
     },
     message=Text(zh="{what}", en="{what}"),
@@ -54,6 +62,10 @@ RULE = Rule(
         Example(
             "name: 销售代表\nlevel: staff\n",
             finds=("1:1 这个文件里没有部门、岗位、流程、指标或考核方案，只有“name, level”",),
+        ),
+        Example(
+            "depratment:\n  name: 销售部\n",
+            finds=("1:1 这个文件里没有部门、岗位、流程、指标或考核方案，只有“depratment”，是不是“department”？",),
         ),
         Example("- 每周拜访 5 家客户\n", finds=("1:1 这个文件只是一段文字或一张清单：“- 每周拜访 5 家客户”",)),
         Example(
