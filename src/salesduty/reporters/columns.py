@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from unicodedata import category, east_asian_width
 
 _ZERO_WIDTH = frozenset(("Mn", "Me", "Cf"))
@@ -16,6 +17,7 @@ _WORD = "!-~\u00a1-\u2017\u2020-\u24ff"
 _UNIT = re.compile(rf"(?P<blank>[ ]+)|[{_OPENING}]*(?:[{_WORD}]+|[^ ])[{_MARKS}]*[{_CLOSING}]*")
 
 
+@cache
 def columns_of(char: str) -> int:
     """Return how many columns `char` takes: none for a combining mark, two for a wide character.
 
@@ -44,17 +46,20 @@ def wrapped(text: str, columns: int) -> list[str]:
     Lines break at blanks and between Chinese characters, not before a closing mark and not after an opening one. What
     is still too long for a line is cut.
     """
+    if width(text) <= columns:
+        return [text.strip(" ")]
     lines: list[str] = []
-    line, blank = "", ""
+    line, blank, used = "", "", 0
     for unit, is_blank in _units(text, columns):
         if is_blank:
             blank = unit if line else ""
-        elif not line or width(line) + len(blank) + width(unit) <= columns:
+        elif not line or used + len(blank) + width(unit) <= columns:
             line += blank + unit
+            used += len(blank) + width(unit)
             blank = ""
         else:
             lines.append(line)
-            line, blank = unit, ""
+            line, blank, used = unit, "", width(unit)
     return [*lines, line]
 
 

@@ -23,6 +23,8 @@ def harmless(text: str, encoding: str = "utf-8") -> str:
 
 def spelt(text: str, encoding: str = "utf-8") -> list[str]:
     """Return how `harmless` shows each character of `text`."""
+    if harmless(text, encoding) == text:
+        return list(text)
     shown = [_encodable(visible(char), encoding) for char in text]
     for command in COMMAND.finditer(text):
         shown[command.end() - 1] = r"\x23"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import yaml
 from yaml._yaml import CParser
@@ -62,19 +62,20 @@ def locate(text: str) -> Places:
 
 
 class _Open:
-    """A mapping or list that is being read."""
+    """A mapping or a list that is being read: one of `mapping` and `items` is there."""
 
-    __slots__ = ("anchor", "height", "key", "key_span", "merges", "node", "seen", "value")
+    __slots__ = ("anchor", "height", "items", "key", "key_event", "mapping", "merges", "node", "seen")
 
-    def __init__(self, value: dict[str, Any] | list[Any], node: Node | None, anchor: str | None, seen: int) -> None:
-        self.value = value
-        self.node = node
+    def __init__(self, mapping: dict[str, Any] | None, items: list[Any] | None, anchor: str | None, seen: int) -> None:
+        self.mapping = mapping
+        self.items = items
+        self.node: Node | None = None
         self.anchor = anchor
         self.seen = seen
         self.height = 1
         self.key: str | None = None
-        self.key_span = (0, 0)
-        self.merges: list[tuple[dict[str, Any], Node | None]] = []
+        self.key_event: Any = None
+        self.merges: list[tuple[dict[str, Any], Node | None]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +124,16 @@ class _Walk:
 
     def _events(self, parser: Any) -> None:
         documents = 0
+        get_event = parser.get_event
         while True:
-            event = parser.get_event()
+            event = get_event()
             kind = event.__class__
             if kind is ScalarEvent:
                 self._scalar(event)
             elif kind is MappingStartEvent:
-                self._open(event, {})
+                self._open(event, _Open({}, None, event.anchor, self._count))
             elif kind is SequenceStartEvent:
-                self._open(event, [])
+                self._open(event, _Open(None, [], event.anchor, self._count))
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 self._close(event)
             elif kind is AliasEvent:
@@ -148,60 +150,59 @@ class _Walk:
     def _scalar(self, event: Any) -> None:
         text: str = event.value
         plain: bool = event.implicit[0]
-        if event.tag not in _KNOWN_TAGS:
+        if event.tag is not None and event.tag not in _KNOWN_TAGS:
             self._unknown_tag(event)
-        stack = self._stack
-        if stack and stack[-1].key is None and stack[-1].value.__class__ is dict:
-            self._key(event, text, plain)
+        top = self._stack[-1] if self._stack else None
+        if top is not None and top.key is None and top.mapping is not None:
+            self._key(top, event, text, plain)
             return
+        self._count += 1
         value = None if plain and text in _NULLS else text
         node = Node(event.start_mark.index, event.end_mark.index) if self._with_places else None
-        self._count += 1
-        if event.anchor:
+        if event.anchor is not None:
             self._anchors[event.anchor] = _Anchored(value, node, 1, 0)
-        self._put(value, node, event)
+        self._put(top, value, node, event)
 
-    def _key(self, event: Any, text: str, plain: bool) -> None:
-        top = self._stack[-1]
-        span = (event.start_mark.index, event.end_mark.index)
+    def _key(self, top: _Open, event: Any, text: str, plain: bool) -> None:
+        top.key_event = event
         if plain and text == "":
-            raise Unreadable("complex-key", *span)
-        if text in top.value:
-            self.problems.append(Problem("duplicate-key", *span, {"key": text}))
-        if event.anchor:
-            self._anchors[event.anchor] = _Anchored(text, Node(*span) if self._with_places else None, 1, 0)
+            raise Unreadable("complex-key", *_span(event))
+        if text in top.mapping:  # type: ignore[operator]  # only a mapping has keys
+            self.problems.append(Problem("duplicate-key", *_span(event), {"key": text}))
+        if event.anchor is not None:
+            self._anchors[event.anchor] = _Anchored(text, Node(*_span(event)) if self._with_places else None, 1, 0)
         top.key = _MERGE + "\0" if plain and text == _MERGE else text
-        top.key_span = span
 
-    def _open(self, event: Any, value: dict[str, Any] | list[Any]) -> None:
-        if event.tag not in _KNOWN_TAGS:
+    def _open(self, event: Any, opened: _Open) -> None:
+        if event.tag is not None and event.tag not in _KNOWN_TAGS:
             self._unknown_tag(event)
-        start = event.start_mark.index
-        self._refuse_as_key(start, event.end_mark.index)
+        self._refuse_as_key(event)
         if len(self._stack) >= MOST_DEPTH:
+            start = event.start_mark.index
             raise Unreadable("too-deep", start, start + 1, limit=MOST_DEPTH)
-        node = None
         if self._with_places:
-            node = Node(start, start)
-            node.children = {} if value.__class__ is dict else []
+            opened.node = Node(event.start_mark.index, event.start_mark.index)
+            opened.node.children = {} if opened.items is None else []
         self._count += 1
-        self._stack.append(_Open(value, node, event.anchor, self._count))
+        self._stack.append(opened)
 
     def _close(self, event: Any) -> None:
         done = self._stack.pop()
-        if done.merges:
+        value = done.mapping if done.items is None else done.items
+        if done.merges is not None:
             _merge(done)
         if done.node is not None:
             done.node.end = event.end_mark.index
-        if done.anchor:
-            self._anchors[done.anchor] = _Anchored(done.value, done.node, self._count - done.seen + 1, done.height)
-        if self._stack and self._stack[-1].height <= done.height:
-            self._stack[-1].height = done.height + 1
-        self._put(done.value, done.node, event)
+        if done.anchor is not None:
+            self._anchors[done.anchor] = _Anchored(value, done.node, self._count - done.seen, done.height)
+        top = self._stack[-1] if self._stack else None
+        if top is not None and top.height <= done.height:
+            top.height = done.height + 1
+        self._put(top, value, done.node, event)
 
     def _alias(self, event: Any) -> None:
-        start, end = event.start_mark.index, event.end_mark.index
-        self._refuse_as_key(start, end)
+        self._refuse_as_key(event)
+        start, end = _span(event)
         anchored = self._anchors.get(event.anchor)
         if anchored is None:
             open_anchors = {collection.anchor for collection in self._stack}
@@ -213,60 +214,58 @@ class _Walk:
             raise Unreadable("alias-bomb", start, end, limit=MOST_ALIASED)
         if len(self._stack) + anchored.height > MOST_DEPTH:
             raise Unreadable("too-deep", start, end, limit=MOST_DEPTH)
-        if self._stack and self._stack[-1].height <= anchored.height:
-            self._stack[-1].height = anchored.height + 1
+        top = self._stack[-1] if self._stack else None
+        if top is not None and top.height <= anchored.height:
+            top.height = anchored.height + 1
         node = None
         if anchored.node is not None:
             node = Node(anchored.node.start, anchored.node.end)
             node.children = anchored.node.children
-        self._put(anchored.value, node, event)
+        self._put(top, anchored.value, node, event)
 
-    def _put(self, value: Any, node: Node | None, event: Any) -> None:
+    def _put(self, top: _Open | None, value: Any, node: Node | None, event: Any) -> None:
         """Set a finished value into what it belongs to."""
-        if not self._stack:
+        if top is None:
             self._value, self.root = value, node
-            return
-        top = self._stack[-1]
-        if top.value.__class__ is list:
-            self._append(top, value, node, event)
-        else:
-            self._assign(top, value, node)
+        elif top.items is not None:
+            self._append(top, top.items, value, node, event)
+        elif top.mapping is not None:
+            self._assign(top, top.mapping, value, node)
 
-    def _append(self, top: _Open, value: Any, node: Node | None, event: Any) -> None:
+    def _append(self, top: _Open, items: list[Any], value: Any, node: Node | None, event: Any) -> None:
         if value is None:
             at = event.start_mark.index
             self.problems.append(Problem("empty-item", at, at))
             return
-        cast("list[Any]", top.value).append(value)
-        if node is not None and top.node is not None:
-            cast("list[Node]", top.node.children).append(node)
+        items.append(value)
+        if node is not None and top.node is not None and isinstance(top.node.children, list):
+            top.node.children.append(node)
 
-    def _assign(self, top: _Open, value: Any, node: Node | None) -> None:
-        key, top.key = cast("str", top.key), None
+    def _assign(self, top: _Open, mapping: dict[str, Any], value: Any, node: Node | None) -> None:
+        key = top.key or ""
+        top.key = None
         if key == _MERGE + "\0":
             self._note_merge(top, value, node)
-            return
-        mapping = cast("dict[str, Any]", top.value)
-        if value is None:
-            self.problems.append(Problem("empty-value", *top.key_span, {"key": key}))
-            return
-        if key in mapping:
-            return
-        mapping[key] = value
-        if node is not None and top.node is not None:
-            node.key_start, node.key_end = top.key_span
-            cast("dict[str, Node]", top.node.children)[key] = node
+        elif value is None:
+            self.problems.append(Problem("empty-value", *_span(top.key_event), {"key": key}))
+        elif key not in mapping:
+            mapping[key] = value
+            if node is not None and top.node is not None and isinstance(top.node.children, dict):
+                node.key_start, node.key_end = _span(top.key_event)
+                top.node.children[key] = node
 
     def _note_merge(self, top: _Open, value: Any, node: Node | None) -> None:
         values = value if isinstance(value, list) else [value]
         nodes = node.children if node is not None and isinstance(node.children, list) else [node] * len(values)
+        top.merges = top.merges or []
         for merged, merged_node in zip(values, nodes, strict=True):
             if not isinstance(merged, dict):
-                raise Unreadable("bad-merge", *top.key_span)
+                raise Unreadable("bad-merge", *_span(top.key_event))
             top.merges.append((merged, merged_node))
 
-    def _refuse_as_key(self, start: int, end: int) -> None:
-        if self._stack and self._stack[-1].value.__class__ is dict and self._stack[-1].key is None:
+    def _refuse_as_key(self, event: Any) -> None:
+        if self._stack and self._stack[-1].key is None and self._stack[-1].mapping is not None:
+            start, end = _span(event)
             raise Unreadable("complex-key", start, max(end, start + 1))
 
     def _unknown_tag(self, event: Any) -> None:
@@ -276,13 +275,21 @@ class _Walk:
         self.problems.append(Problem("unknown-tag", start, start + len(tag), {"tag": tag}))
 
 
+def _span(event: Any) -> tuple[int, int]:
+    return event.start_mark.index, event.end_mark.index
+
+
 def _merge(done: _Open) -> None:
     """Add what `<<` brings in, where the mapping does not say it itself; the first source wins."""
-    mapping = cast("dict[str, Any]", done.value)
-    for merged, node in done.merges:
+    for merged, node in done.merges or ():
         for key, value in merged.items():
-            if key in mapping:
+            if done.mapping is None or key in done.mapping:
                 continue
-            mapping[key] = value
-            if done.node is not None and node is not None and isinstance(node.children, dict):
-                cast("dict[str, Node]", done.node.children)[key] = node.children[key]
+            done.mapping[key] = value
+            if done.node is not None and node is not None:
+                _adopt(done.node, node, key)
+
+
+def _adopt(node: Node, merged: Node, key: str) -> None:
+    if isinstance(node.children, dict) and isinstance(merged.children, dict):
+        node.children[key] = merged.children[key]
