@@ -65,10 +65,9 @@ def _part_in(annotation: Any) -> type[Part] | None:
 
 @st.composite
 def written(draw: st.DrawFn, data: st.SearchStrategy[Any]) -> tuple[str, Any]:
-    """Draw from `data` and write it as YAML in one of the many ways there are; return the text and the data."""
-    value = draw(data)
+    """Draw from `data` and write it as YAML in one of the many ways there are; return the text and what PyYAML reads in it."""
     text = yaml.dump(
-        value,
+        draw(data),
         Dumper=draw(st.sampled_from((yaml.SafeDumper, yaml.CSafeDumper))),
         default_style=draw(st.sampled_from((None, "'", '"', "|", ">"))),
         default_flow_style=draw(st.sampled_from((None, True, False))),
@@ -78,4 +77,4 @@ def written(draw: st.DrawFn, data: st.SearchStrategy[Any]) -> tuple[str, Any]:
         line_break=draw(st.sampled_from(("\n", "\r\n"))),
         sort_keys=False,
     )
-    return text, value
+    return text, yaml.load(text, Loader=yaml.CBaseLoader)

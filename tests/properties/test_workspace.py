@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from properties.role_files import YAML_LIKE, documents, written
@@ -37,7 +37,6 @@ def test_the_order_of_the_files_never_shows(names: list[str]) -> None:
 
 
 @given(st.lists(written(documents()).map(lambda file: file[0]) | YAML_LIKE, min_size=1, max_size=3))
-@settings(max_examples=100)
 def test_no_file_brings_the_linter_down(texts: list[str]) -> None:
     files: dict[str, Any] = {f"{number}.yaml": text for number, text in enumerate(texts)}
     report = lint(files, settings=TODAY)

@@ -36,8 +36,8 @@ def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings) -> Repo
     said_once = {finding.order: finding for finding in reversed(wanted)}
     return Report(
         tuple(said_once[order] for order in sorted(said_once)),
-        departments=len(workspace.departments),
-        posts=sum(len(department.posts) for department in workspace.departments),
+        departments=sum(any(file.reported for file in department.files) for department in workspace.departments),
+        posts=sum(post.place.file in reported for department in workspace.departments for post in department.posts),
         files=len(reported),
     )
 

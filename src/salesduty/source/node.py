@@ -52,6 +52,8 @@ class Lines:
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        # A thousand findings on one endless line must not hold it a thousand times.
+        self._lines: dict[int, str] = {}
 
     def span(self, start: int, end: int) -> Span:
         """Return the lines and columns, from 1, of the characters from `start` up to `end`, counted from 0."""
@@ -61,10 +63,13 @@ class Lines:
         return Span(line, start - self._starts[line - 1] + 1, end_line, end - self._starts[end_line - 1] + 1)
 
     def line(self, number: int) -> str:
-        """Return the text of line `number`, counted from 1, without its end."""
-        start = self._starts[number - 1]
-        end = self._starts[number] if number < len(self._starts) else len(self._text)
-        return self._text[start:end].rstrip("\r\n")
+        """Return the text of line `number`, counted from 1, without its end; the same string each time."""
+        known = self._lines.get(number)
+        if known is None:
+            start = self._starts[number - 1]
+            end = self._starts[number] if number < len(self._starts) else len(self._text)
+            known = self._lines[number] = self._text[start:end].rstrip("\r\n")
+        return known
 
 
 @dataclass(frozen=True, slots=True)

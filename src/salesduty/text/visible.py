@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-# C0 and C1 controls (tab is left to `visible`), zero-width and bidirectional marks: the first can drive a
-# terminal, the others make text look like what it is not (CVE-2021-42574). XML, and so Word, refuses U+FFFE and U+FFFF.
+# C0 and C1 controls (tab is left to `visible`), what takes no room, and bidirectional marks: the first can drive a
+# terminal, the others make text look like what it is not (CVE-2021-42574; Unicode's default ignorable characters).
 _UNSEEN = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
+    "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 
 
@@ -20,7 +21,9 @@ def _written_out(match: re.Match[str]) -> str:
     code = ord(match[0])
     if match[0] == "\t":
         return " "
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def one_line(text: str, limit: int = 40) -> str:
