@@ -36,7 +36,8 @@ def decode(data: bytes) -> Decoded:
 
 def _strictly(data: bytes, encoding: str) -> Decoded:
     try:
-        return Decoded(data.decode(encoding), encoding)
+        # Some programs write a second mark before the first.
+        return Decoded(data.decode(encoding).lstrip("\ufeff"), encoding)
     except UnicodeDecodeError as error:
         at = len(data[: error.start].decode(encoding, errors="replace"))
         return Decoded(None, encoding, (Problem("undecodable", at, at + 1, {"byte": f"0x{data[error.start]:02X}"}),))

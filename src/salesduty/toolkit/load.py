@@ -12,7 +12,7 @@ from salesduty.disk.read import CannotRead, read_bytes
 from salesduty.model.fields import entity_keys
 from salesduty.model.reading import read
 from salesduty.source.decode import Decoded, decode
-from salesduty.source.parse import parse
+from salesduty.source.parse import Parsed, parse
 from salesduty.source.problems import Problem
 from salesduty.text.nearest import nearest
 from salesduty.workspace.entities import Workspace
@@ -59,22 +59,26 @@ class _Counter:
 def _from_texts(texts: Mapping[str, str | bytes]) -> Workspace:
     files = []
     for name, text in texts.items():
-        decoded = decode(text) if isinstance(text, bytes) else Decoded(text.removeprefix("\ufeff"), "text")
-        files.append(_file(name, PurePosixPath(name).parent.parts, decoded, reported=True))
+        data = text if isinstance(text, bytes) else b""
+        decoded = decode(text) if isinstance(text, bytes) else Decoded(text.lstrip("\ufeff"), "text")
+        files.append(_file(name, PurePosixPath(name).parent.parts, decoded, data, reported=True))
     return resolve(files)
 
 
 def _from_disk(found: Found) -> File:
+    data = b""
     try:
-        decoded = decode(read_bytes(found.path, found.root))
+        data = read_bytes(found.path, found.root)
+        decoded = decode(data)
     except CannotRead as error:
         decoded = Decoded(None, "", (Problem("cannot-read", 0, 0, {"reason": error.reason}),))
-    return _file(found.name, found.folder, decoded, reported=found.reported)
+    return _file(found.name, found.folder, decoded, data, reported=found.reported)
 
 
-def _file(name: str, folder: tuple[str, ...], decoded: Decoded, *, reported: bool) -> File:
+def _file(name: str, folder: tuple[str, ...], decoded: Decoded, data: bytes, *, reported: bool) -> File:
     if decoded.text is None:
-        return File(name, folder, None, problems=decoded.problems, readable=False, reported=reported)
+        partial = data.decode(decoded.encoding, "replace").lstrip("\ufeff") if decoded.encoding else ""
+        return File(name, folder, None, problems=decoded.problems, readable=False, reported=reported, partial=partial)
     parsed = parse(decoded.text)
     problems = (*decoded.problems, *parsed.problems)
     if parsed.data is None:
@@ -83,11 +87,17 @@ def _file(name: str, folder: tuple[str, ...], decoded: Decoded, *, reported: boo
         return File(
             name, folder, decoded.text, problems=problems, readable=parsed.empty, roles=not parsed.empty, reported=reported
         )
-    if parsed.data.keys().isdisjoint(entity_keys()):
+    if _written(parsed).isdisjoint(entity_keys()):
         problems = (*decoded.problems, Problem("no-entity", 0, 0, _unknown(list(parsed.data)[:3])))
         return File(name, folder, decoded.text, problems=problems, roles=False, reported=reported)
     whole = all(problem.kind != "several-documents" for problem in parsed.problems)
     return File(name, folder, decoded.text, reading=read(parsed.data), problems=problems, readable=whole, reported=reported)
+
+
+def _written(parsed: Parsed) -> set[str]:
+    """The keys at the top of a file, and those that have nothing after them."""
+    empty = {str(problem.values["key"]) for problem in parsed.problems if problem.kind == "empty-value"}
+    return empty.union(parsed.data or ())
 
 
 def _unknown(keys: list[str]) -> dict[str, object]:

@@ -9,7 +9,7 @@ from salesduty.model.document import Document
 from salesduty.model.fields import spellings
 from salesduty.model.reading import Reading
 from salesduty.results.place import Place, Span
-from salesduty.source.node import Places
+from salesduty.source.node import Lines, Places
 from salesduty.source.parse import locate
 from salesduty.source.problems import Problem
 
@@ -31,6 +31,8 @@ class File:
     readable: bool = True
     roles: bool = True
     reported: bool = True
+    partial: str = ""
+    """What can be shown of bytes that are no text, so that a finding says on which line they stop being one."""
 
     @property
     def document(self) -> Document:
@@ -40,7 +42,7 @@ class File:
     @cached_property
     def places(self) -> Places:
         """Where everything stands; worked out at the first question, because most files have nothing to say."""
-        return locate(self.text or "")
+        return locate(self.text) if self.text is not None else Places(Lines(self.partial), None)
 
     def span(self, place: Place) -> Span:
         """Return the lines and columns of `place`."""

@@ -43,10 +43,16 @@ from salesduty.model.process import Step
             {"kpi": {"name": "甲", "split": {"rep": "60%", "csm": 40}}},
             {"kpi": {"name": "甲", "split": [{"post": "rep", "share": 60}, {"post": "csm", "share": 40}]}},
         ),
-        ({"appraisal": {"principles": ["一"], "grades": ["优"]}}, {"appraisal": {"principles": [{"text": "一"}], "grades": [{"name": "优"}]}}),
-        ({"appraisal": {"cycles": [{"cycle": "每月", "levels": "员工"}]}}, {"appraisal": {"cycles": [{"cycle": "monthly", "levels": ["staff"]}]}}),
+        (
+            {"appraisal": {"principles": ["一"], "grades": ["优"]}},
+            {"appraisal": {"principles": [{"text": "一"}], "grades": [{"name": "优"}]}},
+        ),
+        (
+            {"appraisal": {"cycles": [{"cycle": "每月", "levels": "员工"}]}},
+            {"appraisal": {"cycles": [{"cycle": "monthly", "levels": ["staff"]}]}},
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_short_form_is_the_same_as_the_whole(short: dict[str, Any], whole: dict[str, Any]) -> None:
     assert Document.model_validate(short) == Document.model_validate(whole)
 

@@ -143,7 +143,9 @@ def test_what_is_right_is_read_without_more() -> None:
         ),
         (
             {"post": {"name": "甲", "authorities": [{"text": "审批", "limit": "五十万"}]}},
-            Mistake("not-interval", ("post", 0, "authorities", 0, "limit"), {"got": "五十万", "key": "limit", "title": "金额范围"}),
+            Mistake(
+                "not-interval", ("post", 0, "authorities", 0, "limit"), {"got": "五十万", "key": "limit", "title": "金额范围"}
+            ),
             {"post": {"name": "甲", "authorities": ["审批"]}},
         ),
         (
@@ -166,7 +168,7 @@ def test_what_is_right_is_read_without_more() -> None:
             {"department": {"name": "销售部"}},
         ),
     ],
-)  # fmt: skip
+)
 def test_one_mistake_costs_no_more_than_its_value(data: dict[str, Any], mistake: Mistake, left: dict[str, Any]) -> None:
     reading = read(data)
     assert reading.mistakes == (mistake,)
@@ -216,6 +218,13 @@ def test_what_an_alias_repeats_is_mended_at_each_place() -> None:
     reading = read({"posts": [shared, shared]})
     assert [mistake.path for mistake in reading.mistakes] == [("posts", 0, "headcount"), ("posts", 1, "headcount")]
     assert reading.document == Document.model_validate({"posts": [{"name": "甲"}, {"name": "甲"}]})
+
+
+def test_where_mending_finds_no_end_nothing_is_understood(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("salesduty.model.reading._ROUNDS", 1)
+    reading = read({"posts": [{"name": ""}, {"name": "乙"}]})
+    assert [mistake.kind for mistake in reading.mistakes] == ["blank"]
+    assert (reading.document, reading.removed) == (Document(), {})
 
 
 def test_thousands_of_mistakes_are_read_past_and_two_hundred_told() -> None:

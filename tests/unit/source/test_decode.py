@@ -17,6 +17,7 @@ TEXT = "部门: {name: 销售部}\r\n# 𠀀\n"
     [
         (TEXT.encode(), "utf-8"),
         (codecs.BOM_UTF8 + TEXT.encode(), "utf-8"),
+        (codecs.BOM_UTF8 * 2 + TEXT.encode(), "utf-8"),
         (codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"), "utf-16-le"),
         (codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"), "utf-16-be"),
     ],

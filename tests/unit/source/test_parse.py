@@ -13,7 +13,8 @@ from salesduty.source.problems import MOST_ALIASED, MOST_DEPTH, Problem
 @pytest.mark.parametrize(
     ("text", "data"),
     [
-        ("a: on\nb: no\nc: 0012\nd: 1:30\ne: 2026-01-01\nf: 1e3\ng: .inf\n", dict(zip("abcdefg", ("on", "no", "0012", "1:30", "2026-01-01", "1e3", ".inf"), strict=True))),
+        ("a: on\nb: no\nc: 0012\nd: 1:30\n", {"a": "on", "b": "no", "c": "0012", "d": "1:30"}),
+        ("a: 2026-01-01\nb: 1e3\nc: .inf\n", {"a": "2026-01-01", "b": "1e3", "c": ".inf"}),
         ("a: {b: [x, 'y', \"z\\t\"]}\n", {"a": {"b": ["x", "y", "z\t"]}}),
         ("a: |\n  一\n  二\nb: >-\n  三\n  四\n", {"a": "一\n二\n", "b": "三 四"}),
         ("a: ''\nb: '~'\nc: \"null\"\n", {"a": "", "b": "~", "c": "null"}),
@@ -22,7 +23,7 @@ from salesduty.source.problems import MOST_ALIASED, MOST_DEPTH, Problem
         ("? a\n: b\n", {"a": "b"}),
         ("\ufeffa: 𠀀\r\nb: 1\r\n", {"a": "𠀀", "b": "1"}),
     ],
-)  # fmt: skip
+)
 def test_values_stay_what_was_typed(text: str, data: dict[str, Any]) -> None:
     assert parse(text) == Parsed(data)
 
@@ -54,13 +55,13 @@ def test_a_file_with_nothing_in_it_is_empty(text: str) -> None:
         ("a: 1\nb: 2\na: 3\n", {"a": "1", "b": "2"}, Problem("duplicate-key", 10, 11, {"key": "a"})),
         ("a: 1\n---\na: 2\n", {"a": "1"}, Problem("several-documents", 5, 8)),
         ("a: !foo x\n", {"a": "x"}, Problem("unknown-tag", 3, 7, {"tag": "!foo"})),
-        ("a: !!python/object:os.system {b: 1}\n", {"a": {"b": "1"}}, Problem("unknown-tag", 3, 28, {"tag": "!!python/object:os.system"})),
+        ("a: !!python/object:x {b: 1}\n", {"a": {"b": "1"}}, Problem("unknown-tag", 3, 20, {"tag": "!!python/object:x"})),
         ("!foo a: 1\n", {"a": "1"}, Problem("unknown-tag", 0, 4, {"tag": "!foo"})),
         ("a:\nb: 1\n", {"b": "1"}, Problem("empty-value", 0, 1, {"key": "a"})),
         ("a: {b: null}\n", {"a": {}}, Problem("empty-value", 4, 5, {"key": "b"})),
         ("a:\n  - x\n  -\n", {"a": ["x"]}, Problem("empty-item", 12, 12)),
     ],
-)  # fmt: skip
+)
 def test_what_can_be_read_past(text: str, data: dict[str, Any], problem: Problem) -> None:
     assert parse(text) == Parsed(data, (problem,))
 

@@ -18,6 +18,7 @@ from salesduty.text.visible import one_line, visible
         ("\x9b", "\\x9b"),
         ("gro\u200bss", "gro\\u200bss"),
         ("user\u202etxt", "user\\u202etxt"),
+        ("\u3164\U000e0041", "\\u3164\\U000e0041"),
         ("\ufeff\ud800", "\\ufeff\\ud800"),
         ("𠀀", "𠀀"),
     ],

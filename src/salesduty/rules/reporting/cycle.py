@@ -25,7 +25,7 @@ def check(workspace: Workspace, _: Settings) -> Iterator[Hit]:
     """Yield every circle once, at the superior of the post in it whose address comes first."""
     posts = {post.place: post for department in workspace.departments for post in department.posts}
     lines: Lines = {
-        post.place: dict(_superiors(department, post))
+        post.place: _superiors(department, post)
         for department in workspace.departments
         for post in department.posts
         if post.value.status is not Status.retired
@@ -39,11 +39,13 @@ def check(workspace: Workspace, _: Settings) -> Iterator[Hit]:
             yield _hit(circle, inside, posts)
 
 
-def _superiors(department: Department, post: Placed[Post]) -> Iterator[tuple[Place, Place]]:
-    for index, ref in reversed(tuple(enumerate(post.value.reports_to))):
+def _superiors(department: Department, post: Placed[Post]) -> Mapping[Place, Place]:
+    found: dict[Place, Place] = {}
+    for index, ref in enumerate(post.value.reports_to):
         for party in department.parties(ref)[:1]:
             if party.post is not None:
-                yield party.post.place, post / "reports_to" / index
+                found.setdefault(party.post.place, post / "reports_to" / index)
+    return found
 
 
 def _only_in_circles(lines: Lines) -> Lines:

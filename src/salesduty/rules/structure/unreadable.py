@@ -50,7 +50,7 @@ RULE = Rule(
     bad=(
         Example(
             b"post:\n  name: \xff\xfe\n",
-            finds=("1:1 文件里有不属于文字的内容（字节 0xFF），既不是 UTF-8 也不是 GBK，没有读",),
+            finds=("2:9 文件里有不属于文字的内容（字节 0xFF），既不是 UTF-8 也不是 GBK，没有读",),
         ),
         Example("post:\n  name: 销售\x07代表\n", finds=("2:11 文字里夹着一个看不见的控制字符（U+0007），没有读",)),
     ),
