@@ -156,6 +156,9 @@ def _elsewhere(departments: Sequence[Department]) -> Index:
 def _add(index: dict[str, tuple[Party, ...]], names: Iterable[tuple[str | None, Party]], *, layered: bool = True) -> None:
     """Add names to `index`. When `layered`, a name that an earlier call has added keeps its meaning."""
     before = frozenset(index) if layered else frozenset()
+    added: set[tuple[str, str, int]] = set()
     for name, party in names:
-        if name and name not in before and party not in index.get(name, ()):
+        # Two posts at one address are two; comparing them field by field would take a second for a few hundred.
+        if name and name not in before and (key := (name, party.address, id(party.post))) not in added:
+            added.add(key)
             index[name] = (*index.get(name, ()), party)
