@@ -23,8 +23,8 @@ def _a_duty_of_nine_megabytes() -> str:
     return "post:\n  name: 甲\n  duties:\n    - " + "做" * 3_000_000 + "\n"
 
 
-def _hundred_thousand_duties() -> str:
-    return "post:\n  name: 甲\n  duties:\n" + "".join(f"    - 第 {number} 件事\n" for number in range(100_000))
+def _duties(count: int) -> str:
+    return "post:\n  name: 甲\n  duties:\n" + "".join(f"    - 第 {number} 件事\n" for number in range(count))
 
 
 def _circle_of_a_thousand() -> str:
@@ -41,11 +41,15 @@ def _five_thousand_problems() -> str:
 
 
 def _two_thousand_unknown_superiors() -> str:
-    return _posts([f"name: 华东大区第{number}销售部经理, reports_to: 华东大区第{number}销售部总监, duties: [做]" for number in range(2000)])
+    return _posts(
+        [f"name: 华东大区第{number}销售部经理, reports_to: 华东大区第{number}销售部总监, duties: [做]" for number in range(2000)]
+    )
 
 
 def _two_thousand_posts_of_one_name() -> str:
-    return _posts([f"id: same, name: 同名, aliases: [别名{number % 7}], reports_to: 同名, duties: [做]" for number in range(2000)])
+    return _posts(
+        [f"id: same, name: 同名, aliases: [别名{number % 7}], reports_to: 同名, duties: [做]" for number in range(2000)]
+    )
 
 
 def _five_thousand_duplicate_keys() -> str:
@@ -83,14 +87,34 @@ def _wide_and_deep_duties() -> str:
 
 def _thousand_names_for_one_post() -> str:
     aliases = ", ".join(f"别名{number}" for number in range(20_000))
-    return f"posts:\n  - {{name: 甲, aliases: [{aliases}], duties: [做]}}\n  - {{name: 乙, reports_to: 别名19999x, duties: [做]}}\n"
+    return (
+        f"posts:\n  - {{name: 甲, aliases: [{aliases}], duties: [做]}}\n  - {{name: 乙, reports_to: 别名19999x, duties: [做]}}\n"
+    )
+
+
+def _thousands_of_waivers() -> str:
+    waivers = "".join(
+        f"    - {{rule: STR026, at: d/p{number}, reason: 试, approver: 我, until: 2099-01-01}}\n" for number in range(3000)
+    )
+    return f"department:\n  id: d\n  name: 部\n  waivers:\n{waivers}" + _posts(
+        [f"id: p{number}, name: 岗{number}" for number in range(3000)]
+    )
+
+
+def _thousands_of_unknown_receivers() -> str:
+    duties = "".join(
+        f"    - {{text: 做, to: [第{number}接收人], kpis: [指标{number}], systems: [系统{number}], authority: 权{number}}}\n"
+        for number in range(5000)
+    )
+    return f"post:\n  name: 甲\n  duties:\n{duties}"
 
 
 GENERATED: Mapping[str, Callable[[], str]] = {
     "ten-megabytes-and-one.yaml": _ten_megabytes_and_one,
     "just-ten-megabytes.yaml": _just_ten_megabytes,
     "a-duty-of-nine-megabytes.yaml": _a_duty_of_nine_megabytes,
-    "hundred-thousand-duties.yaml": _hundred_thousand_duties,
+    "twenty-thousand-duties.yaml": lambda: _duties(20_000),
+    "hundred-thousand-duties.yaml": lambda: _duties(100_000),
     "hundred-thousand-open-brackets.yaml": lambda: "[" * 100_000,
     "hundred-thousand-open-braces.yaml": lambda: "{a: " * 100_000,
     "hundred-thousand-dashes.yaml": lambda: "- " * 100_000 + "x\n",
@@ -111,6 +135,8 @@ GENERATED: Mapping[str, Callable[[], str]] = {
     "nested-aliases.yaml": _nested_aliases,
     "thousand-merges.yaml": _thousand_merges,
     "wide-and-deep-duties.yaml": _wide_and_deep_duties,
+    "thousands-of-waivers.yaml": _thousands_of_waivers,
+    "thousands-of-unknown-receivers.yaml": _thousands_of_unknown_receivers,
     "thousand-names-for-one-post.yaml": _thousand_names_for_one_post,
 }
 """The text of each file, by its name."""

@@ -12,6 +12,9 @@ from salesduty.results.place import Path, Place
 from salesduty.workspace.entities import Department
 from salesduty.workspace.file import File
 
+_ALL_POSTS = (("post",), ("posts",))
+"""The lists that hold less than was written where a whole post is lost."""
+
 
 @dataclass(frozen=True, slots=True)
 class Omitted:
@@ -43,7 +46,7 @@ def left_out(department: Department) -> frozenset[Place]:
 def all_read(department: Department) -> bool:
     """Tell whether every file and every post of `department` could be read, so that what is not there is missing."""
     readings = (file.reading for file in department.files)
-    lost = any(_loses_a_post(path, reading) for reading in readings for path in _paths(reading))
+    lost = any(path in _ALL_POSTS for reading in readings for path in _paths(reading))
     return not lost and all(file.readable for file in department.files)
 
 
@@ -75,14 +78,6 @@ def _meant(mistake: Mistake) -> Iterator[Path]:
     near = mistake.values["near"]
     for name in near if isinstance(near, Sequence) else ():
         yield (*mistake.path[:-1], titles.get(name, name))
-
-
-def _loses_a_post(path: Path, reading: Reading) -> bool:
-    """Whether a whole post, or all of them, went with the value at `path`."""
-    if path[0] not in ("post", "posts"):
-        return False
-    kept = len(getattr(reading.document, path[0]))
-    return len(path) == 1 or not isinstance(path[1], int) or path[1] >= kept
 
 
 def _blank(file: File) -> Iterator[str]:

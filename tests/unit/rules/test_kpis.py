@@ -107,6 +107,55 @@ posts:
     ]
 
 
+def test_what_another_post_defines_in_place_is_used() -> None:
+    kpis = "[{id: a, name: 一, kind: process, cycle: daily}, {name: 二, kind: process, cycle: daily}, {id: c, kind: process, cycle: daily}]"
+    text = f"posts:\n  - {{name: 甲, kpis: {kpis}}}\n  - {{name: 乙, level: director, kpis: [一, 二, c]}}\n"
+    assert findings("KPI011", text) == ["2:15 “甲”的 3 个指标全是过程指标", "3:32 “乙”的 3 个指标全是过程指标"]
+    clause = "每日考核，总监级的业绩按月或更长的周期才看得出"
+    assert findings("KPI010", text) == [
+        f"3:39 “乙”的指标“一”{clause}",
+        f"3:42 “乙”的指标“二”{clause}",
+        f"3:45 “乙”的指标“c”{clause}",
+    ]
+
+
+def test_a_kpi_is_called_by_what_there_is_to_call_it_by() -> None:
+    text = "kpi: {id: a, name: 一}\npost: {name: 甲, kpis: [{name: 我的, ref: a}, {id: own}, {unit: 次}]}\n"
+    assert findings("KPI008", text) == [
+        "2:31 “甲”的指标“我的”没有写数据来源",
+        "2:45 “甲”的指标“own”没有写数据来源",
+        "2:56 “甲”的指标“#3”没有写数据来源",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("KPI005", "post:\n  name: 甲\n  kpis:\n    - name: 一\n      target:\n"),
+        (
+            "KPI014",
+            "kpi:\n  id: a\n  name: 一\n  level: shared\n  split:\nposts: [{name: 甲, kpis: [a]}, {name: 乙, kpis: [a]}]\n",
+        ),
+    ],
+)
+def test_a_field_left_blank_is_not_reported_twice(code: str, text: str) -> None:
+    assert findings(code, text) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "post"),
+    [
+        ("KPI001", "{name: 甲, kpis: [{name: 一, weight: 60}]}"),
+        ("KPI003", "{name: 甲, kpis: [{name: 一, weight: 100}]}"),
+        ("KPI015", "{name: 甲, kpis: [{name: 一, split: {a: 60}}]}"),
+    ],
+)
+def test_a_field_that_another_post_leaves_blank_hides_nothing(code: str, post: str) -> None:
+    assert len(
+        findings(code, f"posts:\n  - {post}\n  - name: 乙\n    kpis:\n  - name: 丙\n    kpis: [{{name: 二, split: }}]\n")
+    ) == (2 if code == "KPI003" else 1)
+
+
 def test_a_definition_around_the_department_is_used() -> None:
     assert findings("KPI008", NESTED) == ["kpis.yaml:1:28 2 个岗位的指标“销售额”没有写数据来源"]
     assert findings("KPI013", NESTED) == []

@@ -9,6 +9,7 @@ import pytest
 from salesduty.results.wording import Text
 from salesduty.rules.reporting.cycle import RULE as CYCLE
 from salesduty.rules.reporting.headcount_mismatch import RULE as MISMATCH
+from salesduty.rules.reporting.span_too_wide import RULE as TOO_WIDE
 from salesduty.rules.run import run
 from salesduty.settings.settings import Settings
 from salesduty.toolkit.load import load
@@ -116,6 +117,14 @@ def test_who_reports_to_an_unknown_party_is_not_the_head() -> None:
     assert findings("ORG003", _posts("name: 内勤", "name: 经理, reports_to: 总经里")) == []
 
 
+def test_superiors_that_most_posts_but_the_head_lack_are_one_finding() -> None:
+    led = [f"name: 有{n}, reports_to: 经理" for n in range(3)]
+    text = _posts("name: 经理", *led, *(f"name: 无{n}" for n in range(4)))
+    assert findings("ORG003", text) == ["7:12 “无0”等 4 个岗位没有写直接上级"]
+    text = _posts("name: 经理", *led, "name: 有3, reports_to: 经理", *(f"name: 无{n}" for n in range(4)))
+    assert len(findings("ORG003", text)) == 4
+
+
 def test_the_head_of_a_department_within_another_reports_into_it() -> None:
     files = {
         "department.yaml": "department: {id: centre, name: 营销中心}\npost: {id: vp, name: 营销总监}\n",
@@ -176,6 +185,22 @@ def test_the_limits_of_a_span_are_settings() -> None:
 )
 def test_the_span_of_a_post_that_is_not_there_or_not_counted_is_not_measured(lead: str) -> None:
     assert findings("ORG004", _posts(f"id: a, {lead}", "name: 乙, headcount: 30, reports_to: a")) == []
+
+
+def test_a_headcount_left_blank_is_not_reported_twice() -> None:
+    lead = "post:\n  id: a\n  name: 甲\n  编制:\n"
+    reps = "posts: [{name: 乙, headcount: 30, reports_to: a}, {name: 丙, headcount: 1, reports_to: a}]\n"
+    assert findings("ORG004", {"a.yaml": lead, "b.yaml": reps}) == []
+    assert findings("ORG006", {"a.yaml": lead, "b.yaml": reps}) == []
+
+
+def test_a_span_names_who_makes_it_up() -> None:
+    text = _posts("id: a, name: 甲", "name: 乙, headcount: 30, reports_to: a", "name: 丙, reports_to: a")
+    (finding,) = run(load({"roles.yaml": text}), [TOO_WIDE], Settings(date(2026, 11, 21))).findings
+    assert [mention.message for mention in finding.related] == [
+        Text("“乙”编制 30 人", "“乙” is 30 people"),
+        Text("“丙”没有写编制，按 1 人计", "“丙” has no headcount and counts as 1"),
+    ]
 
 
 def _chain(*, lead: str = "", report: str = "headcount: 1") -> str:

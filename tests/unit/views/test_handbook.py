@@ -166,6 +166,13 @@ def test_steps() -> None:
     )
 
 
+def test_a_process_without_steps_is_its_heading_alone() -> None:
+    assert body(SPEC + "process: {name: 空}\n") == (
+        Heading(1, "业务流程与交接", "一、", "d#processes"),
+        Heading(2, "空", "（一）", "d/processes/空"),
+    )
+
+
 def test_every_field_of_a_duty_has_a_way_of_being_said() -> None:
     assert set(duties._SAYERS) == {field.alias or name for name, field in Work.model_fields.items()} - {"text", "duties"}
 

@@ -13,6 +13,8 @@ from salesduty.workspace.references import Kind, Reference, references
 
 _CLOSE = 0.6
 """Any two words about sales share a character or two; only a nearer one is worth suggesting."""
+_MOST_HINTS = 300
+"""Where more words than this lead nowhere, they were all renamed at once, and hints for each would take minutes."""
 
 
 def dangling(
@@ -34,7 +36,8 @@ def dangling(
             continue
         key = (reference.ref, reference.post.address if reference.post is not None else "")
         if key not in near:
-            near[key] = did_you_mean(nearest(reference.ref, sorted(set(known(reference))), cutoff=_CLOSE))
+            likely = nearest(reference.ref, sorted(set(known(reference))), cutoff=_CLOSE) if len(near) < _MOST_HINTS else ()
+            near[key] = did_you_mean(likely)
         post = {"post": reference.post.value.name} if reference.post is not None else {}
         yield Hit(reference.place, {"ref": reference.ref, "near": near[key], **post})
 
