@@ -50,7 +50,7 @@ class Work(Part, title="工作"):
 class Duty(Work, title="职责"):
     """职责: one thing that a post answers for. A plain sentence is a whole duty."""
 
-    id: str | None = about("编号", "在岗位内不重复的编号，改了措辞也不变。", example="contract-review", default=None)
+    id: Sentence | None = about("编号", "在岗位内不重复的编号，改了措辞也不变。", example="contract-review", default=None)
     title: Sentence | None = about("标题", "几个字的小标题。", example="合同评审", default=None)
 
     def walk(self, depth: int = 0) -> list[tuple[int, Self | Duty]]:

@@ -57,7 +57,7 @@ class Measure(Part, title="衡量"):
 class Kpi(Measure, title="绩效指标（定义）"):
     """绩效指标: a KPI that posts refer to."""
 
-    id: str | None = about("编号", "在部门内不重复的编号。", example="revenue", default=None)
+    id: Sentence | None = about("编号", "在部门内不重复的编号。", example="revenue", default=None)
     name: Sentence = about("指标名称", "指标的名称。", example="销售额达成率")
 
 
@@ -65,6 +65,6 @@ class PostKpi(Measure, title="岗位上的绩效指标"):
     """A KPI on a post: a `ref` to a definition with a weight, or a definition in place."""
 
     ref: Ref | None = about("引用指标", "引用的指标，写编号或名称。", example="revenue", short=True, default=None)
-    id: str | None = about("编号", "就地定义时的编号。", default=None)
+    id: Sentence | None = about("编号", "就地定义时的编号。", default=None)
     name: Sentence | None = about("指标名称", "就地定义时的名称。", default=None)
     weight: Percent | None = about("权重", "在本岗位考核中的占比。", example=40, default=None)

@@ -34,6 +34,13 @@ def decode(data: bytes) -> Decoded:
     return decoded if decoded.text is not None else _as_gb18030(data, decoded)
 
 
+def accepted(text: str) -> Decoded:
+    """Return a text that a caller already has, without its byte order mark, unless it is too large."""
+    if len(text) > MOST_BYTES:
+        return Decoded(None, "", (Problem("too-large", 0, 0, {"limit": MOST_BYTES // 1_000_000}),))
+    return Decoded(text.lstrip("\ufeff"), "text")
+
+
 def _strictly(data: bytes, encoding: str) -> Decoded:
     try:
         # Some programs write a second mark before the first.

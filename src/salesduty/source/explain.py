@@ -24,6 +24,7 @@ _KINDS = (
 )
 # What YAML does not allow in a text (YAML 1.2.2, production 1).
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufeff\uff00-\ufffd\U00010000-\U0010ffff]")
+_FARTHEST = 10_000
 _FULLWIDTH_COLON = re.compile(r"^[ ]*(?:- +)?([^\s:：#'\"\[{-][^\s:：]{0,15})：")
 
 
@@ -47,7 +48,19 @@ def explained(text: str, error: Any) -> Problem:
         kind = "unclosed-bracket"
     if kind in ("unclosed-quote", "unclosed-bracket", "missing-colon") and error.context_mark is not None:
         at = min(error.context_mark.index, len(text))
+    if kind == "unclosed-bracket" and text[at : at + 1] not in ("[", "{"):
+        at = _open_bracket(text, at)
     return Problem(kind, at, min(at + 1, len(text)), values)
+
+
+def _open_bracket(text: str, at: int) -> int:
+    """The last bracket before `at` that is not closed before it; `at` itself if there is none."""
+    closed = 0
+    for index in range(min(at, len(text)) - 1, max(at - _FARTHEST, 0) - 1, -1):
+        closed += (text[index] in "]}") - (text[index] in "[{")
+        if closed < 0:
+            return index
+    return at
 
 
 def control_character(text: str) -> Problem:

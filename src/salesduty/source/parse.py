@@ -26,7 +26,7 @@ from yaml.events import (
 
 from salesduty.source.explain import control_character, explained
 from salesduty.source.node import Lines, Node, Places
-from salesduty.source.problems import MOST_ALIASED, MOST_DEPTH, Problem, Unreadable
+from salesduty.source.problems import MOST_ALIASED, MOST_DEPTH, MOST_VALUES, Problem, Unreadable
 
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _CORE = "tag:yaml.org,2002:"
@@ -225,6 +225,9 @@ class _Walk:
 
     def _put(self, top: _Open | None, value: Any, node: Node | None, event: Any) -> None:
         """Set a finished value into what it belongs to."""
+        if self._count > MOST_VALUES:
+            at = event.start_mark.index
+            raise Unreadable("too-many-values", at, at, limit=MOST_VALUES)
         if top is None:
             self._value, self.root = value, node
         elif top.items is not None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 MOST_BYTES = 10_000_000
 """A larger file is not read: 10 MB is about two thousand post descriptions."""
+MOST_VALUES = 1_000_000
+"""More keys and values than this are refused; a file of MOST_BYTES that people wrote holds about 700,000."""
 MOST_DEPTH = 100
 """Deeper nesting is refused; ten levels of duties need about thirty."""
 MOST_ALIASED = 20_000

@@ -8,6 +8,7 @@ from salesduty.results.finding import Report
 from salesduty.rules.catalogue import RULES
 from salesduty.rules.run import run
 from salesduty.settings.settings import Settings
+from salesduty.toolkit.collector import without_collector
 from salesduty.toolkit.load import Progress, Source, load
 
 
@@ -17,4 +18,5 @@ def lint(source: Source = "roles", *, settings: Settings | None = None, progress
     `settings` default to today's date and the built-in thresholds. Raises `NotFound` for a path that does not exist.
     """
     settings = settings or Settings(today=date.today())
-    return run(load(source, progress=progress), RULES, settings)
+    with without_collector():
+        return run(load(source, progress=progress), RULES, settings)

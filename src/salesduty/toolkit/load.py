@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from salesduty.disk.find import Found, find
 from salesduty.disk.read import CannotRead, read_bytes
 from salesduty.model.fields import entity_keys
 from salesduty.model.reading import read
-from salesduty.source.decode import Decoded, decode
+from salesduty.source.decode import Decoded, accepted, decode
 from salesduty.source.parse import Parsed, parse
 from salesduty.source.problems import Problem
 from salesduty.text.nearest import nearest
+from salesduty.toolkit.collector import without_collector
 from salesduty.workspace.entities import Workspace
 from salesduty.workspace.file import File
 from salesduty.workspace.resolve import joined, resolve
@@ -31,7 +30,7 @@ def load(source: Source = "roles", *, progress: Progress | None = None) -> Works
     path is marked to be reported. Paths in separate trees are resolved apart. `progress` is told of each file.
     Raises `NotFound` for a path that does not exist; all that is wrong inside a file is kept as its problems.
     """
-    with _without_collector():
+    with without_collector():
         if isinstance(source, Mapping):
             return _from_texts(source)
         trees = find([source] if isinstance(source, (str, Path)) else source)
@@ -60,7 +59,7 @@ def _from_texts(texts: Mapping[str, str | bytes]) -> Workspace:
     files = []
     for name, text in texts.items():
         data = text if isinstance(text, bytes) else b""
-        decoded = decode(text) if isinstance(text, bytes) else Decoded(text.lstrip("\ufeff"), "text")
+        decoded = decode(text) if isinstance(text, bytes) else accepted(text)
         files.append(_file(name, PurePosixPath(name).parent.parts, decoded, data, reported=True))
     return resolve(files)
 
@@ -103,15 +102,3 @@ def _written(parsed: Parsed) -> set[str]:
 def _unknown(keys: list[str]) -> dict[str, object]:
     near = next((found for key in keys if (found := nearest(key, sorted(entity_keys())))), ())
     return {"keys": ", ".join(keys), "near": near}
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Keep the garbage collector still: loading makes many objects and no garbage, and Pydantic is 3 times faster."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -1,6 +1,6 @@
 """STR008: a file too large to be read.
 
-Its bad example would be the file of more than 10 MB itself, so that there is none; a test makes one.
+Its bad example would be the file of several MB itself, so that there is none; a test makes one.
 """
 
 from salesduty.results.finding import ERROR
@@ -11,7 +11,10 @@ RULE = Rule(
     code="STR008",
     name="too-large",
     severity=ERROR,
-    kinds={"too-large": Text("文件超过 {limit} MB", "the file is larger than {limit} MB")},
+    kinds={
+        "too-large": Text("文件超过 {limit} MB", "the file is larger than {limit} MB"),
+        "too-many-values": Text("文件里的内容超过 {limit} 项", "the file holds more than {limit} values"),
+    },
     message=Text(zh="{what}，没有读", en="{what} and has not been read"),
     why=Text(
         zh="10 MB 大约是两千份岗位说明书；这么大的单个文件没有人能审，多半是放错了地方的数据。",
