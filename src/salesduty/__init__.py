@@ -5,18 +5,42 @@ from __future__ import annotations
 TYPE_CHECKING = False  # what `typing` has, without the time that importing it takes
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "lint", "load", "render"]
+__all__ = [
+    "CannotWrite",
+    "NotFound",
+    "RenderRefused",
+    "Settings",
+    "UnknownChoice",
+    "__version__",
+    "lint",
+    "load",
+    "render",
+]
 
 if TYPE_CHECKING:
+    from salesduty.disk.find import NotFound
+    from salesduty.disk.write import CannotWrite
+    from salesduty.settings.settings import Settings
     from salesduty.toolkit.lint import lint
     from salesduty.toolkit.load import load
-    from salesduty.toolkit.render import render
+    from salesduty.toolkit.render import RenderRefused, UnknownChoice, render
+
+_HOMES = {
+    "CannotWrite": "disk.write",
+    "NotFound": "disk.find",
+    "RenderRefused": "toolkit.render",
+    "Settings": "settings.settings",
+    "UnknownChoice": "toolkit.render",
+    "lint": "toolkit.lint",
+    "load": "toolkit.load",
+    "render": "toolkit.render",
+}
 
 
 def __getattr__(name: str) -> object:
-    """Import a toolkit function at its first use: `--version` must not pay for Pydantic."""
-    if name in ("lint", "load", "render"):
+    """Import a public name at its first use: `--version` must not pay for Pydantic."""
+    if name in _HOMES:
         from importlib import import_module
 
-        return getattr(import_module(f"salesduty.toolkit.{name}"), name)
+        return getattr(import_module(f"salesduty.{_HOMES[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from io import BytesIO
+from itertools import zip_longest
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from timed import timed
 
-from salesduty.results.paper import Contents, Form, Heading, Item, Paper, Paragraph, Signatures, Table
+from salesduty.results.paper import Block, Contents, Form, Heading, Item, Paper, Paragraph, Signatures, Table
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -34,7 +35,6 @@ _HEAD_ROW = "\n<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _SIGN_ROW = '\n<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="680" w:hRule="atLeast"/></w:trPr>'
 _AFTER = '\n<w:p><w:pPr><w:pStyle w:val="TableEnd"/></w:pPr>'
 _PAGE = f'{_AFTER}<w:r><w:br w:type="page"/></w:r></w:p>'
-_END_TABLE = f"\n</w:tbl>{_AFTER}</w:p>"
 _SIZE = f'<w:tblW w:w="{_WHOLE}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
 _TABLE = f'\n<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>{_SIZE}</w:tblPr>'
 _MARGINS = 'w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="1134" w:footer="1134" w:gutter="0"'
@@ -56,12 +56,13 @@ def _document(paper: Paper) -> Iterator[str]:
     headings = {
         (each.label, each.text, each.anchor): mark for mark, each in enumerate(paper.blocks, 1) if isinstance(each, Heading)
     }
-    for mark, block in enumerate(paper.blocks, 1):
+    before: Block | None = None
+    for mark, (block, behind) in enumerate(zip_longest(paper.blocks, paper.blocks[1:]), 1):
         match block:
             case Item():
                 yield _item(block)
             case Heading():
-                yield _heading(block, mark)
+                yield _heading(block, mark, new_page=block.new_page or isinstance(before, Contents))
             case Paragraph():
                 yield from (_styled("BodyText", line) for line in block.lines)
             case Form():
@@ -72,6 +73,9 @@ def _document(paper: Paper) -> Iterator[str]:
                 yield from _signatures(block)
             case Contents():
                 yield from _contents(block, paper, headings)
+        if isinstance(block, (Form, Table, Signatures)):
+            yield "\n</w:tbl>" if isinstance(behind, Heading) else f"\n</w:tbl>{_AFTER}</w:p>"
+        before = block
     yield "\n<w:sectPr>"
     yield f'<w:headerReference w:type="default" xmlns:r="{_RELATIONS}" r:id="rId5"/>'
     yield f'<w:footerReference w:type="default" xmlns:r="{_RELATIONS}" r:id="rId6"/>'
@@ -115,9 +119,9 @@ def _item(item: Item) -> str:
     return f'{made}\n<w:p><w:pPr><w:pStyle w:val="Detail{item.depth + 1}"/></w:pPr>{_LABEL_RUN}{details}</w:p>'
 
 
-def _heading(heading: Heading, mark: int) -> str:
+def _heading(heading: Heading, mark: int, *, new_page: bool) -> str:
     style = f"Heading{heading.level}" if heading.label or heading.level == 3 else "FrontHeading"
-    page = "<w:pageBreakBefore/>" if heading.new_page else ""
+    page = "<w:pageBreakBefore/>" if new_page else ""
     return (
         f'\n<w:p><w:pPr><w:pStyle w:val="{style}"/>{page}</w:pPr><w:bookmarkStart w:id="{mark}" w:name="_Toc{mark}"/>'
         f'{_RUN}{_x(heading.text)}{_END_RUN}<w:bookmarkEnd w:id="{mark}"/></w:p>'
@@ -155,7 +159,6 @@ def _form(form: Form) -> Iterator[str]:
             cell = wide if field.span == 3 else second if index else first
             yield f"{label}{_x(field.label)}{_END_RUN}</w:p></w:tc>{cell}{_lines(field.lines)}</w:tc>"
         yield "</w:tr>"
-    yield _END_TABLE
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -169,16 +172,15 @@ def _table(table: Table) -> Iterator[str]:
         cells = zip(columns, row.cells, strict=True)
         made = "".join(f"{opening}{_lines(cell or ('',), align)}</w:tc>" for (opening, align), cell in cells)
         yield f"\n<w:tr><w:trPr><w:cantSplit/></w:trPr>{made}</w:tr>"
-    yield _END_TABLE
 
 
 def _signatures(signatures: Signatures) -> Iterator[str]:
     widths = (2645, 2000, 2200, 2000)
     yield _grid(widths) + _heads(widths, ("岗位", "姓名", "签字", "日期"), "<w:t>")
-    first = f"{_width(widths[0])}{_MIDDLE}</w:tcPr>{_TEXT}</w:pPr>{_RUN}"
+    first, keep = f"{_width(widths[0])}{_MIDDLE}</w:tcPr>{_TEXT}", "<w:keepNext/>"
     rest = "".join(f"{_width(width)}</w:tcPr>{_TEXT}</w:pPr></w:p></w:tc>" for width in widths[1:])
-    yield from (f"{_SIGN_ROW}{first}{_x(party)}{_END_RUN}</w:p></w:tc>{rest}</w:tr>" for party in signatures.parties)
-    yield _END_TABLE
+    for left, party in zip(range(len(signatures.parties) - 1, -1, -1), signatures.parties, strict=True):
+        yield f"{_SIGN_ROW}{first}{keep if left else ''}</w:pPr>{_RUN}{_x(party)}{_END_RUN}</w:p></w:tc>{rest}</w:tr>"
 
 
 def _contents(contents: Contents, paper: Paper, headings: dict[tuple[str, str, str], int]) -> Iterator[str]:
@@ -196,7 +198,6 @@ def _contents(contents: Contents, paper: Paper, headings: dict[tuple[str, str, s
             f"{_RUN}{_x(entry.label)}{space}{_x(entry.text)}{_END_RUN}</w:hyperlink>{end}</w:p>"
         )
         begin = ""
-    yield _PAGE
 
 
 if __name__ == "__main__":

@@ -139,9 +139,11 @@ def test_streams_that_are_closed_or_full(environment: Callable, tmp_path: Path) 
 @POSIX
 def test_an_interruption_ends_with_a_sentence(environment: Callable, tmp_path: Path) -> None:
     slow = (
-        "import sys, time, salesduty.toolkit.lint as toolkit\n"
+        "import signal, sys, time, salesduty.toolkit.lint as toolkit\n"
         "def lint(*_, **__):\n    print('ready', flush=True)\n    time.sleep(60)\n"
         "toolkit.lint = lint\n"
+        # A shell that starts the tests in the background has SIGINT ignored for all below it.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from salesduty.cli import main\n"
         "sys.exit(main(['lint']))\n"
     )

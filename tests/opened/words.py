@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from salesduty.model.appraisal import AppraisalCycle
+from salesduty.model.areas import area_label, profile_label
 from salesduty.model.choices import Choice, NumberingStyle
 from salesduty.model.department import Department as Spec
 from salesduty.model.department import Function, Meeting, Numbering, Signal, System
 from salesduty.model.duty import Duty, Scope, Work
-from salesduty.model.kpi import PostKpi, Share
+from salesduty.model.kpi import Measure, PostKpi, Share
 from salesduty.model.part import Part
-from salesduty.model.post import Authority, Group, Post
+from salesduty.model.post import Authority, Group, Post, Relation
 from salesduty.model.process import Process, Step
 from salesduty.model.values import cadence_label
 from salesduty.text.amounts import in_words
@@ -150,23 +151,31 @@ def _party(within: _Within, ref: str) -> str:
 
 
 def _kpi(within: _Within, ref: str) -> str:
-    defined = (kpi.value for kpi in within.department.kpis)
+    defined = (kpi.value for circle in within.department.circles for kpi in circle.kpis)
     own = within.post.kpis if within.post else ()
     return next((str(kpi.name) for kpi in (*defined, *own) if ref in (kpi.id, kpi.name)), ref)
 
 
 def _system(within: _Within, ref: str) -> str:
-    return next((each.name for each in within.department.spec.systems if ref == each.id), ref)
+    listed = (each for circle in within.department.circles for each in circle.spec.systems)
+    return next((each.name for each in listed if ref == each.id), ref)
+
+
+def _area(_: _Within, area: str) -> str:
+    return area_label(area)
 
 
 def _authority(within: _Within, ref: str) -> str:
-    return next((each.text for each in (within.post.authorities if within.post else ()) if ref == each.id), ref)
+    holders = (within.post,) if within.post else tuple(post.value for post in within.department.posts)
+    return next((each.text for holder in holders for each in holder.authorities if ref == each.id), ref)
 
 
 _REFERENCES: Mapping[tuple[type[Part], str], Callable[[_Within, str], str]] = {
     **dict.fromkeys([(Post, "reports_to"), (Post, "deputy"), (Process, "owner"), (System, "owner"), (Signal, "owner")], _party),
     **dict.fromkeys([(Signal, "proposes"), (Meeting, "chair"), (Meeting, "attendees"), (AppraisalCycle, "posts")], _party),
     **dict.fromkeys([(Work, "from_"), (Work, "to"), (Work, "shared_with")], _party),
+    (Relation, "party"): _party,
+    **dict.fromkeys([(Work, "area"), (Function, "areas"), (Measure, "drivers")], _area),
     (Work, "kpis"): _kpi,
     (PostKpi, "ref"): _kpi,
     (Work, "systems"): _system,
@@ -189,6 +198,7 @@ def _numbers(numbering: Any, _: Any, __: _Within) -> list[str]:
 
 
 _SPECIAL: Mapping[tuple[type[Part], str], Callable[[Any, Any, _Within], list[str]]] = {
+    (Spec, "profile"): lambda _, value, __: [f"部门类型|{profile_label(value)}"],
     (Scope, "amount"): lambda _, value, __: [f"金额 {in_words(value)}"],
     (Authority, "limit"): lambda _, value, __: [in_words(value)],
     (Spec, "headcount"): lambda _, value, __: [f"部门编制|{value} 人"],

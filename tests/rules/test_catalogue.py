@@ -28,6 +28,7 @@ FAMILIES = {"STR": structure, "REF": references, "ORG": reporting, "KPI": kpis}
 NOT_SHOWN = {
     "cannot-read": "a file on a disk",
     "too-large": "more than 10 MB",
+    "too-many-values": "more than a million values",
     "not-valid": "what Pydantic may refuse one day for a reason that is not known yet",
 }
 """Kinds that no example can have, and what it would take."""
@@ -92,6 +93,13 @@ def test_what_a_rule_leaves_unsaid_is_noticed() -> None:
         "why: no Chinese",
         "why: Chinese in the English",
     ]
+
+
+def test_a_kind_without_a_fix_is_noticed() -> None:
+    one, two = tab.RULE.kinds["tab"], Text("{how}", "{how}")
+    assert unsaid(replace(tab.RULE, fix=two)) == ["fix: its kinds and its words differ"]
+    assert unsaid(replace(tab.RULE, fixes={"tab": one})) == ["fix: its kinds and its words differ"]
+    assert unsaid(replace(tab.RULE, fix=two, fixes={"tab": one})) == []
 
 
 def test_every_kind_of_trouble_has_one_rule() -> None:
@@ -159,6 +167,8 @@ def unsaid(rule: Rule) -> list[str]:
     faults += [] if rule.bad or rule.kinds.keys() <= NOT_SHOWN.keys() else ["has no bad example"]
     if placeholders(rule.message.zh) != placeholders(rule.message.en):
         faults.append("message: the languages are filled with different values")
+    if rule.fixes.keys() != (rule.kinds.keys() if "{how}" in rule.fix.zh else set()):
+        faults.append("fix: its kinds and its words differ")
     for what, text in (("message", rule.message), ("why", rule.why), ("fix", rule.fix)):
         said = [sentence.strip() for sentence in SENTENCE_END.split(text.zh) if sentence.strip()]
         faults += [f"{what}: no Chinese"] if not said else []

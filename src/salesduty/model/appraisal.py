@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from salesduty.model.choices import Level
 from salesduty.model.part import Part, about
-from salesduty.model.values import ONE_OR_MANY, Cadence, Refs, Sentence, Texts, listed
+from salesduty.model.values import ONE_OR_MANY, Cadence, Name, Refs, Sentence, Texts, listed
 
 Levels = Annotated[tuple[Level, ...], BeforeValidator(listed), WithJsonSchema(ONE_OR_MANY)]
 """One level or a list of them."""
@@ -33,7 +33,7 @@ class AppraisalCycle(Part, title="考核安排"):
 class Grade(Part, title="考核等级"):
     """考核等级, one of them."""
 
-    name: Sentence = about("等级名称", "等级的名称。", example="优秀", short=True)
+    name: Name = about("等级名称", "等级的名称。", example="优秀", short=True)
     score: Sentence | None = about("分数区间", "对应的分数。", example="≥90", default=None)
     share: Sentence | None = about("比例", "占考核人数的比例。", example="≤20%", default=None)
     consequence: Sentence | None = about("结果应用", "对薪酬、晋升的影响。", default=None)

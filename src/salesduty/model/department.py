@@ -5,14 +5,14 @@ from __future__ import annotations
 from salesduty.model.choices import NumberingStyle
 from salesduty.model.duty import Duty
 from salesduty.model.part import Part, about
-from salesduty.model.values import AreaIds, Cadence, Count, Day, Headcount, Ref, Refs, Sentence, Texts
+from salesduty.model.values import AreaIds, Cadence, Count, Day, Headcount, Name, Ref, Refs, Sentence, Texts
 
 
 class Function(Part, title="部门职能"):
     """部门职能: something the department answers for as a whole; nests like a duty."""
 
-    id: Sentence | None = about("编号", "在部门内不重复的编号。", example="collection", default=None)
-    name: Sentence = about("职能名称", "职能的名称。", example="货款回收", short=True, also="title")
+    id: Name | None = about("编号", "在部门内不重复的编号。", example="collection", default=None)
+    name: Name = about("职能名称", "职能的名称。", example="货款回收", short=True, also="title")
     text: Sentence | None = about("职能说明", "用一句话写清这项职能。", default=None)
     areas: AreaIds = about("职责领域", "对应的职责领域。", example=["C13"], default=())
     duties: tuple[Duty, ...] = about("下级职责", "这项职能之下的职责，层数不限。", default=())
@@ -21,8 +21,8 @@ class Function(Part, title="部门职能"):
 class Meeting(Part, title="例会"):
     """例会: a meeting that the department holds."""
 
-    id: Sentence | None = about("编号", "在部门内不重复的编号。", default=None)
-    name: Sentence = about("会议名称", "会议的名称。", example="销售周会", short=True)
+    id: Name | None = about("编号", "在部门内不重复的编号。", default=None)
+    name: Name = about("会议名称", "会议的名称。", example="销售周会", short=True)
     cadence: Cadence | None = about("频次", "多久开一次。", example="weekly", default=None)
     when: Sentence | None = about("时间", "什么时候开。", example="周一 9:00", default=None)
     chair: Ref | None = about("主持岗位", "谁主持。", example="sales-manager", default=None)
@@ -35,15 +35,15 @@ class Meeting(Part, title="例会"):
 class Outside(Part, title="外部对象"):
     """A named party that is not a post of this department."""
 
-    name: Sentence = about("外部名称", "部门以外的人、部门或单位。", example="生产部", short=True)
-    aliases: Texts = about("别名", "同一对象的其他叫法。", example=["工厂"], default=())
+    name: Name = about("外部名称", "部门以外的人、部门或单位。", example="生产部", short=True)
+    aliases: Refs = about("别名", "同一对象的其他叫法。", example=["工厂"], default=())
 
 
 class System(Part, title="系统"):
     """A system that work is done in."""
 
-    id: Sentence | None = about("编号", "在部门内不重复的编号。", example="crm", default=None)
-    name: Sentence = about("系统名称", "系统的名称。", example="客户管理系统", short=True)
+    id: Name | None = about("编号", "在部门内不重复的编号。", example="crm", default=None)
+    name: Name = about("系统名称", "系统的名称。", example="客户管理系统", short=True)
     purpose: Sentence | None = about("系统用途", "用来做什么。", default=None)
     owner: Ref | None = about("系统负责岗位", "谁维护。", default=None)
 
@@ -83,8 +83,8 @@ class Numbering(Part, title="编号样式"):
 class Department(Part, title="部门"):
     """部门: a department and the document that describes it."""
 
-    id: Sentence | None = about("编号", "在公司内不重复的编号，英文小写加连字符。", example="sales", default=None)
-    name: Sentence = about("部门名称", "部门的名称。", example="销售部", also="名称")
+    id: Name | None = about("编号", "在整个 roles 文件夹内不重复的编号，英文小写加连字符。", example="sales", default=None)
+    name: Name = about("部门名称", "部门的名称。", example="销售部", also="名称")
     company: Sentence | None = about("公司", "部门所属的公司；同一公司的部门放在一起比较。", default=None)
     profile: Sentence | None = about("部门类型", "决定哪些职责领域必须有人负责。", example="manufacturing", default=None)
     purpose: Sentence | None = about("部门使命", "设这个部门是为了什么。", default=None)

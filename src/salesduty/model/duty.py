@@ -6,7 +6,7 @@ from typing import Self
 
 from salesduty.model.choices import Action, DutyKind
 from salesduty.model.part import Part, about
-from salesduty.model.values import AreaId, Cadence, Count, Limit, Ref, Refs, Sentence, Texts
+from salesduty.model.values import AreaId, Cadence, Count, Limit, Name, Ref, Refs, Sentence, Texts
 
 
 class Scope(Part, title="范围"):
@@ -50,7 +50,7 @@ class Work(Part, title="工作"):
 class Duty(Work, title="职责"):
     """职责: one thing that a post answers for. A plain sentence is a whole duty."""
 
-    id: Sentence | None = about("编号", "在岗位内不重复的编号，改了措辞也不变。", example="contract-review", default=None)
+    id: Name | None = about("编号", "在岗位内不重复的编号，改了措辞也不变。", example="contract-review", default=None)
     title: Sentence | None = about("标题", "几个字的小标题。", example="合同评审", default=None)
 
     def walk(self, depth: int = 0) -> list[tuple[int, Self | Duty]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
 from salesduty.model.choices import Better, KpiKind, KpiLevel
 from salesduty.model.part import Part, about
-from salesduty.model.values import AreaIds, Cadence, Percent, Ref, Sentence
+from salesduty.model.values import AreaIds, Cadence, Name, Percent, Ref, Sentence
 
 
 class Scoring(Part, title="评分标准"):
@@ -57,14 +58,21 @@ class Measure(Part, title="衡量"):
 class Kpi(Measure, title="绩效指标（定义）"):
     """绩效指标: a KPI that posts refer to."""
 
-    id: Sentence | None = about("编号", "在部门内不重复的编号。", example="revenue", default=None)
-    name: Sentence = about("指标名称", "指标的名称。", example="销售额达成率")
+    id: Name | None = about("编号", "在部门内不重复的编号。", example="revenue", default=None)
+    name: Name = about("指标名称", "指标的名称。", example="销售额达成率")
 
 
 class PostKpi(Measure, title="岗位上的绩效指标"):
     """A KPI on a post: a `ref` to a definition with a weight, or a definition in place."""
 
     ref: Ref | None = about("引用指标", "引用的指标，写编号或名称。", example="revenue", short=True, default=None)
-    id: Sentence | None = about("编号", "就地定义时的编号。", default=None)
-    name: Sentence | None = about("指标名称", "就地定义时的名称。", default=None)
+    id: Name | None = about("编号", "就地定义时的编号。", default=None)
+    name: Name | None = about("指标名称", "就地定义时的名称。", default=None)
     weight: Percent | None = about("权重", "在本岗位考核中的占比。", example=40, default=None)
+
+    @model_validator(mode="after")
+    def has_a_name(self) -> PostKpi:
+        """Refuse a KPI that neither refers to one nor has a name."""
+        if self.ref is None and self.name is None:
+            raise PydanticCustomError("nameless", "neither ref nor name")
+        return self

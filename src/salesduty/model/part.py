@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
+from salesduty.source.merged import Merged
+
+_KEY_AND_COLON = re.compile(r"\s*([^\s:：，。]{1,16})\s*[:：]")
 SHORT = "short"
 ALSO = "also"
 
@@ -58,16 +63,27 @@ class Part(BaseModel):
         if isinstance(data, dict):
             return data if data.keys() <= cls.names else cls._with_english_keys(data)
         if isinstance(data, str) and cls.short_form is not None:
+            cls._refuse_key_in(data)
             return {cls.short_form: data}
         return data
 
     @classmethod
+    def _refuse_key_in(cls, sentence: str) -> None:
+        """Refuse a sentence that is a mapping whose colon is full-width or has no blank after it: 时限：当天."""
+        match = _KEY_AND_COLON.match(sentence)
+        if match is not None and (match[1] in cls.titles or match[1] in cls.names):
+            raise PydanticCustomError("key_in_sentence", "a key without a colon and a blank", {"key": match[1]})
+
+    @classmethod
     def _with_english_keys(cls, data: Mapping[str, Any]) -> dict[str, Any]:
         renamed: dict[str, Any] = {}
-        for key, value in data.items():
-            name = cls.titles.get(key, key)
+        own = data.own if isinstance(data, Merged) else data.keys()
+        for key in sorted(data, key=lambda key: key not in own):
+            name, value = cls.titles.get(key, key), data[key]
+            if name in renamed and key not in own:
+                continue
             # The same field under two spellings: the second stays as it is, and is reported as unknown.
-            renamed[key if name in renamed or (name != key and name in data) else name] = value
+            renamed[key if name in renamed or (name != key and name in own) else name] = value
         return renamed
 
     @classmethod
@@ -76,7 +92,3 @@ class Part(BaseModel):
         name = key if key in cls.model_fields else key + "_"
         field = cls.model_fields.get(name)
         return field.title or key if field else key
-
-    def with_changes(self, **changes: Any) -> Self:
-        """Return a copy with some fields replaced."""
-        return self.model_copy(update=changes)

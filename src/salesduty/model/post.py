@@ -10,13 +10,13 @@ from salesduty.model.choices import GroupBy, Level, Status
 from salesduty.model.duty import Duty
 from salesduty.model.kpi import PostKpi
 from salesduty.model.part import Part, about
-from salesduty.model.values import Headcount, Limit, Ref, Refs, Sentence, Texts
+from salesduty.model.values import Headcount, Limit, Name, Ref, Refs, Sentence, Texts
 
 
 class Authority(Part, title="权限"):
     """权限: what a post may decide on its own."""
 
-    id: Sentence | None = about("编号", "在岗位内不重复的编号。", example="contract-under-500k", default=None)
+    id: Name | None = about("编号", "在岗位内不重复的编号。", example="contract-under-500k", default=None)
     text: Sentence = about("权限内容", "用一句话写清可以决定什么。", example="50 万元以下合同的审核权", short=True)
     limit: Limit | None = about("金额范围", "权限的金额区间，单位元。", example="<500000", default=None, also="金额上限")
 
@@ -60,9 +60,9 @@ def _as_other(value: Any) -> Any:
 class Post(Part, title="岗位"):
     """岗位: a post, filled by one or more people."""
 
-    id: Sentence | None = about("编号", "在部门内不重复的编号，英文小写加连字符。", example="area-manager", default=None)
-    name: Sentence = about("岗位名称", "岗位的名称。", example="大区经理", also="名称")
-    aliases: Texts = about("别名", "同一岗位的其他叫法。", example=["区域经理"], default=())
+    id: Name | None = about("编号", "在部门内不重复的编号，英文小写加连字符。", example="area-manager", default=None)
+    name: Name = about("岗位名称", "岗位的名称。", example="大区经理", also="名称")
+    aliases: Refs = about("别名", "同一岗位的其他叫法。", example=["区域经理"], default=())
     level: Level | None = about("层级", "总监、经理、主管或员工。", example="manager", default=None)
     group: Group | None = about("岗位分组", "按环节、客户、区域、产品等划分的组。", default=None)
     status: Status = about("岗位状态", "在岗、拟设或已撤销。", default=Status.active)

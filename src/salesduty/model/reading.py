@@ -10,9 +10,12 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from salesduty.model.choices import Choice
+from salesduty.model.department import Department
 from salesduty.model.document import Document
 from salesduty.model.fields import part_at
+from salesduty.model.kpi import PostKpi
 from salesduty.results.place import Path
+from salesduty.source.merged import Merged
 from salesduty.text.nearest import nearest
 
 _ROUNDS = 8
@@ -86,12 +89,12 @@ def read(data: Mapping[str, Any]) -> Reading:
         return Reading(Document.model_validate(data))
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    mistakes = tuple(_mistake(problem) for problem in errors[:_MOST_PROBLEMS])
+    mistakes = tuple(_mistake(problem, data) for problem in errors[:_MOST_PROBLEMS])
     document, removed = _what_is_right(data, errors)
     return Reading(document, mistakes, removed)
 
 
-def _mistake(error: Any) -> Mistake:
+def _mistake(error: Any, data: Mapping[str, Any]) -> Mistake:
     path: Path = tuple(error["loc"])
     if error["type"] == "extra_forbidden":
         return _unknown_key(path)
@@ -99,8 +102,13 @@ def _mistake(error: Any) -> Mistake:
         part = part_at(path[:-1])
         key = str(path[-1])
         return Mistake("missing-field", path, {"key": key, "title": part.title_of(key)})
-    values: dict[str, object] = {"got": _quoted(error["input"])[:60], **_named(path)}
     context = error.get("ctx") or {}
+    if error["type"] == "nameless":
+        titles = (PostKpi.title_of("ref"), PostKpi.title_of("name"))
+        return Mistake("missing-field", path, {"key": "ref/name", "title": "”或“".join(titles)})
+    values: dict[str, object] = {"got": _quoted(_as_written(data, path, error["input"]))[:60], **_named(path)}
+    if error["type"] == "key_in_sentence":
+        return Mistake("key-in-sentence", path, {**values, "key": context["key"]})
     if error["type"] == "unreadable":
         return Mistake(f"not-{context['kind']}", path, values)
     if error["type"] == "enum":
@@ -108,6 +116,12 @@ def _mistake(error: Any) -> Mistake:
     if "ge" in context or "le" in context:
         values["limit"] = f"{context.get('ge', context.get('le')):g}"
     return Mistake(_KINDS.get(error["type"], "not-valid"), path, values)
+
+
+def _as_written(data: Mapping[str, Any], path: Path, read: Any) -> Any:
+    """The value at `path` as the file has it; `read` is what was left of it when it was refused."""
+    written = _trail(data, path)[-1]
+    return written if isinstance(written, str) else read
 
 
 def _named(path: Path) -> dict[str, str]:
@@ -174,6 +188,8 @@ def _what_is_right(data: Mapping[str, Any], errors: Any) -> tuple[Document, Mapp
 
 def _copied(value: Any) -> Any:
     """A copy that shares nothing: what a YAML alias repeats is there once for each place, so that it can be mended in each."""
+    if isinstance(value, Merged):
+        return Merged({key: _copied(inner) for key, inner in value.items()}, value.own)
     if isinstance(value, Mapping):
         return {key: _copied(inner) for key, inner in value.items()}
     return [_copied(inner) for inner in value] if isinstance(value, list) else value
@@ -207,6 +223,10 @@ def _mend(data: Any, path: Path, *, missing: bool) -> Path:
         known_as = trail[-1].get(_spelled(trail[-1], "id", path[:-1]))
         if isinstance(known_as, str) and known_as.strip():
             trail[-1]["name"] = known_as
+            return ()
+        if path == ("department", "name"):
+            # What else the department says is worth more than its name: whom the others may refer to.
+            trail[-1]["name"] = Department.model_config["title"]
             return ()
     if missing:
         path, trail = path[:-1], trail[:-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from salesduty.text.amounts import parse_interval
@@ -100,12 +100,14 @@ ONE_OR_MANY = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type":
 
 Sentence = Annotated[str, Field(pattern=r"\S")]
 """Text that a person wrote, kept to the letter; never blank."""
-Ref = Sentence
+Name = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"\S")]
+"""An id or a name; blanks around it do not count."""
+Ref = Name
 """The id, name or alias of something defined elsewhere."""
 Texts = Annotated[tuple[Sentence, ...], BeforeValidator(listed), WithJsonSchema(ONE_OR_MANY)]
 """One text or a list of them."""
-Refs = Texts
-"""One reference or a list of them."""
+Refs = Annotated[tuple[Ref, ...], BeforeValidator(listed), WithJsonSchema(ONE_OR_MANY)]
+"""One name or reference or a list of them."""
 Cadence = Annotated[str, AfterValidator(_cadence)]
 """How often: a name of `CADENCES`, its Chinese word, or an ISO 8601 duration."""
 AreaId = Annotated[str, AfterValidator(_area)]

@@ -36,6 +36,7 @@ def render(paper: Paper, templates: Templates) -> bytes:
             part = ZipInfo(name.removeprefix(_FOLDER).removesuffix(SUFFIX), _DAY)
             part.compress_type = ZIP_DEFLATED
             part.external_attr = 0o600 << 16
+            part.create_system = 3  # not that of the machine, or the bytes would differ on Windows
             archive.writestr(part, text.encode("utf-8"))
     return packed.getvalue()
 

@@ -37,7 +37,7 @@ class Finding:
     """One finding, with the place, the words and the remedy.
 
     `excerpt` is the source line that `span` starts on, `evidence` the values that the message was filled
-    with, `path` the field inside the addressed thing that the finding is about.
+    with, `about` the field inside the addressed thing that the finding is about, or what kind of trouble it is.
     """
 
     code: str
@@ -51,17 +51,24 @@ class Finding:
     excerpt: str = ""
     related: tuple[Related, ...] = ()
     evidence: Mapping[str, object] = field(default_factory=dict)
+    about: str = ""
 
     @property
     def fingerprint(self) -> str:
-        """A hash that stays when lines move or words of the message change: 16 hexadecimal digits."""
-        rests_on = "\0".join(f"{key}={self.evidence[key]}" for key in sorted(self.evidence))
-        return blake2b(f"{self.code}\0{self.address}\0{rests_on}".encode(errors="replace"), digest_size=8).hexdigest()
+        """A hash that stays when lines move, sentences change or other names are suggested: 16 hexadecimal digits."""
+        rests_on = [f"{key}={value}" for key, value in sorted(self.evidence.items()) if _is_fact(key, value)]
+        hashed = "\0".join((self.code, self.address, self.about, *rests_on))
+        return blake2b(hashed.encode(errors="replace"), digest_size=8).hexdigest()
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
         """The key that findings are sorted by."""
         return (self.file, self.span.line, self.span.column, self.code, self.message.zh)
+
+
+def _is_fact(key: str, value: object) -> bool:
+    """Whether an evidence value comes from the file; sentences and suggestions come from salesduty."""
+    return key != "near" and not isinstance(value, Text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ class Rule:
     """A rule: `check` looks at one department, `check_workspace` at all, `kinds` names what reading a file found.
 
     `kinds` maps a kind of `Problem` or `Mistake` to the sentence that goes into the message as `{what}`, or to
-    the function that makes it.
+    the function that makes it. `fixes` does so for the fix, as `{how}`, where it depends on the kind.
     `message` is filled with the values of the hit; `why` and `fix` are whole sentences.
     """
 
@@ -67,3 +67,4 @@ class Rule:
     check: DepartmentCheck | None = None
     check_workspace: WorkspaceCheck | None = None
     kinds: Mapping[str, Text | Wording] = field(default_factory=dict)
+    fixes: Mapping[str, Text | Wording] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from salesduty.model.department import Waiver
 from salesduty.model.fields import spellings
 from salesduty.results.finding import Finding, Related, Report
-from salesduty.results.place import Place, Span
+from salesduty.results.place import Path, Place, Span
 from salesduty.results.wording import Text
 from salesduty.rules.rule import Hit, Rule
 from salesduty.settings.settings import Settings
@@ -29,9 +29,9 @@ def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings) -> Repo
                 found.extend(_of_hits(workspace, rule, rule.check(department, settings)))
         if rule.check_workspace is not None:
             found.extend(_of_hits(workspace, rule, rule.check_workspace(workspace, settings)))
-    waivers = {department.id: _in_force(department, settings) for department in workspace.departments}
+    waivers = {file.name: _in_force(each, settings) for each in workspace.departments for file in each.files}
     reported = {file.name for file in workspace.files if file.reported}
-    wanted = [finding for finding in found if finding.file in reported and not _waived(finding, waivers)]
+    wanted = [finding for finding in found if finding.file in reported and not _waived(finding, waivers.get(finding.file, ()))]
     # What a YAML alias repeats would be said again at the same place; the first to say it stays.
     said_once = {finding.order: finding for finding in reversed(wanted)}
     return Report(
@@ -50,12 +50,14 @@ def _reading(workspace: Workspace, rules: Iterable[Rule]) -> Iterator[Finding]:
         for problem in file.problems:
             if (rule := named.get(problem.kind)) is not None:
                 span = file.places.lines.span(problem.start, problem.end)
-                yield _finding(rule, file, span, owner.id if owner else "", _with_what(rule, problem.kind, problem.values))
+                values = _with_what(rule, problem.kind, problem.values)
+                yield _finding(rule, file, span, owner.id if owner else "", values, about=problem.kind)
         for mistake in file.reading.mistakes:
             if (rule := named.get(mistake.kind)) is not None:
                 span = file.places.span(mistake.path, spellings(), on_key=mistake.kind == "unknown-key")
                 at = Place(file.name, file.reading.in_document(mistake.path))
-                yield _finding(rule, file, span, _address(workspace, at), _with_what(rule, mistake.kind, mistake.values))
+                values = _with_what(rule, mistake.kind, mistake.values)
+                yield _finding(rule, file, span, _address(workspace, at), values, about=f"{mistake.kind} {_field(mistake.path)}")
 
 
 def _of_hits(workspace: Workspace, rule: Rule, hits: Iterator[Hit]) -> Iterator[Finding]:
@@ -70,11 +72,17 @@ def _of_hits(workspace: Workspace, rule: Rule, hits: Iterator[Hit]) -> Iterator[
             )
             for mention in hit.related
         )
-        yield _finding(rule, file, file.span(hit.at), _address(workspace, hit.at), hit.values, related)
+        yield _finding(rule, file, file.span(hit.at), _address(workspace, hit.at), hit.values, related, _field(hit.at.path))
 
 
 def _finding(
-    rule: Rule, file: File, span: Span, address: str, values: Mapping[str, object], related: tuple[Related, ...] = ()
+    rule: Rule,
+    file: File,
+    span: Span,
+    address: str,
+    values: Mapping[str, object],
+    related: tuple[Related, ...] = (),
+    about: str = "",
 ) -> Finding:
     said = {name: _fit(value) for name, value in values.items()}
     return Finding(
@@ -89,7 +97,13 @@ def _finding(
         excerpt=file.line(span.line),
         related=related,
         evidence=said,
+        about=about,
     )
+
+
+def _field(path: Path) -> str:
+    """The names on the way to a field, without the positions, which change when something is put before it."""
+    return ".".join(step for step in path if isinstance(step, str))
 
 
 def _fit(value: object) -> object:
@@ -103,8 +117,10 @@ def _fit(value: object) -> object:
 
 def _with_what(rule: Rule, kind: str, values: Mapping[str, object]) -> Mapping[str, object]:
     said = {name: _fit(value) for name, value in values.items()}
-    wording = rule.kinds[kind]
-    return {**values, "what": wording.filled(said) if isinstance(wording, Text) else wording(said)}
+    words = {"what": rule.kinds[kind]}
+    if kind in rule.fixes:
+        words["how"] = rule.fixes[kind]
+    return {**values, **{name: each.filled(said) if isinstance(each, Text) else each(said) for name, each in words.items()}}
 
 
 def _address(workspace: Workspace, place: Place) -> str:
@@ -121,9 +137,8 @@ def _in_force(department: Department, settings: Settings) -> tuple[Waiver, ...]:
     )
 
 
-def _waived(finding: Finding, waivers: Mapping[str, tuple[Waiver, ...]]) -> bool:
-    department = finding.address.split("/", 1)[0]
+def _waived(finding: Finding, waivers: tuple[Waiver, ...]) -> bool:
     return any(
         waiver.rule == finding.code and (waiver.at is None or f"{finding.address}/".startswith(waiver.at.rstrip("/") + "/"))
-        for waiver in waivers.get(department, ())
+        for waiver in waivers
     )

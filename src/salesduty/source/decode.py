@@ -12,6 +12,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# What a file begins with that another program wrote: Word and Excel (new and old), PDF, PNG, JPEG.
+_OTHER_FORMATS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG", b"\xff\xd8\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ def decode(data: bytes) -> Decoded:
     """Return the text of `data`: UTF-8, UTF-16 with a byte order mark, or GB18030 with a problem that says so."""
     if len(data) > MOST_BYTES:
         return Decoded(None, "", (Problem("too-large", 0, 0, {"limit": MOST_BYTES // 1_000_000}),))
+    if data.startswith(_OTHER_FORMATS):
+        return Decoded(None, "", (Problem("other-format", 0, 0),))
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strictly(data[len(bom) :], encoding)

@@ -85,15 +85,25 @@ class Places:
         `spellings` maps each Chinese key to the English ones that it may stand for. A mapping or a list
         is pointed at by its key, or by its first line where it has none.
         """
-        node = self.root
-        if node is None:
+        if self.root is None:
             return FIRST
+        node = self.root
         for step in path:
             child = node.under(step, spellings)
             if child is None:
                 return self._of(node, on_key=True)
             node = child
         return self._of(node, on_key=on_key)
+
+    def pair(self, path: Path, spellings: Mapping[str, Set[str]], number: int, *, on_key: bool) -> Span | None:
+        """Return where key or value of a pair stands, counted from 0, if what is at `path` is written as a mapping."""
+        node = self.root
+        for step in path:
+            node = node.under(step, spellings) if node is not None else None
+        if node is None or not isinstance(node.children, dict) or number >= len(node.children):
+            return None
+        child = list(node.children.values())[number]
+        return self._of(child, on_key=on_key)
 
     def _of(self, node: Node, *, on_key: bool) -> Span:
         if node.key_start >= 0 and (on_key or node.children is not None):

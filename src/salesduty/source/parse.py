@@ -8,6 +8,7 @@ and the model decides what it wants to read.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +26,7 @@ from yaml.events import (
 )
 
 from salesduty.source.explain import control_character, explained
+from salesduty.source.merged import Merged
 from salesduty.source.node import Lines, Node, Places
 from salesduty.source.problems import MOST_ALIASED, MOST_DEPTH, MOST_VALUES, Problem, Unreadable
 
@@ -32,6 +34,7 @@ _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _CORE = "tag:yaml.org,2002:"
 _KNOWN_TAGS = frozenset((None, "!", *(_CORE + name for name in ("str", "map", "seq", "int", "float", "bool", "timestamp"))))
 _MERGE = "<<"
+_WIDE_BLANKS = ("\u3000", "\xa0")
 _WORD = re.compile(r"[^\s,\[\]{}]{0,60}")
 
 
@@ -44,9 +47,12 @@ class Parsed:
     empty: bool = False
 
 
-def parse(text: str) -> Parsed:
-    """Return the values of `text` and its problems; never raises for anything that a person could have typed."""
-    walk = _Walk(text, with_places=False)
+def parse(text: str, keys: Set[str] = frozenset()) -> Parsed:
+    """Return the values of `text` and its problems; never raises for anything that a person could have typed.
+
+    `keys` are the names of fields that the caller knows: wrong colons behind them are all told at once.
+    """
+    walk = _Walk(text, with_places=False, keys=keys)
     data = walk.run()
     if data is None or isinstance(data, dict):
         return Parsed(data, tuple(walk.problems), empty=data is None and not walk.broken)
@@ -89,8 +95,9 @@ class _Anchored:
 class _Walk:
     """One pass over the events of a text."""
 
-    def __init__(self, text: str, *, with_places: bool) -> None:
+    def __init__(self, text: str, *, with_places: bool, keys: Set[str] = frozenset()) -> None:
         self.text = text
+        self._keys = keys
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self.broken = False
@@ -108,7 +115,7 @@ class _Walk:
             parser = CParser(self.text)
             self._events(parser)
         except yaml.MarkedYAMLError as error:
-            self._give_up(explained(self.text, error))
+            self._give_up(*explained(self.text, error, self._keys))
         except (yaml.reader.ReaderError, UnicodeEncodeError):
             self._give_up(control_character(self.text))
         except Unreadable as refused:
@@ -118,8 +125,8 @@ class _Walk:
                 parser.dispose()
         return None if self.broken else self._value
 
-    def _give_up(self, problem: Problem) -> None:
-        self.problems.append(problem)
+    def _give_up(self, *problems: Problem) -> None:
+        self.problems.extend(problems)
         self.broken = True
 
     def _events(self, parser: Any) -> None:
@@ -167,6 +174,8 @@ class _Walk:
         top.key_event = event
         if plain and text == "":
             raise Unreadable("complex-key", *_span(event))
+        if plain and text[:1] in _WIDE_BLANKS:
+            self._refuse_wide_indentation(event.start_mark)
         if text in top.mapping:  # type: ignore[operator]  # only a mapping has keys
             self.problems.append(Problem("duplicate-key", *_span(event), {"key": text}))
         if event.anchor is not None:
@@ -189,8 +198,10 @@ class _Walk:
     def _close(self, event: Any) -> None:
         done = self._stack.pop()
         value = done.mapping if done.items is None else done.items
-        if done.merges is not None:
+        if done.merges is not None and done.mapping is not None:
+            own = frozenset(done.mapping)
             _merge(done)
+            value = Merged(done.mapping, own)
         if done.node is not None:
             done.node.end = event.end_mark.index
         if done.anchor is not None:
@@ -270,6 +281,11 @@ class _Walk:
         if self._stack and self._stack[-1].key is None and self._stack[-1].mapping is not None:
             start, end = _span(event)
             raise Unreadable("complex-key", start, max(end, start + 1))
+
+    def _refuse_wide_indentation(self, mark: Any) -> None:
+        line = mark.index - mark.column
+        if not self.text[line : mark.index].strip(" -"):
+            raise Unreadable("wide-indentation", line, mark.index + 1)
 
     def _unknown_tag(self, event: Any) -> None:
         start = event.start_mark.index

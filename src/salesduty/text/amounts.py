@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 # No more digits than any amount of money needs, and single spaces: a number of any length would overflow Decimal.
-_NUMBER = r"(\d[\d,]{0,30}(?:\.\d{1,10})?) ?(万|亿|千|k|K|M)? ?(?:元|块|RMB|CNY)?"
+_NUMBER = r"(\d[\d,]{0,30}(?:\.\d{1,10})?) ?(万|亿|千|k|K|M)? ?(元|块|RMB|CNY)?"
 _BOUND = re.compile(rf"(<=|>=|<|>|≤|≥|＜|＞) ?{_NUMBER}")
 _RANGE = re.compile(rf"{_NUMBER} ?(?:\.\.|~|～|-|—|至|到) ?{_NUMBER}")
 _UNITS = {"万": 10_000, "亿": 100_000_000, "千": 1_000, "k": 1_000, "K": 1_000, "M": 1_000_000}
@@ -32,8 +32,9 @@ def parse_interval(text: str) -> Interval | None:
     if match := _BOUND.fullmatch(folded):
         return _half_open(_SIGNS.get(match[1], match[1]), _amount(match[2], match[3]))
     if match := _RANGE.fullmatch(folded):
-        unit = match[4] if match[2] is None else match[2]
-        low, high = _amount(match[1], unit), _amount(match[3], match[4])
+        low, high = _amount(match[1], match[2]), _amount(match[4], match[5])
+        if match[2] is None and match[3] is None and (shared := _amount(match[1], match[5])) <= high:
+            low = shared
         return Interval(low, high) if low <= high else None
     return None
 

@@ -10,6 +10,8 @@ from itertools import islice
 _MOST_CANDIDATES = 2_000
 _MOST_COMPARED = 40
 _LONGEST = 80
+# Two words of three characters that share two come to 0.67; one of two in its place is to count nearly as much.
+_HALF_OF_TWO = 0.6
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3, cutoff: float = 0.55) -> tuple[str, ...]:
@@ -40,6 +42,8 @@ def _most_likeness(wanted: str, candidate: str) -> float:
     if wanted in candidate or candidate in wanted:
         return 1.0
     shared = min(len(candidate), sum(map(candidate.__contains__, wanted)))
+    if shared == 1 and len(wanted) == len(candidate) == 2:
+        return _HALF_OF_TWO
     return 2 * shared / (len(wanted) + len(candidate))
 
 
@@ -48,6 +52,8 @@ def _likeness(wanted: str, candidate: str) -> float:
         return 0.0
     ratio = SequenceMatcher(None, wanted, candidate, autojunk=False).ratio()
     shorter = min(len(wanted), len(candidate))
+    if len(wanted) == len(candidate) == 2 and (wanted[0] == candidate[0] or wanted[1] == candidate[1]):
+        return max(ratio, _HALF_OF_TWO)
     if shorter >= 2 and (wanted in candidate or candidate in wanted):
         return max(ratio, 0.7)
     return ratio

@@ -11,7 +11,10 @@ _LINE_END = re.compile(r"\r\n|[\r\n\u2028\u2029\x85\v\f]")
 
 def printable_lines(text: str) -> tuple[str, ...]:
     """Return the lines of `text`, without blank ones at its end, with everything unprintable written out."""
-    return tuple(visible(line.rstrip()) for line in _LINE_END.split(text.strip("\r\n")))
+    lines = [visible(line.rstrip()) for line in _LINE_END.split(text.strip("\r\n"))]
+    while lines and not lines[-1]:
+        lines.pop()
+    return tuple(lines)
 
 
 def printable(text: str) -> str:

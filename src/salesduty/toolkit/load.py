@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from salesduty.disk.find import Found, find
 from salesduty.disk.read import CannotRead, read_bytes
-from salesduty.model.fields import entity_keys
+from salesduty.model.fields import entity_keys, spellings
 from salesduty.model.reading import read
 from salesduty.source.decode import Decoded, accepted, decode
 from salesduty.source.parse import Parsed, parse
@@ -21,6 +22,8 @@ from salesduty.workspace.resolve import joined, resolve
 Source = str | Path | Iterable[str | Path] | Mapping[str, str | bytes]
 Progress = Callable[[int, int], None]
 """Told how many of how many files are done."""
+
+_NO_FOLDERS = frozenset(("/", "//", ".."))
 
 
 def load(source: Source = "roles", *, progress: Progress | None = None) -> Workspace:
@@ -60,25 +63,32 @@ def _from_texts(texts: Mapping[str, str | bytes]) -> Workspace:
     for name, text in texts.items():
         data = text if isinstance(text, bytes) else b""
         decoded = decode(text) if isinstance(text, bytes) else accepted(text)
-        files.append(_file(name, PurePosixPath(name).parent.parts, decoded, data, reported=True))
+        folder = tuple(part for part in PurePosixPath(name).parent.parts if part not in _NO_FOLDERS)
+        files.append(_file(name, folder, decoded, data, reported=True))
     return resolve(files)
 
 
 def _from_disk(found: Found) -> File:
+    if found.refused:
+        return _file(found.name, found.folder, _unread(found.refused), b"", reported=found.reported)
     data = b""
     try:
         data = read_bytes(found.path, found.root)
         decoded = decode(data)
     except CannotRead as error:
-        decoded = Decoded(None, "", (Problem("cannot-read", 0, 0, {"reason": error.reason}),))
+        decoded = _unread(error.reason)
     return _file(found.name, found.folder, decoded, data, reported=found.reported)
+
+
+def _unread(reason: str) -> Decoded:
+    return Decoded(None, "", (Problem("cannot-read", 0, 0, {"reason": reason}),))
 
 
 def _file(name: str, folder: tuple[str, ...], decoded: Decoded, data: bytes, *, reported: bool) -> File:
     if decoded.text is None:
         partial = data.decode(decoded.encoding, "replace").lstrip("\ufeff") if decoded.encoding else ""
         return File(name, folder, None, problems=decoded.problems, readable=False, reported=reported, partial=partial)
-    parsed = parse(decoded.text)
+    parsed = parse(decoded.text, _field_keys())
     problems = (*decoded.problems, *parsed.problems)
     if parsed.data is None:
         if parsed.empty:
@@ -91,6 +101,12 @@ def _file(name: str, folder: tuple[str, ...], decoded: Decoded, data: bytes, *, 
         return File(name, folder, decoded.text, problems=problems, roles=False, reported=reported)
     whole = all(problem.kind != "several-documents" for problem in parsed.problems)
     return File(name, folder, decoded.text, reading=read(parsed.data), problems=problems, readable=whole, reported=reported)
+
+
+@cache
+def _field_keys() -> frozenset[str]:
+    """Every key of every field, in both languages."""
+    return frozenset(spellings()).union(*spellings().values())
 
 
 def _written(parsed: Parsed) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from salesduty.rules.run import run
 from salesduty.settings.settings import Settings
 from salesduty.toolkit.load import Progress, Source, load
 from salesduty.views.catalogue import VIEWS
-from salesduty.workspace.entities import Workspace
+from salesduty.workspace.entities import Department, Workspace
 
 DOCUMENTS = tuple(VIEWS)
 FORMATS = tuple(RENDERERS)
@@ -38,7 +38,7 @@ class RenderRefused(Exception):
     """What would be rendered has errors; `report` says which. Nothing was written."""
 
     def __init__(self, report: Report) -> None:
-        super().__init__(f"{len(report.findings)} errors in what would be rendered")
+        super().__init__(f"what would be rendered has errors: {len(report.findings)}")
         self.report = report
 
 
@@ -47,7 +47,7 @@ class Rendered:
     """A rendered document: its name below the output folder, its bytes, and where it was written, if it was."""
 
     name: str
-    data: bytes
+    data: bytes = field(repr=False)
     path: Path | None = None
     changed: bool = True
 
@@ -89,14 +89,25 @@ def _known(kind: str, given: str, known: tuple[str, ...]) -> None:
 
 
 def _refuse_errors(workspace: Workspace, settings: Settings) -> None:
-    report = run(workspace, RULES, settings).at_least(ERROR)
+    report = run(_with_whole_departments(workspace), RULES, settings).at_least(ERROR)
     if report.findings:
         raise RenderRefused(report)
 
 
+def _with_whole_departments(workspace: Workspace) -> Workspace:
+    """The workspace with every file of a department that is rendered marked to be reported."""
+    rendered = {file.name for department in workspace.departments if _wanted(department) for file in department.files}
+    files = tuple(replace(file, reported=True) if file.name in rendered else file for file in workspace.files)
+    return Workspace(files, workspace.departments)
+
+
+def _wanted(department: Department) -> bool:
+    return any(file.reported for file in department.files)
+
+
 def _papers(workspace: Workspace, document: str) -> Iterator[Paper]:
     for department in workspace.departments:
-        if any(file.reported for file in department.files):
+        if _wanted(department):
             yield from VIEWS[document](department)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from salesduty.model.appraisal import Appraisal, AppraisalCycle, Grade
+from salesduty.model.areas import profile_label
 from salesduty.model.choices import Status
 from salesduty.model.department import Department as Spec
 from salesduty.model.department import Meeting, Outside, Signal, System, Waiver
@@ -18,18 +20,35 @@ from salesduty.views.order import in_reporting_order
 from salesduty.views.outline import Outline
 from salesduty.workspace.entities import Department
 
-_CONTROL = ("company", "document_no", "version", "effective", "review_by", "profile", "headcount")
+_CONTROL_WORDS: Mapping[str, Callable[[Any], str]] = {
+    "headcount": lambda people: f"{people} 人",
+    "profile": lambda profile: printable(profile_label(profile)),
+}
+_CONTROL = (
+    "company",
+    "document_no",
+    "version",
+    "effective",
+    "review_by",
+    "profile",
+    "headcount",
+    "prepared_by",
+    "reviewed_by",
+    "approved_by",
+)
 
 
 def control(department: Department, title: str) -> Iterator[Block]:
     """Yield the document control table."""
     spec = department.spec
     fields = [pair(naming.label(Spec, "document_title"), title, 3), pair(naming.label(Spec, "name"), printable(spec.name), 1)]
-    for key in (*_CONTROL, "prepared_by", "reviewed_by", "approved_by"):
-        value = getattr(spec, key)
-        said = f"{value} 人" if key == "headcount" and value is not None else printable(str(value or ""))
-        fields.append(pair(naming.label(Spec, key), said))
+    fields.extend(pair(naming.label(Spec, key), _said(spec, key)) for key in _CONTROL)
     yield from _present(form(fields))
+
+
+def _said(spec: Spec, key: str) -> str:
+    value = getattr(spec, key)
+    return "" if value is None else _CONTROL_WORDS.get(key, printable)(value)
 
 
 def purpose(department: Department, outline: Outline) -> Iterator[Block]:

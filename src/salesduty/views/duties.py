@@ -38,7 +38,7 @@ def details(work: Work, department: Department, post: Placed[Post] | None = None
 
 def areas(ids: Sequence[str]) -> tuple[Detail, ...]:
     """Return the areas of a function as its only detail."""
-    return (Detail(naming.label(Work, "area"), naming.texts(ids)),) if ids else ()
+    return (Detail(naming.label(Work, "area"), naming.areas(ids)),) if ids else ()
 
 
 def scope_text(scope: Scope) -> str:
@@ -66,12 +66,12 @@ _SAYERS: dict[str, _Sayer] = {
     "acceptance": lambda work, *_: printable(work.acceptance or ""),
     "records": lambda work, *_: naming.texts(work.records),
     "performers": lambda work, *_: f"{work.performers} 人" if work.performers else "",
-    "authority": lambda work, _, post: naming.authority(post, work.authority) if work.authority else "",
+    "authority": lambda work, department, post: naming.authority(department, work.authority, post) if work.authority else "",
     "shared_with": lambda work, department, _: naming.parties(department, work.shared_with),
     "systems": lambda work, department, _: naming.JOIN.join(naming.system(department, ref) for ref in work.systems),
     "kpis": lambda work, department, post: naming.JOIN.join(naming.kpi(department, ref, post) for ref in work.kpis),
     "kind": lambda work, *_: work.kind.label if work.kind else "",
-    "area": lambda work, *_: work.area or "",
+    "area": lambda work, *_: naming.areas((work.area,)) if work.area else "",
     "action": lambda work, *_: work.action.label if work.action else "",
     "object": lambda work, *_: printable(work.object or ""),
 }

@@ -38,11 +38,11 @@ def form(fields: Iterable[Field]) -> Form | None:
 
 
 def table(columns: Sequence[Column], rows: Iterable[Sequence[str | Lines]], anchors: Sequence[str] = ()) -> Table | None:
-    """Return a table, or None where it has no rows. A column that is empty in every row is left out."""
+    """Return a table, or None where there is nothing in it. A column that is empty in every row is left out."""
     cells = [tuple(_lines(cell) for cell in row) for row in rows]
-    if not cells:
-        return None
     kept = [index for index in range(len(columns)) if any(row[index] for row in cells)]
+    if not kept:
+        return None
     whole = sum(columns[index].share for index in kept)
     sized = tuple(
         Column(columns[index].title, round(columns[index].share * 100 / whole), columns[index].centred) for index in kept

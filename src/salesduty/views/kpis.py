@@ -13,11 +13,14 @@ from salesduty.views import naming
 from salesduty.views.forms import Lines, labelled, table
 from salesduty.workspace.entities import Department, Placed
 
-_IN_COLUMNS = ("formula", "target", "scoring", "source", "cycle")
+_IN_COLUMNS = ("formula", "target", "unit", "scoring", "source", "cycle")
 
 
-def of_post(post: Placed[Post], department: Department) -> Block | None:
-    """Return the KPIs that a post is measured by, each with its weight and all that its definition says."""
+def of_post(post: Placed[Post], department: Department, *, whole: bool = False) -> Block | None:
+    """Return the KPIs that a post is measured by, each with its weight and what its definition says.
+
+    Unless `whole`, what has no column of its own is left to the definitions of the department, printed elsewhere.
+    """
     columns = (
         Column(naming.label(Kpi, "name"), 18),
         Column(naming.label(PostKpi, "weight"), 9, centred=True),
@@ -26,7 +29,7 @@ def of_post(post: Placed[Post], department: Department) -> Block | None:
         Column(naming.label(Measure, "scoring"), 21),
         Column("来源与周期", 15),
     )
-    rows = [_row(kpi, department.measure(kpi), post, department) for kpi in post.value.kpis]
+    rows = [_row(kpi, post, department, whole) for kpi in post.value.kpis]
     anchors = [f"{post.address}/kpis/{kpi.id or kpi.ref or f'#{place}'}" for place, kpi in enumerate(post.value.kpis, 1)]
     return table(columns, rows, anchors)
 
@@ -67,17 +70,34 @@ def scoring(lines: Iterable[Scoring]) -> Lines:
     return tuple(said)
 
 
-def _row(kpi: PostKpi, whole: PostKpi, post: Placed[Post], department: Department) -> tuple[str | Lines, ...]:
-    name = naming.kpi(department, kpi.ref, post) if kpi.ref else printable(kpi.name or "")
-    own = tuple(key for key in Measure.model_fields if key in kpi.model_fields_set and key not in _IN_COLUMNS)
+def _row(kpi: PostKpi, post: Placed[Post], department: Department, whole: bool) -> tuple[str | Lines, ...]:
+    defined = department.kpi(kpi.ref, post) if kpi.ref else None
+    measure = department.measure(kpi, post)
+    home = _home(defined, department)
+    elsewhere = not whole and home is department and isinstance(defined.value if defined else None, Kpi)
+    said = [key for key in Measure.model_fields if key not in _IN_COLUMNS]
+    rest = [
+        line
+        for key in said
+        if key in kpi.model_fields_set or not elsewhere
+        for line in _rest(measure, department if key in kpi.model_fields_set else home, (key,))
+    ]
     return (
-        name,
+        printable(measure.name or kpi.ref or ""),
         f"{kpi.weight:g}%" if kpi.weight is not None else "",
-        naming.lines(whole.target),
-        (*naming.lines(whole.formula), *_rest(kpi, department, own)),
-        scoring(whole.scoring),
-        (*naming.lines(whole.source), *((cadence_label(whole.cycle),) if whole.cycle else ())),
+        (*naming.lines(measure.target), *_rest(measure, department, ("unit",))),
+        (*naming.lines(measure.formula), *rest),
+        scoring(measure.scoring),
+        (*naming.lines(measure.source), *((cadence_label(measure.cycle),) if measure.cycle else ())),
     )
+
+
+def _home(defined: Placed[Kpi] | Placed[PostKpi] | None, department: Department) -> Department:
+    """The department in whose words a KPI is defined."""
+    if defined is None or not department.outer:
+        return department
+    homes = (each for each in department.circles if any(file.name == defined.place.file for file in each.files))
+    return next(homes, department)
 
 
 def _rest(measure: Measure, department: Department, keys: Iterable[str], *, labels: bool = True) -> Lines:
@@ -97,6 +117,6 @@ _SAYERS: dict[str, Callable[[Measure, Department], str]] = {
     "better": lambda measure, _: measure.better.label if measure.better else "",
     "source": lambda measure, _: printable(measure.source or ""),
     "cycle": lambda measure, _: cadence_label(measure.cycle) if measure.cycle else "",
-    "drivers": lambda measure, _: naming.texts(measure.drivers),
+    "drivers": lambda measure, _: naming.areas(measure.drivers),
     "split": _split,
 }

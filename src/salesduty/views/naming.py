@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from salesduty.model.areas import area_label
 from salesduty.model.part import Part
 from salesduty.model.post import Post
 from salesduty.text.printable import printable, printable_lines
@@ -37,23 +38,26 @@ def parties(department: Department, refs: Iterable[str]) -> str:
 
 
 def kpi(department: Department, ref: str, post: Placed[Post] | None = None) -> str:
-    """Return the name of the KPI that `ref` means, defined in the department or in place on `post`."""
-    defined = department.kpi(ref)
-    if defined is not None:
-        return printable(defined.value.name)
-    in_place = post.value.kpis if post is not None else ()
-    return printable(next((own.name for own in in_place if own.id == ref and own.name), ref))
+    """Return the name of the KPI that `ref`, which stands in `post`, means."""
+    found = department.kpi(ref, post)
+    return printable((found.value.name if found is not None else None) or ref)
 
 
 def system(department: Department, ref: str) -> str:
     """Return the name of the system that `ref` means."""
-    return printable(next((known.name for known in department.spec.systems if ref in (known.id, known.name)), ref))
+    found = department.system(ref)
+    return printable(found.name if found is not None else ref)
 
 
-def authority(post: Placed[Post] | None, ref: str) -> str:
-    """Return the text of the authority of `post` that `ref` means."""
-    own = post.value.authorities if post is not None else ()
-    return printable(next((known.text for known in own if known.id == ref), ref))
+def authority(department: Department, ref: str, post: Placed[Post] | None = None) -> str:
+    """Return the text of the authority that `ref` means, of `post` or, without one, of any post of the department."""
+    found = department.authority(ref, post)
+    return printable(found.text if found is not None else ref)
+
+
+def areas(ids: Iterable[str]) -> str:
+    """Return the names of areas, each with its id."""
+    return JOIN.join(printable(area_label(area)) for area in ids)
 
 
 def lines(text: str | None) -> tuple[str, ...]:

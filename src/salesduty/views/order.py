@@ -12,19 +12,23 @@ _LAST = {Status.active: 0, Status.proposed: 1, Status.retired: 2}
 
 def in_reporting_order(department: Department) -> tuple[Placed[Post], ...]:
     """Return all posts of `department`, depth first from the head; proposed and retired ones come last."""
-    active = set(map(id, department.active_posts))
     ordered: list[Placed[Post]] = []
-    seen: set[str] = set()
-    below = {placed.address for posts in department.reports.values() for placed in posts}
-    heads = [placed for placed in department.active_posts if placed.address not in below]
+    seen: set[int] = set()
+    led: set[str] = set()
+    own = {placed.address for placed in department.active_posts}
+    below = {id(placed) for address, posts in department.reports.items() if address in own for placed in posts}
+    heads = [placed for placed in department.active_posts if id(placed) not in below]
     waiting = sorted(heads, key=_rank, reverse=True)
     while waiting:
         placed = waiting.pop()
-        if placed.address not in seen:
-            seen.add(placed.address)
-            ordered.append(placed)
+        if id(placed) in seen:
+            continue
+        seen.add(id(placed))
+        ordered.append(placed)
+        if placed.address not in led:
+            led.add(placed.address)
             waiting.extend(sorted(department.reports.get(placed.address, ()), key=_rank, reverse=True))
-    rest = [placed for placed in department.posts if id(placed) not in active or placed.address not in seen]
+    rest = [placed for placed in department.posts if id(placed) not in seen]
     return (*ordered, *sorted(rest, key=lambda placed: (_LAST[placed.value.status], _rank(placed))))
 
 

@@ -15,8 +15,11 @@ from salesduty.views.outline import Outline
 from salesduty.workspace.entities import Department, Placed
 
 
-def sections(post: Placed[Post], department: Department, outline: Outline) -> Iterator[Block]:
-    """Yield the sections of a post, each with its heading; a section with nothing in it is left out."""
+def sections(post: Placed[Post], department: Department, outline: Outline, *, alone: bool = False) -> Iterator[Block]:
+    """Yield the sections of a post, each with its heading; a section with nothing in it is left out.
+
+    When `alone`, nothing else of the department is printed with them, and KPIs say all of their definitions.
+    """
     yield outline.section("基本信息")
     yield from _present(_basics(post.value, department))
     if post.value.duties:
@@ -28,10 +31,8 @@ def sections(post: Placed[Post], department: Department, outline: Outline) -> It
     if post.value.qualifications is not None:
         yield from _present(_qualifications(post.value.qualifications), outline, naming.label(Post, "qualifications"))
     if post.value.relations is not None:
-        yield from _present(_relations(post.value.relations), outline, naming.label(Post, "relations"))
-    if post.value.kpis:
-        yield outline.section(naming.label(Post, "kpis"))
-        yield from _present(kpis.of_post(post, department))
+        yield from _present(_relations(post.value.relations, department), outline, naming.label(Post, "relations"))
+    yield from _present(kpis.of_post(post, department, whole=alone), outline, naming.label(Post, "kpis"))
 
 
 def group_text(post: Post) -> str:
@@ -83,17 +84,16 @@ def _qualifications(qualifications: Qualifications) -> Block | None:
     return form(fields)
 
 
-def _relations(relations: Relations) -> Block | None:
+def _relations(relations: Relations, department: Department) -> Block | None:
     return form(
-        pair(naming.label(Relations, key), tuple(_relation(relation) for relation in getattr(relations, key)), 3)
+        pair(naming.label(Relations, key), tuple(_relation(relation, department) for relation in getattr(relations, key)), 3)
         for key in Relations.model_fields
     )
 
 
-def _relation(relation: Relation) -> str:
-    if relation.about is None:
-        return printable(relation.party)
-    return labelled([(printable(relation.party), printable(relation.about))])[0]
+def _relation(relation: Relation, department: Department) -> str:
+    name = naming.party(department, relation.party)
+    return name if relation.about is None else labelled([(name, printable(relation.about))])[0]
 
 
 def _present(block: Block | None, outline: Outline | None = None, heading: str = "") -> Iterator[Block]:

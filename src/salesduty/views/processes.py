@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from salesduty.model.duty import Duty
+from salesduty.model.post import Post
 from salesduty.model.process import Process, Step
 from salesduty.results.paper import Block, Column
 from salesduty.text.printable import printable
@@ -47,10 +48,11 @@ def _steps(process: Placed[Process], department: Department) -> Block | None:
 
 
 def _row(number: int, step: Step, department: Department) -> tuple[str | Lines, ...]:
-    known = {detail.label: detail.text for detail in duties.details(step, department)}
+    post = department.accountable(step)
+    known = {detail.label: detail.text for detail in duties.details(step, department, post)}
     handed = {label: known.pop(label, "") for label in (naming.label(Step, key) for key in _HAND_OFF)}
     sla = known.pop(naming.label(Step, "sla"), "")
-    below = tuple(line for duty in step.duties for _, each in duty.walk() for line in _sub_duty(each, department))
+    below = tuple(line for duty in step.duties for _, each in duty.walk() for line in _sub_duty(each, department, post))
     return (
         str(number),
         (printable(step.name), *naming.lines(step.text), *below, *labelled(known.items())),
@@ -60,9 +62,9 @@ def _row(number: int, step: Step, department: Department) -> tuple[str | Lines, 
     )
 
 
-def _sub_duty(duty: Duty, department: Department) -> Lines:
+def _sub_duty(duty: Duty, department: Department, post: Placed[Post] | None) -> Lines:
     said = "：".join(printable(part) for part in (duty.title, duty.text) if part)
-    more = "；".join(labelled((detail.label, detail.text) for detail in duties.details(duty, department)))
+    more = "；".join(labelled((detail.label, detail.text) for detail in duties.details(duty, department, post)))
     return (f"· {said}（{more}）" if more else f"· {said}",) if said or more else ()
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from dataclasses import replace as changed
 from functools import cached_property
 
 from salesduty.model.appraisal import Appraisal
 from salesduty.model.department import Department as Spec
+from salesduty.model.department import System
 from salesduty.model.kpi import Kpi, PostKpi
 from salesduty.model.part import Part
-from salesduty.model.post import Post
-from salesduty.model.process import Process
+from salesduty.model.post import Authority, Post
+from salesduty.model.process import Process, Step
 from salesduty.results.place import Path, Place
 from salesduty.workspace.file import File
 from salesduty.workspace.placed import EVERYONE, Index, Party, Placed, T
@@ -38,6 +40,8 @@ class Department:
     """Who can be named here without saying where: own posts and outside parties, then those of the departments around it."""
     elsewhere: Index = field(repr=False, default_factory=dict)
     """Who else can be named: departments, `department/post` addresses, and posts of the same company by name."""
+    outer: tuple[Department, ...] = field(repr=False, compare=False, default=())
+    """The departments whose folders enclose that of this one, the nearest first."""
 
     @property
     def name(self) -> str:
@@ -64,23 +68,86 @@ class Department:
         own = {placed.address for placed in self.posts}
         return next((party.post for party in self.parties(ref) if party.post and party.address in own), None)
 
-    def kpi(self, ref: str) -> Placed[Kpi] | None:
-        """Return the KPI definition that `ref` means, by id and then by name, or None."""
-        return self._kpis_by_name.get(ref)
+    @property
+    def circles(self) -> tuple[Department, ...]:
+        """The department and those around it, the nearest first."""
+        return (self, *self.outer)
 
-    def measure(self, kpi: PostKpi) -> PostKpi:
+    def kpi(self, ref: str, post: Placed[Post] | None = None) -> Placed[Kpi] | Placed[PostKpi] | None:
+        """Return the KPI that `ref` means, by id and then by name, or None.
+
+        Definitions go before KPIs that posts define in place, what is nearer before what is further out, and
+        what `post`, where the reference stands, defines in place before what other posts do.
+        """
+        found = self._defined(ref, post)
+        return found or next((circle.kpis_renamed[ref] for circle in self.circles if ref in circle.kpis_renamed), None)
+
+    @property
+    def kpi_words(self) -> frozenset[str]:
+        """Every id and name that `kpi` knows."""
+        indices = ((circle.kpis_by_name, circle.kpis_in_place, circle.kpis_renamed) for circle in self.circles)
+        return frozenset[str]().union(*(words for several in indices for words in several))
+
+    def measure(self, kpi: PostKpi, post: Placed[Post] | None = None) -> PostKpi:
         """Return a post's KPI with what its definition says filled in; what the post says itself wins."""
-        defined = self.kpi(kpi.ref) if kpi.ref else None
-        if defined is None:
-            return kpi
-        given = {name: getattr(defined.value, name) for name in type(defined.value).model_fields}
-        own = {name: getattr(kpi, name) for name in kpi.model_fields_set}
-        return PostKpi.model_construct(**{**given, **own})
+        return _filled(kpi, self.kpi(kpi.ref, post)) if kpi.ref else kpi
 
     @cached_property
-    def _kpis_by_name(self) -> Mapping[str, Placed[Kpi]]:
+    def kpis_by_name(self) -> Mapping[str, Placed[Kpi]]:
+        """The KPI definitions of the department; an id goes before a name."""
         by_name = {placed.value.name: placed for placed in reversed(self.kpis)}
         return by_name | {placed.value.id: placed for placed in reversed(self.kpis) if placed.value.id}
+
+    @cached_property
+    def kpis_in_place(self) -> Mapping[str, Placed[PostKpi]]:
+        """The KPIs that posts define in place; the first of a name counts."""
+        return _by_id_and_name(placed for post in self.posts for placed in _listed(post) if placed.value.ref is None)
+
+    @cached_property
+    def kpis_renamed(self) -> Mapping[str, Placed[PostKpi]]:
+        """The KPIs that posts refer to and call by an id or a name of their own, with what is said elsewhere filled in."""
+        return _by_id_and_name(
+            changed(placed, value=_filled(placed.value, defined))
+            for post in self.posts
+            for placed in _listed(post)
+            if placed.value.ref is not None and (defined := self._defined(placed.value.ref, post)) is not None
+            if placed.value.id or placed.value.name
+        )
+
+    def _defined(self, ref: str, post: Placed[Post] | None) -> Placed[Kpi] | Placed[PostKpi] | None:
+        for circle in self.circles:
+            if (found := circle.kpis_by_name.get(ref)) is not None:
+                return found
+        own = _by_id_and_name(placed for placed in _listed(post) if placed.value.ref is None) if post is not None else {}
+        if ref in own:
+            return own[ref]
+        return next((circle.kpis_in_place[ref] for circle in self.circles if ref in circle.kpis_in_place), None)
+
+    def system(self, ref: str) -> System | None:
+        """Return the system that `ref` means, here or in a department around this one, or None."""
+        return next((circle.systems_by_name[ref] for circle in self.circles if ref in circle.systems_by_name), None)
+
+    @property
+    def system_words(self) -> frozenset[str]:
+        """Every id and name that `system` knows."""
+        return frozenset(word for circle in self.circles for word in circle.systems_by_name)
+
+    @cached_property
+    def systems_by_name(self) -> Mapping[str, System]:
+        """The systems that the department lists; an id goes before a name."""
+        by_name = {system.name: system for system in reversed(self.spec.systems)}
+        return by_name | {system.id: system for system in reversed(self.spec.systems) if system.id}
+
+    def accountable(self, step: Step) -> Placed[Post] | None:
+        """Return the post that decides in a step of a process; None where nobody or no post does."""
+        found = self.parties(step.accountable)[:1] if step.accountable else ()
+        return found[0].post if found else None
+
+    def authority(self, ref: str, post: Placed[Post] | None = None) -> Authority | None:
+        """Return the authority of `post` that `ref` means; without a post, that of any post of the department."""
+        holders = self.posts if post is None else (post,)
+        held = (authority for holder in holders for authority in holder.value.authorities)
+        return next((authority for authority in held if ref in (authority.id, authority.text)), None)
 
     @cached_property
     def active_posts(self) -> tuple[Placed[Post], ...]:
@@ -135,6 +202,30 @@ class Department:
     @cached_property
     def _by_place(self) -> Mapping[tuple[str, Path], Placed[Part]]:
         return {(entity.place.file, entity.place.path): entity for entity in self.entities}  # type: ignore[misc]
+
+
+def _listed(post: Placed[Post]) -> Iterator[Placed[PostKpi]]:
+    """The KPIs that a post carries, each with its place and address."""
+    for index, kpi in enumerate(post.value.kpis):
+        yield Placed(kpi, post / "kpis" / index, f"{post.address}/kpis/{kpi.id or kpi.ref or f'#{index + 1}'}")
+
+
+def _by_id_and_name(kpis: Iterable[Placed[PostKpi]]) -> Mapping[str, Placed[PostKpi]]:
+    found: dict[str, Placed[PostKpi]] = {}
+    for placed in kpis:
+        for name in (placed.value.id, placed.value.name):
+            if name is not None:
+                found.setdefault(name, placed)
+    return found
+
+
+def _filled(kpi: PostKpi, defined: Placed[Kpi] | Placed[PostKpi] | None) -> PostKpi:
+    """A post's KPI with what `defined` says about the measure; weights are each post's own."""
+    if defined is None:
+        return kpi
+    given = {name: getattr(defined.value, name) for name in Kpi.model_fields}
+    own = {name: getattr(kpi, name) for name in kpi.model_fields_set}
+    return PostKpi.model_construct(**{**given, **own})
 
 
 _UNNAMED = frozenset(("duties", "steps"))

@@ -8,7 +8,7 @@ from functools import cached_property
 from salesduty.model.document import Document
 from salesduty.model.fields import spellings
 from salesduty.model.reading import Reading
-from salesduty.results.place import Place, Span
+from salesduty.results.place import Path, Place, Span
 from salesduty.source.node import Lines, Places
 from salesduty.source.parse import locate
 from salesduty.source.problems import Problem
@@ -46,7 +46,14 @@ class File:
 
     def span(self, place: Place) -> Span:
         """Return the lines and columns of `place`."""
-        return self.places.span(self.reading.in_file(place.path), spellings(), on_key=place.on_key)
+        path = self.reading.in_file(place.path)
+        return self._in_split(path) or self.places.span(path, spellings(), on_key=place.on_key)
+
+    def _in_split(self, path: Path) -> Span | None:
+        """The place of a share that is written as `split: {post: share}`, where the path of the model says split, 0, post."""
+        if len(path) < 3 or path[-3] != "split" or not isinstance(path[-2], int):
+            return None
+        return self.places.pair(path[:-2], spellings(), path[-2], on_key=path[-1] == "post")
 
     def line(self, number: int) -> str:
         """Return the text of a line, counted from 1."""

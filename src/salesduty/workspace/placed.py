@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
@@ -11,6 +12,7 @@ from salesduty.model.post import Post
 from salesduty.results.place import Place
 
 T = TypeVar("T", bound=Part)
+_BETWEEN_NAMES = re.compile("[，、；]")
 EVERYONE = frozenset(("*", "all", "全体", "全员", "全体人员", "部门全体"))
 """What stands for all posts of the department where several may be named."""
 
@@ -40,3 +42,9 @@ class Party:
 
 
 Index = Mapping[str, tuple[Party, ...]]
+
+
+def split_names(name: str) -> tuple[str, ...]:
+    """Return the names that `name` holds where Chinese commas stand between them, as in 总经理，财务部."""
+    parts = (part.strip(" “”\"'") for part in _BETWEEN_NAMES.split(name))
+    return tuple(part for part in parts if part)

@@ -23,7 +23,10 @@ _NAMING = frozenset(("from_", "to", "shared_with", "kpis", "systems", "authority
 
 
 class Reference(NamedTuple):
-    """`ref` at `path` of `file` names a party, a KPI, an authority or a system; `post` is the post it stands in, if any."""
+    """`ref` at `path` of `file` names a party, a KPI, an authority or a system.
+
+    `post` is the post it stands in or, within a step of a process, the one that decides there, if any.
+    """
 
     kind: Kind
     ref: str
@@ -46,7 +49,7 @@ def references(department: Department) -> Iterator[Reference]:
     for kpi in department.kpis:
         yield from _of_measure(kpi.value, kpi.place.file, kpi.place.path)
     for process in department.processes:
-        yield from _of_process(process.value, process.place.file, process.place.path)
+        yield from _of_process(process.value, process.place.file, process.place.path, department)
     for appraisal in department.appraisals:
         file, path = appraisal.place.file, appraisal.place.path
         for index, cycle in enumerate(appraisal.value.cycles):
@@ -84,7 +87,7 @@ def _of_measure(measure: Measure, file: str, path: Path) -> Iterator[Reference]:
         yield Reference("party", share.post, file, (*path, "split", index, "post"))
 
 
-def _of_process(process: Process, file: str, path: Path) -> Iterator[Reference]:
+def _of_process(process: Process, file: str, path: Path, department: Department) -> Iterator[Reference]:
     yield from _party(process.owner, file, (*path, "owner"))
     for index, step in enumerate(process.steps):
         at = (*path, "steps", index)
@@ -94,7 +97,7 @@ def _of_process(process: Process, file: str, path: Path) -> Iterator[Reference]:
         yield from _parties(step.support, file, (*at, "support"))
         yield from _parties(step.inform, file, (*at, "inform"), everyone=True)
         yield from _party(step.escalate_to, file, (*at, "escalate_to"))
-        yield from _of_work(step, file, at, None)
+        yield from _of_work(step, file, at, department.accountable(step))
 
 
 def _of_duties(duties: Sequence[Duty], file: str, path: Path, post: Placed[Post] | None) -> Iterator[Reference]:
@@ -111,7 +114,7 @@ def _of_work(work: Work, file: str, path: Path, post: Placed[Post] | None) -> It
         yield Reference("kpi", ref, file, (*path, "kpis", index), post)
     for index, ref in enumerate(work.systems):
         yield Reference("system", ref, file, (*path, "systems", index), post)
-    if work.authority is not None and post is not None:
+    if work.authority is not None:
         yield Reference("authority", work.authority, file, (*path, "authority"), post)
     if work.duties:
         yield from _of_duties(work.duties, file, (*path, "duties"), post)

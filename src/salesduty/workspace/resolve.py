@@ -13,6 +13,7 @@ from salesduty.model.process import Process
 from salesduty.results.place import Place
 from salesduty.workspace.entities import Department, Index, Party, Placed, Workspace
 from salesduty.workspace.file import File
+from salesduty.workspace.placed import split_names
 
 Folder = tuple[str, ...]
 
@@ -110,13 +111,17 @@ def segment(entity: Post | Kpi | Process) -> str:
 
 
 def _acquainted(departments: Sequence[Department]) -> tuple[Department, ...]:
-    """Each department with the indices that its references are looked up in."""
+    """Each department with those around it and the indices that its references are looked up in."""
     own = {department.folder: _own_index(department) for department in departments}
     elsewhere = _elsewhere(departments)
-    return tuple(
-        replace(department, inside=tuple(own[folder] for folder in _around(department.folder, own)), elsewhere=elsewhere)
-        for department in departments
-    )
+    known: dict[Folder, Department] = {}
+    # What encloses a folder sorts before it.
+    for department in departments:
+        circles = _around(department.folder, own)
+        inside = tuple(own[folder] for folder in circles)
+        outer = tuple(known[folder] for folder in circles[1:])
+        known[department.folder] = replace(department, inside=inside, elsewhere=elsewhere, outer=outer)
+    return tuple(known.values())
 
 
 def _around(folder: Folder, known: Mapping[Folder, Index]) -> list[Folder]:
@@ -135,7 +140,10 @@ def _own_index(department: Department) -> Index:
         (outside, Party("outside", outside.name, f"{department.id}/outside/{outside.name}", company))
         for outside in department.spec.outside
     ]
-    _add(index, ((name, party) for outside, party in outsiders for name in (outside.name, *outside.aliases)))
+    called = [(name, party) for outside, party in outsiders for name in (outside.name, *outside.aliases)]
+    _add(index, called)
+    # Several names run together by Chinese commas are found by a rule; those who name one of them are not to blame.
+    _add(index, ((part, party) for name, party in called for part in split_names(name)))
     _add(
         index, ((name, Party("department", department.name, department.id, company)) for name in (department.name, department.id))
     )

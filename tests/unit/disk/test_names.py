@@ -37,7 +37,7 @@ from salesduty.disk.names import safe_name
         ("name.", "name"),
         (" name ", "name"),
         (".hidden", "hidden"),
-        ("a\0b\nc\x1bd\x7f", "a_b_c_d_"),
+        ("a\0b\nc\x1bd\x7f", "a_x00b_x0ac_x1bd_x7f"),
     ],
 )
 def test_names(text: str, name: str) -> None:

@@ -94,7 +94,7 @@ def test_what_is_right_is_read_without_more() -> None:
             Mistake(
                 "too-large-number",
                 ("post", 0, "kpis", 0, "weight"),
-                {"got": "140", "key": "weight", "title": "权重", "limit": "100"},
+                {"got": "140%", "key": "weight", "title": "权重", "limit": "100"},
             ),
             {"post": {"name": "甲", "kpis": ["a"]}},
         ),

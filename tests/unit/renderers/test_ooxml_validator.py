@@ -7,6 +7,7 @@ command, which is given one file and fails for a bad one.
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -38,14 +39,20 @@ def validator() -> list[str]:
     return command
 
 
+def complaints(validator: list[str], file: Path) -> str:
+    """Return what the validator says against a file. One of the known ones finds errors and calls that a success."""
+    done = subprocess.run([*validator, str(file)], capture_output=True, text=True, encoding="utf-8", check=False)
+    sound = done.returncode == 0 and not re.search(r"Found [1-9]\d* error", done.stdout)
+    return "" if sound else done.stdout + done.stderr + f"exit code {done.returncode}"
+
+
 @pytest.mark.parametrize("folder", _FOLDERS)
 def test_the_validator_has_nothing_against_it(validator: list[str], folder: str, tmp_path: Path) -> None:
     chosen = {paper.document: paper for paper in reversed(papers()) if paper.folder == folder}
     for paper in chosen.values():
         file = tmp_path / f"{paper.document}.docx"
         file.write_bytes(render(paper, templates()))
-        done = subprocess.run([*validator, str(file)], capture_output=True, text=True, encoding="utf-8", check=False)
-        assert done.returncode == 0, done.stdout + done.stderr
+        assert complaints(validator, file) == ""
 
 
 def test_the_validator_notices_a_planted_fault(validator: list[str], tmp_path: Path) -> None:
@@ -56,5 +63,4 @@ def test_the_validator_notices_a_planted_fault(validator: list[str], tmp_path: P
     assert planted != sources["docx/word/document.xml.jinja"]
     file = tmp_path / "bad.docx"
     file.write_bytes(render(LAVISH, type(templates())({**sources, "docx/word/document.xml.jinja": planted})))
-    done = subprocess.run([*validator, str(file)], capture_output=True, text=True, encoding="utf-8", check=False)
-    assert done.returncode != 0
+    assert complaints(validator, file) != ""

@@ -62,8 +62,8 @@ def test_a_weight_left_blank_is_not_reported_twice() -> None:
 
 
 def test_every_kpi_without_a_weight_is_called_by_the_name_it_has() -> None:
-    text = "kpi: {id: a, name: 甲}\npost: {name: 岗, kpis: [{weight: 60}, a, b, {id: c}, {unit: 次}, {name: 丁, ref: a}]}\n"
-    assert findings("KPI002", text) == ["2:38 “岗”的指标没有写权重：甲、b、c、#5、丁"]
+    text = "kpi: {id: a, name: 甲}\npost: {name: 岗, kpis: [{ref: z, weight: 60}, a, b, {id: c, name: 丙}, {name: 丁, ref: a}]}\n"
+    assert findings("KPI002", text) == ["2:46 “岗”的指标没有写权重：甲、b、丙、丁"]
 
 
 @pytest.mark.parametrize(("count", "few", "many"), [(0, 0, 0), (1, 1, 0), (2, 1, 0), (3, 0, 0), (7, 0, 0), (8, 0, 1)])
@@ -108,23 +108,22 @@ posts:
 
 
 def test_what_another_post_defines_in_place_is_used() -> None:
-    kpis = "[{id: a, name: 一, kind: process, cycle: daily}, {name: 二, kind: process, cycle: daily}, {id: c, kind: process, cycle: daily}]"
+    kpis = "[{id: a, name: 一, kind: process, cycle: daily}, {name: 二, kind: process, cycle: daily}, {id: c, name: 三, kind: process, cycle: daily}]"
     text = f"posts:\n  - {{name: 甲, kpis: {kpis}}}\n  - {{name: 乙, level: director, kpis: [一, 二, c]}}\n"
     assert findings("KPI011", text) == ["2:15 “甲”的 3 个指标全是过程指标", "3:32 “乙”的 3 个指标全是过程指标"]
     clause = "每日考核，总监级的业绩按月或更长的周期才看得出"
     assert findings("KPI010", text) == [
         f"3:39 “乙”的指标“一”{clause}",
         f"3:42 “乙”的指标“二”{clause}",
-        f"3:45 “乙”的指标“c”{clause}",
+        f"3:45 “乙”的指标“三”{clause}",
     ]
 
 
 def test_a_kpi_is_called_by_what_there_is_to_call_it_by() -> None:
-    text = "kpi: {id: a, name: 一}\npost: {name: 甲, kpis: [{name: 我的, ref: a}, {id: own}, {unit: 次}]}\n"
+    text = "kpi: {id: a, name: 一}\npost: {name: 甲, kpis: [{name: 我的, ref: a}, {id: own, name: 自己}]}\n"
     assert findings("KPI008", text) == [
         "2:31 “甲”的指标“我的”没有写数据来源",
-        "2:45 “甲”的指标“own”没有写数据来源",
-        "2:56 “甲”的指标“#3”没有写数据来源",
+        "2:60 “甲”的指标“自己”没有写数据来源",
     ]
 
 
@@ -314,7 +313,7 @@ def test_a_shared_kpi_needs_a_split_where_several_share_it() -> None:
 
 def test_a_split_that_could_not_be_read_is_not_added_up() -> None:
     assert findings("KPI015", "kpi: {name: 一, split: [{post: a, share: 60}, {post: b, share: 四成}]}\n") == []
-    assert findings("KPI015", "post: {name: 甲, kpis: [{ref: a, split: {a: 60, b: 50}}, {unit: 次, split: {a: 1, b: 2}}]}\n") == [
+    assert findings("KPI015", "post: {name: 甲, kpis: [{ref: a, split: {a: 60, b: 50}}, {name: 二, split: {a: 1, b: 2}}]}\n") == [
         "1:33 指标“a”的分担比例合计 110%，多 10",
-        "1:67 指标“#2”的分担比例合计 3%，少 97",
+        "1:67 指标“二”的分担比例合计 3%，少 97",
     ]

@@ -20,7 +20,7 @@ from salesduty.toolkit.load import load
         ("post: {name: 甲, zzz: 2}\n", []),
         ("post: {name: 甲, duties: 一句话}\n", [("post", 0, "duties")]),
         (
-            "post: {name: 甲, kpis: [a, {ref: [b]}, c, {weight: x, ref: d}]}\n",
+            "post: {name: 甲, kpis: [a, {ref: [b], name: 乙}, c, {weight: x, ref: d}]}\n",
             [("post", 0, "kpis", 1, "ref"), ("post", 0, "kpis", 3, "weight")],
         ),
         ("post: {name: 甲, kpis: [a, [b], {weight: x, ref: d}]}\n", [("post", 0, "kpis"), ("post", 0, "kpis", 1, "weight")]),

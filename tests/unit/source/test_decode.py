@@ -45,8 +45,14 @@ def test_after_a_mark_no_other_encoding_is_tried() -> None:
     assert decode(codecs.BOM_UTF16_LE + b"a") == Decoded(None, "utf-16-le", (Problem("undecodable", 0, 1, {"byte": "0x61"}),))
 
 
-def test_a_picture_is_not_taken_for_gb18030() -> None:
-    assert decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR") == Decoded(None, "utf-8", (Problem("undecodable", 0, 1, {"byte": "0x89"}),))
+@pytest.mark.parametrize("data", [b"PK\x03\x04", b"%PDF-1.7\n", b"\x89PNG\r\n", b"\xd0\xcf\x11\xe0\xa1", b"\xff\xd8\xff\xe0"])
+def test_what_another_program_wrote_is_not_read(data: bytes) -> None:
+    assert decode(data) == Decoded(None, "", (Problem("other-format", 0, 0),))
+    assert decode(b" " + data).problems != decode(data).problems
+
+
+def test_a_text_with_a_nul_is_not_taken_for_gb18030() -> None:
+    assert decode("部门\0".encode("gbk")) == Decoded(None, "utf-8", (Problem("undecodable", 0, 1, {"byte": "0xB2"}),))
 
 
 def test_ten_megabytes_are_the_limit() -> None:

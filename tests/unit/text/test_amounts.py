@@ -73,3 +73,17 @@ def test_blanks_without_end_cost_no_time() -> None:
     started = time.perf_counter()
     assert parse_interval("1" + " " * 20_000 + "x") is None
     assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("500元至1000万元", 500, 10_000_000),
+        ("500元至1万元", 500, 10_000),
+        ("5000..50万", 5000, 500_000),
+        ("10~50万", 100_000, 500_000),
+        ("5000~1亿", 5000, 100_000_000),
+    ],
+)
+def test_the_low_end_takes_the_unit_of_the_high_one_only_where_it_can(text: str, low: int, high: int) -> None:
+    assert parse_interval(text) == Interval(Decimal(low), Decimal(high))

@@ -20,6 +20,12 @@ def test_a_single_character_in_common_is_not_enough() -> None:
     assert nearest("理", ["华东区大客户销售经理"]) == ()
 
 
+def test_one_of_two_characters_in_its_place_is_enough() -> None:
+    assert nearest("店张", ["店长", "店员", "张店", "会计"]) == ("店员", "店长")
+    assert nearest("客服", ["销服"], cutoff=0.61) == ()
+    assert nearest("店张甲", ["店长乙"]) == ()
+
+
 def test_the_word_itself_is_no_suggestion() -> None:
     assert nearest("销售经理", ["销售经理"]) == ()
 

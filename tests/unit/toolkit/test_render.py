@@ -87,7 +87,7 @@ def test_what_there_is_not(choice: dict[str, str], kind: str, given: str, known:
 
 
 def test_errors_are_not_handed_out(tmp_path: Path) -> None:
-    with pytest.raises(RenderRefused, match="1 errors in what would be rendered") as caught:
+    with pytest.raises(RenderRefused, match="what would be rendered has errors: 1") as caught:
         render(BROKEN, output=tmp_path)
     assert [(each.code, each.file, each.severity) for each in caught.value.report.findings] == [("REF001", "b/x.yaml", ERROR)]
     assert os.listdir(tmp_path) == []
@@ -99,13 +99,14 @@ def test_a_warning_is_no_obstacle() -> None:
 
 
 def test_what_would_be_the_same_file_gets_a_number() -> None:
-    posts = ", ".join(f"{{id: p{number}, name: {name}}}" for number, name in enumerate(("Rep", "rep", "a/b", "a:b", "a_b")))
+    posts = ", ".join(f"{{id: p{number}, name: {name}}}" for number, name in enumerate(("Rep", "rep", "REP", "a/b", "a:b", "a_b")))
     done = render(
         {"a.yaml": f"department: {{id: d, name: 部}}\nposts: [{posts}]\n"}, document="post", format="md", despite_errors=True
     )
     assert [each.name for each in done] == [
         "d/Rep岗位说明书.md",
         "d/rep岗位说明书-2.md",
+        "d/REP岗位说明书-3.md",
         "d/a_b岗位说明书.md",
         "d/a_b岗位说明书-2.md",
         "d/a_b岗位说明书-3.md",

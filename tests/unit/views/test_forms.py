@@ -44,5 +44,9 @@ def test_a_table_without_rows_is_none() -> None:
     assert table((Column("甲", 100),), []) is None
 
 
+def test_a_table_with_nothing_in_it_is_none() -> None:
+    assert table((Column("甲", 50), Column("乙", 50)), [("", ()), ((), "")], ["a", "b"]) is None
+
+
 def test_labelled() -> None:
     assert labelled([("时限", "2 日"), ("空", ""), ("产出", "单")]) == ("时限：2 日", "产出：单")

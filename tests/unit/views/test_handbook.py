@@ -129,7 +129,7 @@ def test_lines_stay_lines() -> None:
         ),
         (
             "{ref: r, weight: 33.5, target: 二, unit: 元, scoring: [满分], source: 他, cycle: 每年, formula: 新, level: 团队}",
-            (("指标",), ("33.5%",), ("二",), ("新", "指标层级：团队", "单位：元"), ("满分",), ("他", "每年")),
+            (("指标",), ("33.5%",), ("二", "单位：元"), ("新", "指标层级：团队"), ("满分",), ("他", "每年")),
         ),
         (
             "{name: 自, weight: 0, definition: 义, split: {p: 60, x: 40}, drivers: [C01, C02], better: lower, kind: 定性}",
@@ -137,7 +137,7 @@ def test_lines_stay_lines() -> None:
                 ("自",),
                 ("0%",),
                 (),
-                ("指标类型：定性指标", "指标定义：义", "方向：越低越好", "驱动领域：C01、C02", "分担：岗 60%、x 40%"),
+                ("指标类型：定性指标", "指标定义：义", "方向：越低越好", "驱动领域：线索与潜客（C01）、筛选与商机（C02）", "分担：岗 60%、x 40%"),
                 (),
                 (),
             ),
@@ -179,3 +179,21 @@ def test_every_field_of_a_duty_has_a_way_of_being_said() -> None:
 
 def test_every_field_of_a_kpi_has_a_place_or_a_way_of_being_said() -> None:
     assert set(kpis._SAYERS) | set(kpis._IN_COLUMNS) == set(Measure.model_fields)
+
+
+def test_what_work_rests_on_is_told_in_words() -> None:
+    """A step rests on an authority of the post that decides there, a function on one of any post."""
+    text = (
+        "department: {id: d, name: 部, functions: [{name: 能, duties: [{text: 批, authority: k}]}]}\n"
+        "posts: [{name: 甲, authorities: [{id: k, text: 甲权}]}, {name: 乙, authorities: [{id: k, text: 乙权}]}]\n"
+        "process: {name: 流程, steps: [{name: 审, accountable: 乙, authority: k, duties: [{text: 细, authority: k}]}]}\n"
+    )
+    blocks = body(text)
+    duty = next(block for block in blocks if isinstance(block, Item) and block.depth == 1)
+    assert [detail.text for detail in duty.details] == ["甲权"]
+    steps = next(
+        block
+        for block in blocks
+        if isinstance(block, Table) and block.columns[0].title == "序号" and "环节" in block.columns[1].title
+    )
+    assert steps.rows[0].cells[1] == ("审", "· 细（所用权限：乙权）", "所用权限：乙权")

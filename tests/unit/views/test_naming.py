@@ -54,7 +54,10 @@ def test_parties() -> None:
 
 def test_kpi() -> None:
     assert [naming.kpi(SALES, ref, REP) for ref in ("revenue", "销售额", "own", "x")] == ["销售额", "销售额", "自定指标", "x"]
-    assert naming.kpi(SALES, "own") == "own"
+    assert naming.kpi(SALES, "own") == "自定指标"
+    twice = {"a.yaml": "posts: [{name: 甲, kpis: [{id: k, name: 一}]}, {name: 乙, kpis: [{id: k, name: 二}]}]\n"}
+    (department,) = load(twice).departments
+    assert [naming.kpi(department, "k", post) for post in department.posts] == ["一", "二"]
 
 
 def test_system() -> None:
@@ -62,8 +65,21 @@ def test_system() -> None:
 
 
 def test_authority() -> None:
-    assert [naming.authority(REP, ref) for ref in ("sign", "打折权", "x")] == ["签单权", "打折权", "x"]
-    assert naming.authority(None, "sign") == "sign"
+    assert [naming.authority(SALES, ref, REP) for ref in ("sign", "打折权", "x")] == ["签单权", "打折权", "x"]
+    assert [naming.authority(SALES, ref) for ref in ("sign", "x")] == ["签单权", "x"]
+
+
+def test_what_is_defined_around_the_department_has_its_name() -> None:
+    outer, inner = load(
+        {
+            "department.yaml": "department: {id: group, name: 总部, systems: [{id: erp, name: 资源计划系统}]}\n",
+            "all.yaml": "kpis: [{id: rev, name: 销售额}]\npost: {name: 总裁, kpis: [{id: own, name: 满意度}]}\n",
+            "east/a.yaml": "department: {id: east, name: 华东}\npost: {name: 代表}\n",
+        }
+    ).departments
+    assert [naming.kpi(inner, ref) for ref in ("rev", "own", "x")] == ["销售额", "满意度", "x"]
+    assert naming.system(inner, "erp") == "资源计划系统"
+    assert naming.kpi(outer, "rev") == "销售额"
 
 
 def test_label_is_the_title_of_the_field() -> None:

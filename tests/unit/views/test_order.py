@@ -70,3 +70,26 @@ def test_a_long_line_is_no_trouble(count: int) -> None:
 def test_the_tenth_post_of_a_file_comes_after_the_second() -> None:
     names = [f"p{number}" for number in range(12)]
     assert order(*(f"name: {name}" for name in names)) == names
+
+
+def test_who_reports_to_somebody_further_out_is_a_head() -> None:
+    texts = {
+        "department.yaml": "department: {id: group, name: 总部}\npost: {id: boss, name: 总裁}\n",
+        "east/department.yaml": "department: {id: east, name: 华东}\n",
+        "east/a.yaml": "posts: [{name: 甲, level: manager}, {name: 乙, reports_to: 丙}, {name: 丙, level: director, reports_to: boss}]\n",
+    }
+    east = load(texts).departments[1]
+    assert [placed.value.name for placed in in_reporting_order(east)] == ["丙", "乙", "甲"]
+
+
+def test_whom_one_that_is_not_there_yet_leads_is_a_head() -> None:
+    assert order("name: 甲", "name: 乙, reports_to: 拟", "name: 丙, reports_to: 乙", "name: 拟, status: proposed") == [
+        "甲",
+        "乙",
+        "丙",
+        "拟",
+    ]
+
+
+def test_posts_at_one_address_are_two() -> None:
+    assert order("id: a, name: 甲", "id: a, name: 乙", "name: 丙, reports_to: a") == ["甲", "丙", "乙"]

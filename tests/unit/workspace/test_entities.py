@@ -7,7 +7,7 @@ import pytest
 from salesduty.model.kpi import PostKpi
 from salesduty.results.place import Path, Place, Span
 from salesduty.toolkit.load import load
-from salesduty.workspace.around import around, within
+from salesduty.workspace.around import within
 from salesduty.workspace.entities import Department, Workspace
 
 GROUP = {
@@ -118,8 +118,11 @@ def test_reports_are_active_once_each_and_not_oneself(group: Workspace) -> None:
 
 def test_departments_know_what_is_around_and_within_them(group: Workspace) -> None:
     shanghai, centre = _named(group, "shanghai"), _named(group, "centre")
-    assert [department.id for department in around(group, shanghai)] == ["east", "centre"]
-    assert around(group, centre) == ()
+    assert [department.id for department in shanghai.outer] == ["east", "centre"]
+    assert [department.id for department in shanghai.circles] == ["shanghai", "east", "centre"]
+    assert centre.outer == ()
+    known = {id(department) for department in group.departments}
+    assert all(id(outer) in known for department in group.departments for outer in department.outer)
     assert [department.id for department in within(group, centre)] == ["east", "shanghai", "rival", "west"]
     assert within(group, shanghai) == ()
 
@@ -156,6 +159,72 @@ def test_what_a_post_says_of_a_kpi_wins_over_the_definition() -> None:
 def test_a_kpi_without_a_definition_is_what_the_post_says(kpi: PostKpi) -> None:
     (department,) = load({"a.yaml": KPIS}).departments
     assert department.measure(kpi) is kpi
+
+
+LAYERS = {
+    "a.yaml": """\
+department: {id: group, name: 总部, systems: [{id: erp, name: 旧系统}, {id: oa, name: 办公系统}]}
+kpis: [{id: rev, name: 销售额, unit: 万元}, {id: both, name: 外}]
+post: {name: 总裁, kpis: [{id: far, name: 远, target: '1'}, {id: near, name: 外近}, {ref: far, name: 远名}]}
+""",
+    "east/a.yaml": """\
+department: {id: east, name: 华东, systems: [{id: erp, name: 新系统}]}
+kpis: [{id: both, name: 内}]
+posts:
+  - {name: 甲, kpis: [{id: near, name: 近}, {ref: rev, name: 华东销售额, weight: 60, target: '5'}, {ref: x, name: x}]}
+  - {name: 乙, kpis: [{id: near, name: 乙近}, {id: rev, name: 挡不住}]}
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("ref", "name"),
+    [
+        ("both", "内"),
+        ("rev", "销售额"),
+        ("near", "近"),
+        ("far", "远"),
+        ("远名", "远名"),
+        ("华东销售额", "华东销售额"),
+        ("外", "外"),
+        ("x", None),
+    ],
+)
+def test_a_kpi_is_looked_up_here_then_further_out_then_among_what_posts_define(ref: str, name: str | None) -> None:
+    east = load(LAYERS).departments[1]
+    found = east.kpi(ref)
+    assert (found.value.name if found else None) == name
+    assert (ref in east.kpi_words) == (name is not None)
+
+
+def test_what_a_post_defines_goes_before_what_another_does() -> None:
+    east = load(LAYERS).departments[1]
+    assert [found.value.name if (found := east.kpi("near", post)) else None for post in east.posts] == ["近", "乙近"]
+    assert found is not None
+    assert found.place == Place("east/a.yaml", ("posts", 1, "kpis", 0))
+
+
+def test_a_measure_takes_what_is_said_further_out_and_no_weight_of_another_post() -> None:
+    east = load(LAYERS).departments[1]
+    first = east.measure(east.posts[0].value.kpis[1])
+    assert (first.name, first.unit, first.target, first.weight) == ("华东销售额", "万元", "5", 60)
+    second = east.measure(PostKpi(ref="华东销售额"))
+    assert (second.name, second.unit, second.target, second.weight, second.ref) == ("华东销售额", "万元", "5", None, "华东销售额")
+
+
+def test_a_system_is_looked_up_here_and_then_further_out() -> None:
+    group, east = load(LAYERS).departments
+    found = {ref: east.system(ref) for ref in ("erp", "新系统", "oa", "办公系统", "旧系统", "x")}
+    assert [system.name if system else None for system in found.values()] == [
+        "新系统",
+        "新系统",
+        "办公系统",
+        "办公系统",
+        "旧系统",
+        None,
+    ]
+    assert group.system("新系统") is None
+    assert east.system_words == {"erp", "新系统", "旧系统", "oa", "办公系统"}
 
 
 TREE = """\

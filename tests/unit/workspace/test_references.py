@@ -8,7 +8,7 @@ from salesduty.workspace.references import references
 EVERYTHING = """\
 department:
   name: 销售部
-  functions: [{name: 回款, duties: [{text: 催收, to: f-to, kpis: f-kpi, authority: 不算}]}]
+  functions: [{name: 回款, duties: [{text: 催收, to: f-to, kpis: f-kpi, authority: f-authority}]}]
   meetings: [{name: 周会, chair: m-chair, attendees: [m-all, 全体]}]
   systems: [{id: crm, name: 客户系统, owner: s-owner}]
   signals: [{watch: 线索, owner: w-owner, proposes: [w-post]}]
@@ -42,6 +42,7 @@ process:
       escalate_to: f
       from: g
       systems: h
+      authority: s-authority
       duties: [{text: 细节, to: i}]
 appraisal: {cycles: [{cycle: monthly, posts: [y-post, 全体人员]}]}
 """
@@ -53,6 +54,7 @@ def test_every_reference_is_found_with_its_kind_and_place() -> None:
     assert found == {
         "department.functions.0.duties.0.to.0": ("party", "f-to"),
         "department.functions.0.duties.0.kpis.0": ("kpi", "f-kpi"),
+        "department.functions.0.duties.0.authority": ("authority", "f-authority"),
         "department.meetings.0.chair": ("party", "m-chair"),
         "department.meetings.0.attendees.0": ("party", "m-all"),
         "department.systems.0.owner": ("party", "s-owner"),
@@ -82,6 +84,7 @@ def test_every_reference_is_found_with_its_kind_and_place() -> None:
         "process.0.steps.0.escalate_to": ("party", "f"),
         "process.0.steps.0.from.0": ("party", "g"),
         "process.0.steps.0.systems.0": ("system", "h"),
+        "process.0.steps.0.authority": ("authority", "s-authority"),
         "process.0.steps.0.duties.0.to.0": ("party", "i"),
         "appraisal.cycles.0.posts.0": ("party", "y-post"),
     }
@@ -98,7 +101,7 @@ def test_the_words_of_a_department_are_known_by_kind() -> None:
     (department,) = load({"a.yaml": EVERYTHING}).departments
     assert {kind: words for kind, words in department.words.items() if kind != "party"} == {
         "kpi": {"d-kpi", "p-kpi", "f-kpi"},
-        "authority": {"d-authority"},
+        "authority": {"d-authority", "f-authority", "s-authority"},
         "system": {"d-system", "h"},
     }
     assert department.words["party"] == {reference.ref for reference in references(department) if reference.kind == "party"}
@@ -107,3 +110,10 @@ def test_the_words_of_a_department_are_known_by_kind() -> None:
 def test_a_folder_without_a_department_has_references_too() -> None:
     (department,) = load({"a.yaml": "post: {name: 甲, reports_to: 乙}\n"}).departments
     assert [(reference.kind, reference.ref) for reference in references(department)] == [("party", "乙")]
+
+
+def test_references_within_a_step_know_the_post_that_decides_there() -> None:
+    text = "post: {name: 甲}\nprocess: {name: 流, steps: [{name: 审, accountable: 甲, authority: a, duties: [{text: 细, kpis: [k]}]}]}\n"
+    (department,) = load({"a.yaml": text}).departments
+    meant = {reference.ref: reference.post for reference in references(department) if reference.kind != "party"}
+    assert {ref: post.address if post else None for ref, post in meant.items()} == {"a": "roles/甲", "k": "roles/甲"}

@@ -5,8 +5,7 @@ from __future__ import annotations
 from salesduty.model.appraisal import AppraisalCycle
 from salesduty.model.post import Post
 from salesduty.rules.kpis.carried import Carried
-from salesduty.workspace.around import around
-from salesduty.workspace.entities import EVERYONE, Department, Placed, Workspace
+from salesduty.workspace.entities import EVERYONE, Department, Placed
 
 _NAMED = {
     "P1D": "daily",
@@ -33,12 +32,12 @@ def named(cycle: str) -> str:
     return _NAMED.get(cycle, cycle)
 
 
-def appraised(workspace: Workspace, department: Department, post: Placed[Post]) -> tuple[str, ...] | None:
+def appraised(department: Department, post: Placed[Post]) -> tuple[str, ...] | None:
     """Return the cycles in which the scheme of the department, or of one around it, appraises `post`.
 
     None where there is no scheme or it says nothing about cycles.
     """
-    for owner in (department, *around(workspace, department)):
+    for owner in department.circles:
         cycles = [cycle for appraisal in owner.appraisals for cycle in appraisal.value.cycles]
         if cycles:
             return tuple(dict.fromkeys(named(cycle.cycle) for cycle in cycles if _covers(cycle, department, post)))

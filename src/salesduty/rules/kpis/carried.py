@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from salesduty.model.kpi import Kpi, PostKpi
 from salesduty.model.post import Post
 from salesduty.results.place import Place
-from salesduty.workspace.around import around
 from salesduty.workspace.entities import Department, Placed, Workspace
 
 
@@ -64,37 +63,13 @@ class Carried:
 def carried(workspace: Workspace) -> Iterator[tuple[Placed[Post], tuple[Carried, ...]]]:
     """Yield every active post that has KPIs, with those whose `ref`, if they have one, leads somewhere."""
     for department in workspace.departments:
-        circles = (department, *around(workspace, department))
-        in_place = _in_place(department)
         for post in department.active_posts:
             if post.value.kpis:
-                yield post, tuple(_found(department, circles, in_place, post))
+                yield post, tuple(_found(department, post))
 
 
-def _found(
-    department: Department, circles: tuple[Department, ...], in_place: Mapping[str, Defined], post: Placed[Post]
-) -> Iterator[Carried]:
+def _found(department: Department, post: Placed[Post]) -> Iterator[Carried]:
     for index, kpi in enumerate(post.value.kpis):
-        defined = _defined(kpi.ref, circles, in_place) if kpi.ref is not None else None
-        if kpi.ref is None or defined is not None:
-            yield Carried(department, post, index, kpi, defined)
-
-
-def _defined(ref: str, circles: tuple[Department, ...], in_place: Mapping[str, Defined]) -> Defined | None:
-    for department in circles:
-        found = department.kpi(ref)
-        if found is not None:
-            return Defined(found.value, found.place)
-    return in_place.get(ref)
-
-
-def _in_place(department: Department) -> Mapping[str, Defined]:
-    """The KPIs that posts of `department` define in place, by id and by name; the first of a name counts."""
-    found: dict[str, Defined] = {}
-    for post in department.posts:
-        for index, kpi in enumerate(post.value.kpis):
-            if kpi.ref is None:
-                for name in (kpi.id, kpi.name):
-                    if name is not None:
-                        found.setdefault(name, Defined(kpi, post / "kpis" / index))
-    return found
+        found = department.kpi(kpi.ref, post) if kpi.ref is not None else None
+        if kpi.ref is None or found is not None:
+            yield Carried(department, post, index, kpi, Defined(found.value, found.place) if found is not None else None)

@@ -28,7 +28,7 @@ def check(workspace: Workspace, _: Settings) -> Iterator[Hit]:
     """Yield the KPIs of active posts whose cycle is none in which the post is appraised."""
     for post, kpis in carried(workspace):
         timed = [kpi for kpi in kpis if cycle_of(kpi) is not None]
-        cycles = appraised(workspace, timed[0].department, post) if timed else ()
+        cycles = appraised(timed[0].department, post) if timed else ()
         if cycles is None:
             yield from _against_custom(post, timed)
         elif cycles:

@@ -18,7 +18,7 @@ def check(workspace: Workspace, _: Settings) -> Iterator[Hit]:
     """Yield the KPIs of active posts without a cycle, unless the appraisal scheme leaves only one for the post."""
 
     def has_cycle(kpi: Carried) -> bool:
-        return bool(kpi.said("cycle")) or len(appraised(workspace, kpi.department, kpi.post) or ()) == 1
+        return bool(kpi.said("cycle")) or len(appraised(kpi.department, kpi.post) or ()) == 1
 
     return unfilled(workspace, "cycle", needs=lambda _: True, fills=has_cycle)
 

@@ -32,7 +32,7 @@ RULE = Rule(
         en="Results show at the end of the period, too late to mend; without a leading figure there is nothing to coach by.",
     ),
     fix=Text(
-        zh="加一两个能提前看出走势的过程指标（kind: process），例如有效拜访数、商机转化率、报价及时率。",
+        zh="加一两个能提前看出走势的过程指标（“指标类型”（kind）写成“过程”），例如有效拜访数、商机转化率、报价及时率。",
         en="Add one or two KPIs with `kind: process` that show early where things are going, such as visits or conversion.",
     ),
     good=(

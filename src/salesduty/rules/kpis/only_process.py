@@ -29,7 +29,7 @@ RULE = Rule(
         en="Where only calls and reports are counted, making them earns a full score, whatever comes of them.",
     ),
     fix=Text(
-        zh="至少加一个结果指标（kind: outcome），例如销售额、回款率、客户满意度、差错率。",
+        zh="至少加一个结果指标（“指标类型”（kind）写成“结果”），例如销售额、回款率、客户满意度、差错率。",
         en="Add at least one KPI with `kind: outcome`, such as sales, collection, satisfaction or errors.",
     ),
     good=(

@@ -36,7 +36,7 @@ RULE = Rule(
         "all count.",
     ),
     fix=Text(
-        zh="从岗位职责里补上最要紧的指标，例如回款、客户满意或关键动作；不考核的岗位整段不写 kpis。",
+        zh="从岗位职责里补上最要紧的指标，例如回款、客户满意或关键动作；不考核的岗位整段不写“绩效指标”（kpis）。",
         en="Add what else matters in the duties of the post, such as collection or satisfaction; a post that is not appraised "
         "has no `kpis`.",
     ),

@@ -46,8 +46,7 @@ def _hit(department: Department, post: Placed[Post], without: tuple[int, ...]) -
 
 
 def _name(department: Department, kpi: PostKpi, index: int) -> str:
-    defined = department.kpi(kpi.ref) if kpi.ref else None
-    return kpi.name or (defined.value.name if defined else None) or kpi.ref or kpi.id or f"#{index + 1}"
+    return department.measure(kpi).name or kpi.ref or kpi.id or f"#{index + 1}"
 
 
 def _named_at(post: Placed[Post], index: int) -> Place:

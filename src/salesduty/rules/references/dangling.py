@@ -31,8 +31,13 @@ def dangling(
     """
     searched = (department, *around)
     near: dict[tuple[str, str], Text] = {}
+    unread: dict[str, bool] = {}
     for reference in references(department):
-        if reference.kind != kind or not leads_nowhere(reference) or _unread(searched, reference.ref):
+        if reference.kind != kind or not leads_nowhere(reference):
+            continue
+        if reference.ref not in unread:
+            unread[reference.ref] = _unread(searched, reference.ref)
+        if unread[reference.ref]:
             continue
         key = (reference.ref, reference.post.address if reference.post is not None else "")
         if key not in near:

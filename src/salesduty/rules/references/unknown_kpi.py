@@ -9,44 +9,30 @@ from salesduty.results.wording import Text
 from salesduty.rules.references.dangling import dangling
 from salesduty.rules.rule import Example, Hit, Rule
 from salesduty.settings.settings import Settings
-from salesduty.workspace.around import around
-from salesduty.workspace.entities import Department, Workspace
+from salesduty.workspace.entities import Department
 
 
-def check_workspace(workspace: Workspace, _: Settings) -> Iterator[Hit]:
+def check(department: Department, _: Settings) -> Iterator[Hit]:
     """Yield the references to KPIs that neither the department, its posts nor a department around it defines."""
-    for department in workspace.departments:
-        known = _in_place(department) | _defined(department)
-        if not department.words["kpi"] <= known:
-            outer = around(workspace, department)
-            yield from _undefined(department, known.union(*map(_defined, outer)), outer)
-
-
-def _undefined(department: Department, known: set[str], outer: tuple[Department, ...]) -> Iterator[Hit]:
-    return dangling(department, "kpi", lambda reference: reference.ref not in known, lambda _: known, outer)
-
-
-def _defined(department: Department) -> set[str]:
-    return {word for kpi in department.kpis for word in (kpi.value.id, kpi.value.name) if word}
-
-
-def _in_place(department: Department) -> set[str]:
-    """The ids and names of the KPIs that are defined on the posts that they measure."""
-    return {word for post in department.posts for kpi in post.value.kpis for word in (kpi.id, kpi.name) if word}
+    unknown = {word for word in department.words["kpi"] if department.kpi(word) is None}
+    if unknown:
+        yield from dangling(
+            department, "kpi", lambda reference: reference.ref in unknown, lambda _: department.kpi_words, department.outer
+        )
 
 
 RULE = Rule(
     code="REF002",
     name="unknown-kpi",
     severity=ERROR,
-    check_workspace=check_workspace,
+    check=check,
     message=Text(zh="没有定义过指标“{ref}”{near}", en="no KPI called “{ref}” is defined{near}"),
     why=Text(
         zh="引用的指标没有定义，就没有目标、公式和数据来源；写进责任书让员工签了字，到期也算不出结果。",
         en="A KPI without a definition has no target, formula or source, so what people sign can never be worked out.",
     ),
     fix=Text(
-        zh="改成指标的编号或名称；新指标在 kpis 里定义，或者在岗位上写成带 name 和 target 的一项。",
+        zh="改成指标的编号或名称；新指标在“指标清单”（kpis）里定义，或者在岗位上写成带“指标名称”（name）和“目标值”（target）的一项。",
         en="Use the id or the name of a KPI; define a new one under `kpis`, or in place on the post with a `name` and a "
         "`target`.",
     ),

@@ -11,29 +11,33 @@ from salesduty.rules.quoted import quoted
 from salesduty.rules.references.dangling import dangling
 from salesduty.rules.rule import Example, Hit, Rule
 from salesduty.settings.settings import Settings
-from salesduty.workspace.entities import EVERYONE, Department
+from salesduty.workspace.entities import EVERYONE, Department, Workspace
 
 _BETWEEN = re.compile(r"\s*[、，,;；]\s*|\s*[和与及]\s*")
 
 
-def check(department: Department, _: Settings) -> Iterator[Hit]:
+def check_workspace(workspace: Workspace, _: Settings) -> Iterator[Hit]:
     """Yield the references to posts, departments and outside parties that lead nowhere."""
-    unknown = {word for word in department.words["party"] if not department.parties(word)}
-    if unknown:
-        yield from _told_apart(department, unknown)
+    elsewhere: dict[tuple[int, str | None], frozenset[str]] = {}
+    for department in workspace.departments:
+        unknown = {word for word in department.words["party"] if not department.parties(word)}
+        if unknown:
+            key = (id(department.elsewhere), department.spec.company)
+            if key not in elsewhere:
+                elsewhere[key] = _elsewhere(department)
+            yield from _told_apart(department, unknown, elsewhere[key].union(*department.inside))
 
 
-def _told_apart(department: Department, unknown: Set[str]) -> Iterator[Hit]:
+def _told_apart(department: Department, unknown: Set[str], names: Set[str]) -> Iterator[Hit]:
     """The references to the `unknown`, several names in one told from a mistyped one."""
-    for hit in dangling(department, "party", lambda reference: reference.ref in unknown, lambda _: _names(department)):
+    for hit in dangling(department, "party", lambda reference: reference.ref in unknown, lambda _: names):
         several = _several(department, str(hit.values["ref"]))
         yield Hit(hit.at, {**hit.values, "near": several}) if several is not None else hit
 
 
-def _names(department: Department) -> set[str]:
-    """Everybody who can be named in the department without an address."""
-    inside = {name for index in department.inside for name in index}
-    return inside | {name for name in department.elsewhere if "/" not in name and department.parties(name)}
+def _elsewhere(department: Department) -> frozenset[str]:
+    """Everybody beyond the departments around it who can be named without an address, the same for a whole company."""
+    return frozenset(name for name in department.elsewhere if "/" not in name and department.parties(name))
 
 
 def _several(department: Department, ref: str) -> Text | None:
@@ -49,7 +53,7 @@ RULE = Rule(
     code="REF001",
     name="unknown-party",
     severity=ERROR,
-    check=check,
+    check_workspace=check_workspace,
     message=Text(zh="找不到“{ref}”{near}", en="nobody here is called “{ref}”{near}"),
     why=Text(
         zh="写错名字的上级、交接对象或主持人等于没有写：责任断在这里，渲染出的文件也会带着错字发给员工签字。",

@@ -9,32 +9,23 @@ from salesduty.results.wording import Text
 from salesduty.rules.references.dangling import dangling
 from salesduty.rules.rule import Example, Hit, Rule
 from salesduty.settings.settings import Settings
-from salesduty.workspace.around import around
-from salesduty.workspace.entities import Department, Workspace
+from salesduty.workspace.entities import Department
 
 
-def check_workspace(workspace: Workspace, _: Settings) -> Iterator[Hit]:
+def check(department: Department, _: Settings) -> Iterator[Hit]:
     """Yield the references to systems that neither the department nor one around it lists."""
-    for department in workspace.departments:
-        known = _systems(department)
-        if not department.words["system"] <= known:
-            outer = around(workspace, department)
-            yield from _unlisted(department, known.union(*map(_systems, outer)), outer)
-
-
-def _unlisted(department: Department, known: set[str], outer: tuple[Department, ...]) -> Iterator[Hit]:
-    return dangling(department, "system", lambda reference: reference.ref not in known, lambda _: known, outer)
-
-
-def _systems(department: Department) -> set[str]:
-    return {word for system in department.spec.systems for word in (system.id, system.name) if word}
+    unknown = {word for word in department.words["system"] if department.system(word) is None}
+    if unknown:
+        yield from dangling(
+            department, "system", lambda reference: reference.ref in unknown, lambda _: department.system_words, department.outer
+        )
 
 
 RULE = Rule(
     code="REF004",
     name="unknown-system",
     severity=ERROR,
-    check_workspace=check_workspace,
+    check=check,
     message=Text(zh="部门的系统里没有“{ref}”{near}", en="the department has no system called “{ref}”{near}"),
     why=Text(
         zh="同一个系统写成几种叫法，新人不知道去哪里填，数据也对不上；清单里没有的系统没有人维护，也没有人开账号。",

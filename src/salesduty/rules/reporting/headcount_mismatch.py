@@ -64,7 +64,7 @@ RULE = Rule(
         en="Two figures in one document contradict each other; hiring and budgets will each pick another one.",
     ),
     fix=Text(
-        zh="按批准的编制改正部门或岗位的“编制”（headcount）；拟设岗位写 status: proposed，不计入合计。",
+        zh="按批准的编制改正部门或岗位的“编制”（headcount）；拟设岗位的“岗位状态”（status）写成“拟设”，不计入合计。",
         en="Correct the `headcount` of the department or of the posts; posts with `status: proposed` are not counted.",
     ),
     good=(

@@ -23,6 +23,7 @@ from salesduty.rules.structure import (
     review_overdue,
     several_departments,
     several_documents,
+    several_names,
     syntax,
     tab,
     too_deep,
@@ -61,4 +62,5 @@ RULES: tuple[Rule, ...] = (
     empty_duty.RULE,
     post_without_duties.RULE,
     waiver_expired.RULE,
+    several_names.RULE,
 )

@@ -41,7 +41,7 @@ RULE = Rule(
         "labour dispute.",
     ),
     fix=Text(
-        zh="在 department 下面写上 version（版本）、effective（生效日期）和 approved_by（批准人）。",
+        zh="在“部门”（department）下面写上“版本”（version）、“生效日期”（effective）和“批准人”（approved_by）。",
         en="Write `version`, `effective` and `approved_by` under `department`.",
     ),
     good=(Example('department: {id: sales, name: 销售部, version: "2.1", effective: 2026-01-01, approved_by: 总经理}\n'),),

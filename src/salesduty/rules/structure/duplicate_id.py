@@ -120,7 +120,7 @@ RULE = Rule(
         "is meant.",
     ),
     fix=Text(
-        zh="给其中一个换一个没有用过的编号，并检查引用它的地方；没有编号的部门以文件夹名为编号，给它写上 id。",
+        zh="给其中一个换一个没有用过的编号，并检查引用它的地方；没有编号的部门以文件夹名为编号，给它写上“编号”（id）。",
         en="Give one of the two another id and look at what refers to it. A department without an id goes by its folder: "
         "write one.",
     ),

@@ -34,7 +34,7 @@ RULE = Rule(
         en="Without it there are no functions, outside parties or version, and the cover shows the name of the folder.",
     ),
     fix=Text(
-        zh="在这个文件夹里加一个 department.yaml，至少写上部门的 id 和 name。",
+        zh="在这个文件夹里加一个 department.yaml，至少写上部门的“编号”（id）和“部门名称”（name）。",
         en="Add a department.yaml to the folder with at least the `id` and `name` of the department.",
     ),
     good=(

@@ -8,7 +8,13 @@ RULE = Rule(
     code="STR011",
     name="fullwidth-colon",
     severity=ERROR,
-    kinds={"fullwidth-colon": Text("“{key}”后面是中文冒号“：”", "a Chinese colon “：” follows “{key}”")},
+    kinds={
+        "fullwidth-colon": Text("“{key}”后面是中文冒号“：”", "a Chinese colon “：” follows “{key}”"),
+        "key-in-sentence": Text(
+            "“{got}”以项目名“{key}”开头，冒号却是中文的，或者后面没有空格",
+            "“{got}” begins with the key “{key}”, but its colon is Chinese or has no space behind it",
+        ),
+    },
     message=Text(zh="{what}，要换成英文冒号加一个空格", en="{what}; use a Latin colon and a space"),
     why=Text(
         zh="YAML 只认英文冒号；用了中文冒号，项目名和内容连成一句话，整个文件就读不下去。",
@@ -23,6 +29,17 @@ RULE = Rule(
         Example(
             "岗位:\n  岗位名称：销售代表\n  层级: 员工\n",
             finds=("2:7 “岗位名称”后面是中文冒号“：”，要换成英文冒号加一个空格",),
+        ),
+        Example(
+            "岗位：\n  岗位名称：销售代表\n  层级: 员工\n  岗位职责:\n    - 目标：完成销售任务\n",
+            finds=(
+                "1:3 “岗位”后面是中文冒号“：”，要换成英文冒号加一个空格",
+                "2:7 “岗位名称”后面是中文冒号“：”，要换成英文冒号加一个空格",
+            ),
+        ),
+        Example(
+            "岗位:\n  岗位名称: 销售代表\n  岗位职责:\n    - 时限：当天\n",
+            finds=("4:7 “时限：当天”以项目名“时限”开头，冒号却是中文的，或者后面没有空格，要换成英文冒号加一个空格",),
         ),
     ),
 )

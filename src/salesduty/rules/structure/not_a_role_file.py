@@ -52,7 +52,7 @@ RULE = Rule(
         en="The file lies among the posts and is not used. If only its first line is mistyped, all of it goes unchecked.",
     ),
     fix=Text(
-        zh="最上面一层写 department（部门）、post（岗位）、posts、process（流程）、kpis 或 appraisal（考核方案）；"
+        zh="最上面一层写“部门”（department）、“岗位”（post）、“岗位清单”（posts）、“流程”（process）、“指标清单”（kpis）或“考核方案”（appraisal）；"
         "和岗位无关的文件移到别处。",
         en="Begin with `department`, `post`, `posts`, `process`, `kpis` or `appraisal`, or move a file that is about "
         "something else.",

@@ -33,7 +33,7 @@ RULE = Rule(
         "to go by.",
     ),
     fix=Text(
-        zh="在 duties 下面一句一项写出职责；还没有设立的岗位，状态写成 proposed（拟设）。",
+        zh="在“岗位职责”（duties）下面一句一项写出职责；还没有设立的岗位，“岗位状态”（status）写成“拟设”。",
         en="List the duties under `duties`, one sentence each; give a post that does not exist yet the status `proposed`.",
     ),
     good=(

@@ -15,7 +15,7 @@ RULE = Rule(
         en="A file is read as one document, so the posts below “---” are neither checked nor printed.",
     ),
     fix=Text(
-        zh="删掉“---”，把几个岗位写成 posts 下面的清单，或者分成几个文件。",
+        zh="删掉“---”，把几个岗位写成“岗位清单”（posts），或者分成几个文件。",
         en="Take out “---” and list the posts under `posts`, or put each into a file of its own.",
     ),
     good=(Example("---\nposts:\n  - name: 销售代表\n  - name: 销售内勤\n"),),

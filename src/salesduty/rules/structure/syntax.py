@@ -35,6 +35,26 @@ RULE = Rule(
             "this line is no “key: value”: add the colon and a space, indent it further if it continues the line above, "
             "or put a space after “-” if it is an item of a list",
         ),
+        "dash-without-blank": Text(
+            "“-”后面要空一格：写成“- {key}: 内容”",
+            "put a space behind “-”: “- {key}: value”",
+        ),
+        "wide-dash": Text(
+            "这里的“{character}”是中文或全角的横线，要用半角“-”，后面空一格",
+            "“{character}” is a wide dash; write the Latin “-” and a space",
+        ),
+        "wide-indentation": Text(
+            "缩进用了全角空格或网页上的不间断空格，要换成半角空格，和同级的项目左边对齐",
+            "this is indented with full-width or non-breaking spaces; use ordinary ones, and align it with its neighbours",
+        ),
+        "numbered-item": Text(
+            "清单每项以“- ”开头，不写“{number}”这样的序号",
+            "every item of a list begins with “- ” and not with a number such as “{number}”",
+        ),
+        "colon-without-blank": Text(
+            "“{key}:”后面要空一格",
+            "put a space behind “{key}:”",
+        ),
         "unclosed-bracket": Text(
             "这里的括号没有配对的另一半，补上结尾的括号；括号里各项之间用半角逗号隔开",
             "this bracket is never closed; add the closing one, and separate what is inside with commas",
@@ -81,6 +101,30 @@ RULE = Rule(
         ),
         Example("post:\n  name: @销售代表\n", finds=("2:9 文字不能以“@”开头，整句要加引号",)),
         Example('post:\n  name: "销售代表\n  level: staff\n', finds=("2:9 这里的引号没有配对的另一半，补上结尾的引号",)),
+        Example(
+            'post:\n  name: "销售代表\n  level: staff\n  purpose: "完成销售任务"\n',
+            finds=("2:9 这里的引号没有配对的另一半，补上结尾的引号",),
+        ),
+        Example(
+            "岗位清单:\n  -岗位名称: 销售代表\n    编制: 2\n",
+            finds=("2:3 “-”后面要空一格：写成“- 岗位名称: 内容”",),
+        ),
+        Example(
+            "岗位清单:\n  —岗位名称: 销售代表\n    编制: 2\n",
+            finds=("2:3 这里的“—”是中文或全角的横线，要用半角“-”，后面空一格",),
+        ),
+        Example(
+            "岗位:\n\u3000岗位名称: 销售代表\n  编制: 2\n",
+            finds=("2:1 缩进用了全角空格或网页上的不间断空格，要换成半角空格，和同级的项目左边对齐",),
+        ),
+        Example(
+            "岗位:\n  岗位名称: 销售代表\n  岗位职责:\n    - 每月制定计划\n    2. 每周拜访 5 家客户\n",
+            finds=("5:5 清单每项以“- ”开头，不写“2.”这样的序号",),
+        ),
+        Example(
+            "岗位:\n  岗位名称: 销售代表\n  编制:2\n  层级:员工\n",
+            finds=("3:5 “编制:”后面要空一格", "4:5 “层级:”后面要空一格"),
+        ),
         Example(
             'post:\n  name: 销售代表\n  purpose: "填写 D:\\客户台账"\n',
             finds=("3:18 双引号里的反斜杠“\\”有特殊含义，改用单引号，或写成“\\\\”",),

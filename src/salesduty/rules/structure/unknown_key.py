@@ -10,6 +10,8 @@ from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Rule
 from salesduty.rules.suggestion import did_you_mean
 
+_DASHES = ("-", "–", "—", "―", "−", "－")
+
 
 def _unknown(values: Mapping[str, object]) -> Text:
     """The words for a key nobody knows, and for a field that is written under two of its names."""
@@ -19,8 +21,27 @@ def _unknown(values: Mapping[str, object]) -> Text:
             f"{key}和“{same}”是同一个项目的两种写法，这里写了两遍",
             f"{key} and “{same}” are two names of one field, which is written twice here",
         )
+    if near and str(values["key"]).startswith(_DASHES):
+        return Text(
+            f"{key}开头的横线要用半角“-”，后面空一格",
+            f"the dash that {key} begins with has to be a Latin one, with a space behind it",
+        )
     meant = did_you_mean(near if isinstance(near, Sequence) else ())
     return Text(f"没有{key}这个项目{meant.zh}", f"there is no field called {key}{meant.en}")
+
+
+def _remedy(values: Mapping[str, object]) -> Text:
+    """What to do about a key nobody knows, with and without a name that it may stand for."""
+    if values["same"]:
+        return Text("两处合成一处，删掉另一处。", "Write it once and take the other out.")
+    if values["near"]:
+        first = Text("改成提示的项目名，或删掉这一项", "Use the name that is suggested, or take the field out")
+    else:
+        first = Text("项目名写错的就改正，多余的就删掉", "Mend the name of the field, or take the field out")
+    return Text(
+        f"{first.zh}；如果这本来是一句话，只是里面有冒号，给整句加上引号。",
+        f"{first.en}; if it is a sentence that happens to hold a colon, quote the sentence.",
+    )
 
 
 RULE = Rule(
@@ -33,11 +54,8 @@ RULE = Rule(
         zh="写错名字的项目等于没有写：内容不会被检查，也不会印进发给员工的文件。",
         en="A field under a wrong name is not written at all: nobody checks it, and it is missing in what people sign.",
     ),
-    fix=Text(
-        zh="改成提示的项目名，或删掉这一项；如果这本来是一句话，只是里面有冒号，给整句加上引号。",
-        en="Use the name that is suggested, or take the field out; if it is a sentence that happens to hold a colon, quote "
-        "the sentence.",
-    ),
+    fixes={"unknown-key": _remedy},
+    fix=Text(zh="{how}", en="{how}"),
     good=(
         Example("department: {name: 销售部, outside: [总经理]}\npost:\n  name: 销售经理\n  reports_to: 总经理\n"),
         Example("部门: {名称: 销售部, 外部对象: [总经理]}\n岗位:\n  岗位名称: 销售经理\n  直接上级: 总经理\n"),
@@ -51,6 +69,10 @@ RULE = Rule(
         Example(
             "岗位:\n  岗位名称: 销售代表\n  直属上级: 销售经理\n",
             finds=("3:3 没有“直属上级”这个项目，是不是“直接上级”？",),
+        ),
+        Example(
+            "岗位:\n  岗位名称: 销售代表\n  -层级: 员工\n",
+            finds=("3:3 “-层级”开头的横线要用半角“-”，后面空一格",),
         ),
         Example(
             "post:\n  name: 销售代表\n  岗位名称: 业务员\n",
