@@ -16,6 +16,7 @@ from salesduty.results.paper import Paper
 from salesduty.rules.catalogue import RULES
 from salesduty.rules.run import run
 from salesduty.settings.settings import Settings
+from salesduty.toolkit.collector import without_collector
 from salesduty.toolkit.load import Progress, Source, load
 from salesduty.views.catalogue import VIEWS
 from salesduty.workspace.entities import Department, Workspace
@@ -70,17 +71,17 @@ def render(
     """
     _known("document", document, DOCUMENTS)
     _known("format", format, FORMATS)
-    workspace = load(source)
-    if not despite_errors:
-        _refuse_errors(workspace, settings or Settings(today=date.today()))
-    papers = tuple(_papers(workspace, document))
-    names = _names(papers, format)
-    done = []
-    for number, (paper, name) in enumerate(zip(papers, names, strict=True), 1):
-        done.append(_written(Rendered(name, RENDERERS[format](paper, templates())), output))
-        if progress is not None:
-            progress(number, len(papers))
-    return tuple(done)
+    with without_collector():
+        workspace = load(source)
+        if not despite_errors:
+            _refuse_errors(workspace, settings or Settings(today=date.today()))
+        papers = tuple(_papers(workspace, document))
+        done = []
+        for number, (paper, name) in enumerate(zip(papers, _names(papers, format), strict=True), 1):
+            done.append(_written(Rendered(name, RENDERERS[format](paper, templates())), output))
+            if progress is not None:
+                progress(number, len(papers))
+        return tuple(done)
 
 
 def _known(kind: str, given: str, known: tuple[str, ...]) -> None:

@@ -47,8 +47,8 @@ def _body(department: Department) -> Iterator[Block]:
     yield from about.functions(department, outline)
     yield from about.organisation(department, outline)
     posts = in_reporting_order(department)
-    for placed in posts:
-        yield outline.chapter(printable(placed.value.name), placed.address, new_page=True)
+    for number, placed in enumerate(posts):
+        yield outline.chapter(printable(placed.value.name), placed.address, new_page=number > 0)
         yield from post.sections(placed, department, outline)
     yield from _processes(department, outline)
     yield from about.meetings(department, outline)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from salesduty.model.areas import area_label
 from salesduty.model.part import Part
@@ -14,6 +15,7 @@ from salesduty.workspace.entities import EVERYONE, Department, Placed
 JOIN = "、"
 
 
+@cache
 def label(part: type[Part], key: str) -> str:
     """Return the printed label of a field: its title, written once in the model."""
     return part.title_of(key)

@@ -176,11 +176,6 @@ class Department:
             found[reference.kind].add(reference.ref)
         return {kind: frozenset(words) for kind, words in found.items()}
 
-    @cached_property
-    def unread_text(self) -> str:
-        """The text of the files that could not be read, where something that seems to be missing may be written."""
-        return "\n".join(file.text or "" for file in self.files if not file.readable)
-
     @property
     def entities(self) -> Iterator[Placed[Spec] | Placed[Post] | Placed[Kpi] | Placed[Process] | Placed[Appraisal]]:
         """The department itself and everything in it."""

@@ -73,7 +73,7 @@ def test_one_post_with_one_duty() -> None:
     ) == (
         Heading(1, "组织架构与汇报关系", "一、", "d#organisation"),
         Table((Column("岗位名称", 100),), (Row((("岗",),)),)),
-        Heading(1, "岗", "二、", "d/p", new_page=True),
+        Heading(1, "岗", "二、", "d/p"),
         Heading(2, "基本信息", "（一）"),
         Form(((Field("岗位名称", ("岗",)), Field("所属部门", ("部",))),)),
         Heading(2, "岗位职责", "（二）", "d/p#duties"),
