@@ -30,7 +30,18 @@ def test_references_into_a_broken_file() -> None:
 def test_references_into_a_file_that_is_no_text() -> None:
     head = f"department: {{id: sales, name: 销售部, {CONTROL}}}\n"
     rep = "post: {name: 销售代表, duties: [{text: 当天移交, to: 销售内勤, systems: [crm], authority: x}], kpis: [回款率]}\n"
-    assert found({"department.yaml": head, "rep.yaml": rep, "other.yaml": b"\xff\xff"}) == ["STR010 other.yaml:1:1 sales"]
+    seen = "销售内勤 crm 回款率\n".encode() + b"\xff\xff"
+    assert found({"department.yaml": head, "rep.yaml": rep, "other.yaml": seen}) == [
+        "STR010 other.yaml:2:1 sales",
+        "REF003 rep.yaml:1:81 sales/销售代表/#1",
+    ]
+
+
+def test_a_file_without_a_word_hides_no_reference_that_leads_nowhere() -> None:
+    head = f"department: {{id: sales, name: 销售部, {CONTROL}}}\n"
+    rep = "post: {name: 销售代表, duties: [{text: 当天移交, to: 销售内勤, systems: [crm], authority: x}], kpis: [回款率]}\n"
+    codes = [line.split()[0] for line in found({"department.yaml": head, "rep.yaml": rep, "other.yaml": b"\xff\xff"})]
+    assert codes == ["STR010", "REF001", "REF004", "REF003", "REF002"]
 
 
 def test_a_department_that_could_not_be_read() -> None:

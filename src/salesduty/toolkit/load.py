@@ -86,7 +86,7 @@ def _unread(reason: str) -> Decoded:
 
 def _file(name: str, folder: tuple[str, ...], decoded: Decoded, data: bytes, *, reported: bool) -> File:
     if decoded.text is None:
-        partial = data.decode(decoded.encoding, "replace").lstrip("\ufeff") if decoded.encoding else ""
+        partial = data.decode(decoded.encoding or "utf-8", "replace").lstrip("\ufeff")
         return File(name, folder, None, problems=decoded.problems, readable=False, reported=reported, partial=partial)
     parsed = parse(decoded.text, _field_keys())
     problems = (*decoded.problems, *parsed.problems)

@@ -32,7 +32,7 @@ class File:
     roles: bool = True
     reported: bool = True
     partial: str = ""
-    """What can be shown of bytes that are no text, so that a finding says on which line they stop being one."""
+    """What can be shown of bytes that are no text or too many, so that a finding has a line and names in them are known."""
 
     @property
     def document(self) -> Document:

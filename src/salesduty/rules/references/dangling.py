@@ -48,8 +48,11 @@ def dangling(
 
 
 def _unread(departments: Iterable[Department], words: str) -> bool:
-    """Tell whether `words` may stand in a file or a value that could not be read."""
+    """Tell whether `words` stand in a file or a value that could not be understood.
+
+    Only what can be seen counts: a file that hides all its words must not hide the findings of the others.
+    """
     files = [file for department in departments for file in department.files]
-    return any(not file.readable and (file.text is None or words in file.text) for file in files) or any(
+    return any(not file.readable and words in (file.partial if file.text is None else file.text) for file in files) or any(
         words in str(mistake.values.get("got", "")) for file in files for mistake in file.reading.mistakes
     )
