@@ -33,7 +33,7 @@ def test_references_into_a_file_that_is_no_text() -> None:
     seen = "销售内勤 crm 回款率\n".encode() + b"\xff\xff"
     assert found({"department.yaml": head, "rep.yaml": rep, "other.yaml": seen}) == [
         "STR010 other.yaml:2:1 sales",
-        "REF003 rep.yaml:1:81 sales/销售代表/#1",
+        "REF003 rep.yaml:1:79 sales/销售代表/#1",
     ]
 
 
