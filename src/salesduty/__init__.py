@@ -12,15 +12,20 @@ __all__ = [
     "Settings",
     "UnknownChoice",
     "__version__",
+    "absent",
+    "check",
     "lint",
     "load",
     "render",
+    "who",
 ]
 
 if TYPE_CHECKING:
     from salesduty.disk.find import NotFound
     from salesduty.disk.write import CannotWrite
     from salesduty.settings.settings import Settings
+    from salesduty.toolkit.ask import absent, who
+    from salesduty.toolkit.check import check
     from salesduty.toolkit.lint import lint
     from salesduty.toolkit.load import load
     from salesduty.toolkit.render import RenderRefused, UnknownChoice, render
@@ -31,9 +36,12 @@ _HOMES = {
     "RenderRefused": "toolkit.render",
     "Settings": "settings.settings",
     "UnknownChoice": "toolkit.render",
+    "absent": "toolkit.ask",
+    "check": "toolkit.check",
     "lint": "toolkit.lint",
     "load": "toolkit.load",
     "render": "toolkit.render",
+    "who": "toolkit.ask",
 }
 
 

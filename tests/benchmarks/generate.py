@@ -164,7 +164,7 @@ def _post(seat: _Seat, posts: int, chance: random.Random) -> str:
         f"  reports_to: {seat.superior}",
         f"  headcount: {seat.headcount}",
         f"  deputy: {_colleague(seat, posts, chance)}",
-        f"  purpose: {_sentence(chance)}，{chance.choice(_RESULTS)}。",
+        f"  purpose: {sentence(chance)}，{chance.choice(_RESULTS)}。",
         "  duties:",
         *(line for number in range(1, 11) for line in _duty(number, seat, posts, chance)),
         "  authorities:",
@@ -194,12 +194,12 @@ def _post(seat: _Seat, posts: int, chance: random.Random) -> str:
 def _duty(number: int, seat: _Seat, posts: int, chance: random.Random) -> Iterator[str]:
     """Yield the lines of a duty: a plain sentence, a mapping, or a mapping with two sentences below it."""
     if number % 5 in (0, 2):
-        yield f"    - {_quoted(_sentence(chance) + '，' + chance.choice(_RESULTS), chance)}"
+        yield f"    - {_quoted(sentence(chance) + '，' + chance.choice(_RESULTS), chance)}"
         return
     thing, partner = chance.choice(_OBJECTS), _colleague(seat, posts, chance)
     yield f"    - id: duty-{number}"
     yield f"      title: {thing}"
-    yield f"      text: {_quoted(_sentence(chance) + '，' + chance.choice(_RESULTS), chance)}"
+    yield f"      text: {_quoted(sentence(chance) + '，' + chance.choice(_RESULTS), chance)}"
     yield f"      area: {chance.choice(_AREAS)}"
     yield f"      action: {chance.choice(_ACTIONS)}"
     yield f"      object: {thing}"
@@ -216,8 +216,8 @@ def _duty(number: int, seat: _Seat, posts: int, chance: random.Random) -> Iterat
     if number in (3, 8):
         yield "      authority: approve"
         yield "      duties:"
-        yield f"        - {_sentence(chance)}"
-        yield f"        - {{id: part, text: {_sentence(chance)}, outputs: [{chance.choice(_OBJECTS)}]}}"
+        yield f"        - {sentence(chance)}"
+        yield f"        - {{id: part, text: {sentence(chance)}, outputs: [{chance.choice(_OBJECTS)}]}}"
 
 
 def _figure(ident: str, name: str, chance: random.Random, weight: int | None = None, *, indent: int = 2) -> str:
@@ -234,7 +234,8 @@ def _figure(ident: str, name: str, chance: random.Random, weight: int | None = N
     )
 
 
-def _sentence(chance: random.Random) -> str:
+def sentence(chance: random.Random) -> str:
+    """Return a made-up duty."""
     first, second = (f"{chance.choice(_VERBS)}{chance.choice(_OBJECTS)}" for _ in range(2))
     return f"{chance.choice(_WHEN)}{first}并{second}"
 

@@ -41,14 +41,14 @@ WRONG = [
     ),
     (
         ["lnt"],
-        "用法不对：没有 lnt 这个命令（是不是 lint？）。可用的命令：lint、render",
-        "error: there is no command lnt (did you mean lint?); there are: lint, render",
+        "用法不对：没有 lnt 这个命令（是不是 lint？）。可用的命令：lint、check、who、absent、render",
+        "error: there is no command lnt (did you mean lint?); there are: lint, check, who, absent, render",
         "salesduty",
     ),
     (
         ["检查\x1b[2J'"],
-        "用法不对：没有 检查\\x1b[2J' 这个命令。可用的命令：lint、render",
-        "error: there is no command 检查\\x1b[2J'; there are: lint, render",
+        "用法不对：没有 检查\\x1b[2J' 这个命令。可用的命令：lint、check、who、absent、render",
+        "error: there is no command 检查\\x1b[2J'; there are: lint, check, who, absent, render",
         "salesduty",
     ),
 ]
@@ -68,7 +68,7 @@ def test_a_language_that_is_not_spoken(run: Callable) -> None:
 
 
 def test_no_command_at_all(run: Callable) -> None:
-    assert run("--lang", "zh").err.startswith("用法不对：没有写要做什么。可用的命令：lint、render\n")
+    assert run("--lang", "zh").err.startswith("用法不对：没有写要做什么。可用的命令：lint、check、who、absent、render\n")
 
 
 def test_nothing_at_all_shows_the_help_as_an_error(run: Callable) -> None:
@@ -170,8 +170,8 @@ def test_the_help_in_english(run: Callable) -> None:
 
 def test_the_help_lists_the_commands(run: Callable) -> None:
     assert (
-        "命令：\n  lint    检查岗位文件，指出问题在哪一行、怎么改。\n  render  生成 Word、网页或 Markdown 文件。\n"
-        in run("--help").out
+        "命令：\n  lint    检查岗位文件，指出问题在哪一行、怎么改。\n"
+        "  check   找出没人负责的事和几个岗位争着做的事。\n" in run("--help").out
     )
 
 

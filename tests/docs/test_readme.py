@@ -74,10 +74,24 @@ def test_every_command_shown_runs(readme: str, tmp_path: Path) -> None:
 
     ran = {line: _salesduty(line.split()[1:], tmp_path, readme).returncode for line in shown}
 
-    assert ran == dict.fromkeys(shown, 0)
+    # What breaks while somebody is away is a finding.
+    assert ran == {line: int(line.startswith("salesduty absent ")) for line in shown}
     assert len(shown) >= 4
     assert len(list(tmp_path.glob("dist/*/*.docx"))) == 6
     assert list(tmp_path.glob("site/*/*.html"))
+    assert {path.name for path in tmp_path.glob("dist/check.html")} | {path.name for path in tmp_path.glob("*.*")} >= {
+        "check.html",
+        "职责覆盖.xlsx",
+        "coverage.json",
+    }
+
+
+def test_the_words_shown_are_understood() -> None:
+    (text,) = re.findall(
+        r"^```yaml\n(.*?)^```$", (ROOT / "docs" / "check.zh-CN.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+
+    assert [finding.message.zh for finding in lint({"words.yaml": text}).findings] == []
 
 
 def test_the_python_shown_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,10 +122,18 @@ def test_the_first_command_works_in_a_fresh_clone(tmp_path: Path) -> None:
         target = tmp_path / "clone" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, target)
-    environment = {key: value for key, value in os.environ.items() if not key.startswith(("COV_", "COVERAGE", "PYTEST", "PYTHON"))}
+    environment = {
+        key: value for key, value in os.environ.items() if not key.startswith(("COV_", "COVERAGE", "PYTEST", "PYTHON"))
+    }
 
     ran = subprocess.run(
-        ["sh", "-c", set_up("README.md")[0]], cwd=tmp_path / "clone", env=environment, capture_output=True, text=True, timeout=600, check=False
+        ["sh", "-c", set_up("README.md")[0]],
+        cwd=tmp_path / "clone",
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
     )
 
     assert ran.returncode == 0, ran.stdout + ran.stderr
@@ -120,7 +142,15 @@ def test_the_first_command_works_in_a_fresh_clone(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "roles" / "general", elsewhere / "roles" / "general")
     installed = tmp_path / "clone" / ".venv" / "bin" / "salesduty"
     for arguments in (["lint", "some/roles"], ["render", "some/roles", "--format", "md"]):
-        again = subprocess.run([installed, *arguments], cwd=elsewhere.parent, env=environment, capture_output=True, text=True, timeout=60, check=False)
+        again = subprocess.run(
+            [installed, *arguments],
+            cwd=elsewhere.parent,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
         assert again.returncode == 0, again.stdout + again.stderr
 
 
@@ -132,5 +162,12 @@ def _tracked() -> list[str]:
 def _salesduty(arguments: list[str], folder: Path, readme: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "SALESDUTY_LANG": LANGUAGE[readme], "PYTHONIOENCODING": "utf-8", "COLUMNS": "100"}
     return subprocess.run(
-        [sys.executable, "-m", "salesduty", *arguments], cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False
+        [sys.executable, "-m", "salesduty", *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
     )

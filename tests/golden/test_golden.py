@@ -19,7 +19,10 @@ from salesduty.toolkit.render import DOCUMENTS, render
 
 HERE = Path(__file__).parent
 SOURCE = (HERE / "roles" / "tea" / "department.yaml").read_text(encoding="utf-8")
-STYLES = {"chinese": SOURCE, "decimal": SOURCE.replace("  headcount: 4\n", "  headcount: 4\n  numbering: {style: decimal, start: 5}\n")}
+STYLES = {
+    "chinese": SOURCE,
+    "decimal": SOURCE.replace("  headcount: 4\n", "  headcount: 4\n  numbering: {style: decimal, start: 5}\n"),
+}
 
 
 @pytest.mark.parametrize("format", ["md", "html", "docx"])

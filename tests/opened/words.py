@@ -16,7 +16,7 @@ from salesduty.model.appraisal import AppraisalCycle
 from salesduty.model.areas import area_label, profile_label
 from salesduty.model.choices import Choice, NumberingStyle
 from salesduty.model.department import Department as Spec
-from salesduty.model.department import Function, Meeting, Numbering, Signal, System
+from salesduty.model.department import Function, Meeting, Numbering, Promise, Signal, System
 from salesduty.model.duty import Duty, Scope, Work
 from salesduty.model.kpi import Measure, PostKpi, Share
 from salesduty.model.part import Part
@@ -171,7 +171,8 @@ def _authority(within: _Within, ref: str) -> str:
 
 
 _REFERENCES: Mapping[tuple[type[Part], str], Callable[[_Within, str], str]] = {
-    **dict.fromkeys([(Post, "reports_to"), (Post, "deputy"), (Process, "owner"), (System, "owner"), (Signal, "owner")], _party),
+    **dict.fromkeys([(Post, "reports_to"), (Post, "deputy"), (Process, "owner"), (System, "owner")], _party),
+    **dict.fromkeys([(Signal, "owner"), (Promise, "receiver")], _party),
     **dict.fromkeys([(Signal, "proposes"), (Meeting, "chair"), (Meeting, "attendees"), (AppraisalCycle, "posts")], _party),
     **dict.fromkeys([(Work, "from_"), (Work, "to"), (Work, "shared_with")], _party),
     (Relation, "party"): _party,

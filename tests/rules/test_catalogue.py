@@ -17,14 +17,14 @@ import pytest
 
 import salesduty
 from salesduty.results.wording import Text
-from salesduty.rules import kpis, references, reporting, structure
-from salesduty.rules.catalogue import RULES
+from salesduty.rules import gaps, kpis, overlaps, references, reporting, structure
+from salesduty.rules.checks import ALL as RULES
 from salesduty.rules.rule import Rule
 from salesduty.rules.structure import duplicate_key, syntax, tab
 from salesduty.toolkit.load import load
 
 SOURCE = Path(salesduty.__file__).parent
-FAMILIES = {"STR": structure, "REF": references, "ORG": reporting, "KPI": kpis}
+FAMILIES = {"STR": structure, "REF": references, "ORG": reporting, "KPI": kpis, "GAP": gaps, "OVL": overlaps}
 NOT_SHOWN = {
     "cannot-read": "a file on a disk",
     "too-large": "more than 10 MB",
@@ -162,7 +162,7 @@ def out_of_order(prefix: str, rules: Sequence[Rule]) -> list[str]:
 
 def unsaid(rule: Rule) -> list[str]:
     """What is missing in the words of a rule, in the order of its fields."""
-    faults = [] if rule.check or rule.check_workspace or rule.kinds else ["looks at nothing"]
+    faults = [] if rule.check or rule.check_workspace or rule.kinds or rule.judge or rule.judge_company else ["looks at nothing"]
     faults += [] if rule.good else ["has no good example"]
     faults += [] if rule.bad or rule.kinds.keys() <= NOT_SHOWN.keys() else ["has no bad example"]
     if placeholders(rule.message.zh) != placeholders(rule.message.en):

@@ -11,13 +11,15 @@ import pytest
 
 from salesduty.results.finding import ERROR, Finding
 from salesduty.results.wording import LANGS
-from salesduty.rules.catalogue import RULES
+from salesduty.rules.checks import ALL as RULES
 from salesduty.rules.rule import Example, Rule
 from salesduty.rules.structure import tab
 from salesduty.settings.settings import Settings
+from salesduty.toolkit.check import check
 from salesduty.toolkit.lint import lint
 
 TODAY = date(2026, 11, 21)
+JUDGED = ("GAP", "OVL")
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 SENTENCE_END = re.compile("[。；？！\n]")
@@ -72,7 +74,9 @@ def found(rule: Rule, example: Example) -> tuple[str, ...]:
 
 def findings(example: Example) -> tuple[Finding, ...]:
     files = {"roles.yaml": example.files} if isinstance(example.files, str | bytes) else example.files
-    return lint(files, settings=Settings(today=TODAY)).findings
+    settings = Settings(today=TODAY)
+    judged = (f for f in check(files, settings=settings).report.findings if f.code.startswith(JUDGED))
+    return (*lint(files, settings=settings).findings, *sorted(judged, key=lambda finding: finding.order))
 
 
 def faults_of_wording(found: Iterable[Finding]) -> list[str]:

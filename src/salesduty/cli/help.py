@@ -33,7 +33,7 @@ def help_page(command: Any, context: Any, said: Words, subcommands: Iterable[Row
 
 def usage(command: Any, context: Any, lang: Lang) -> str:
     """Return the line that shows how `command` is called."""
-    arguments = [words.PATHS_PLACE] if any(_is_argument(parameter) for parameter in command.params) else []
+    arguments = [words.PLACES[parameter.name] for parameter in command.params if _is_argument(parameter)]
     if hasattr(command, "commands"):
         arguments.append(words.COMMAND_PLACE)
     places = " ".join(place.within(lang) for place in (words.OPTIONS_PLACE, *arguments))
@@ -47,7 +47,7 @@ def _is_argument(parameter: Any) -> bool:
 def _arguments(parameters: Iterable[Any], said: Words, lang: Lang) -> Iterator[Row]:
     for parameter in parameters:
         if _is_argument(parameter):
-            yield words.PATHS_PLACE.within(lang), said.options[parameter.name].within(lang)
+            yield words.PLACES[parameter.name].within(lang), said.options[parameter.name].within(lang)
 
 
 def _options(parameters: Iterable[Any], said: Words, lang: Lang) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -22,3 +23,11 @@ def templates() -> Templates:
         if path.is_file() and path.name != ".DS_Store"
     }
     return Templates(sources)
+
+
+@cache
+def vocabulary() -> Mapping[str, str]:
+    """Return the texts of the built-in vocabulary by file name, in the order in which they build on each other."""
+    folder = _PACKAGE / "data"
+    paths = sorted(folder.rglob("*.yaml"), key=lambda path: (len(path.relative_to(folder).parts), path.as_posix()))
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}

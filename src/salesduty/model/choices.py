@@ -120,3 +120,19 @@ class NumberingStyle(Choice):
 
     chinese = "chinese", "一、（一）1.（1）", "公文"
     decimal = "decimal", "8.3.2.1", "小数"
+
+
+class VerbRole(Choice):
+    """动词的作用: what a verb does to the verb that follows it."""
+
+    light = "light", "让给后面的动词"
+    governs = "governs", "管住后面的动词"
+    conduct = "conduct", "行为准则"
+
+
+class TermKind(Choice):
+    """词条类型: what a term stands for, where it is no thing that duties are about."""
+
+    party = "party", "人或单位"
+    carrier = "carrier", "没有内容的词"
+    scope = "scope", "只限定范围的词"

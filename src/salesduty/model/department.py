@@ -71,6 +71,14 @@ class Waiver(Part, title="豁免"):
     control: Sentence | None = about("替代控制", "用什么办法弥补。", default=None)
 
 
+class Promise(Part, title="时限承诺"):
+    """时限承诺: a time within which the department answers, and the post that receives what it is about."""
+
+    id: Name | None = about("编号", "在部门内不重复的编号。", example="complaint-reply", default=None)
+    text: Sentence = about("承诺内容", "用一句话写清多久之内做什么。", example="客户投诉两小时内回复", short=True)
+    receiver: Ref | None = about("接收岗位", "由谁接手并对时限负责。", example="csm", default=None)
+
+
 class Numbering(Part, title="编号样式"):
     """编号样式 of the department's documents."""
 
@@ -102,5 +110,7 @@ class Department(Part, title="部门"):
     outside: tuple[Outside, ...] = about("外部对象", "本文件提到的、不是本部门岗位的人或单位。", default=())
     systems: tuple[System, ...] = about("系统", "部门使用的系统。", default=())
     signals: tuple[Signal, ...] = about("预警信号", "部门监测的信号。", default=())
+    promises: tuple[Promise, ...] = about("时限承诺", "部门对内对外承诺的时限，各由谁接手。", default=())
+    rules: Texts = about("管理规定", "部门自己的规定，如每个岗位都要有备岗。", default=())
     waivers: tuple[Waiver, ...] = about("豁免", "经批准不适用的规则。", default=())
     numbering: Numbering = about("编号样式", "文件的编号样式。", default=Numbering())

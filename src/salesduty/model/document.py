@@ -12,6 +12,7 @@ from salesduty.model.kpi import Kpi
 from salesduty.model.part import Part, about
 from salesduty.model.post import Post
 from salesduty.model.process import Process
+from salesduty.model.vocabulary import Alias, Area, Profile, Region, Term, Verb
 
 
 def _one_or_many(value: Any) -> Any:
@@ -34,3 +35,20 @@ class Document(Part, title="一个文件"):
     processes: _Processes = about("流程清单", "多个流程。", default=())
     kpi: _Kpis = about("指标", "一个绩效指标。", default=())
     kpis: _Kpis = about("指标清单", "多个绩效指标。", default=())
+    areas: tuple[Area, ...] = about("领域清单", "职责领域：补充或改写自带的分类。", default=())
+    glossary: tuple[Term, ...] = about("词汇表", "词条：补充或改写自带的词汇。", default=())
+    verbs: tuple[Verb, ...] = about("动词表", "动词组：补充或改写自带的动词。", default=())
+    regions: tuple[Region, ...] = about("区域表", "区域及其包含的区域。", default=())
+    aliases: tuple[Alias, ...] = about("别名表", "部门以外的人和单位的其他叫法。", default=())
+    profiles: tuple[Profile, ...] = about("部门类型清单", "部门类型和各自的必备领域。", default=())
+
+    @property
+    def says_words(self) -> bool:
+        """Whether the file holds anything that the analysis reads by."""
+        return bool(self.areas or self.glossary or self.verbs or self.regions or self.aliases or self.profiles)
+
+    @property
+    def names_somebody(self) -> bool:
+        """Whether the file belongs to a department, not only to the words that duties are read by."""
+        own = (self.department, self.appraisal, self.post, self.posts, self.process, self.processes, self.kpi, self.kpis)
+        return any(own) or not self.says_words

@@ -21,10 +21,16 @@ def report(found: Report, look: Look) -> Iterator[Piece]:
 
     The text is ASCII where `look.encoding` is not UTF-8. No character in it drives a terminal or a build server.
     """
-    yield Piece(f'{{"version": {_dumped(look.version, look)}, "findings": [')
+    yield from opened(found, look)
+    yield Piece("}\n")
+
+
+def opened(found: Report, look: Look) -> Iterator[Piece]:
+    """Yield `found` as a JSON object that is still open, so that more can follow behind a comma."""
+    yield Piece(f'{{"version": {dumped(look.version, look)}, "findings": [')
     for index, finding in enumerate(found.findings):
-        yield Piece((",\n" if index else "\n") + _dumped(_finding(finding, look.lang), look))
-    yield Piece(f'\n], "summary": {_dumped(_summary(found), look)}}}\n')
+        yield Piece((",\n" if index else "\n") + dumped(_finding(finding, look.lang), look))
+    yield Piece(f'\n], "summary": {dumped(_summary(found), look)}')
 
 
 def _finding(finding: Finding, lang: Lang) -> dict[str, object]:
@@ -80,8 +86,8 @@ def _said(value: object, lang: Lang) -> object:
     return value if value is None or isinstance(value, (str, int, float)) else str(value)
 
 
-def _dumped(value: object, look: Look) -> str:
-    """`value` as JSON on one line. A lone surrogate, which no encoding can write, is spelt out."""
+def dumped(value: object, look: Look) -> str:
+    """Return `value` as JSON on one line. A lone surrogate, which no encoding can write, is spelt out."""
     text = json.dumps(value, ensure_ascii=False)
     if visible(text) != text or (look.ascii_only and not text.isascii()):
         text = _SURROGATE.sub(lambda match: rf"\\u{ord(match[0]):04x}", text)

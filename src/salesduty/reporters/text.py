@@ -33,23 +33,30 @@ def report(found: Report, look: Look) -> Iterator[Piece]:
     told: set[tuple[str, str, str]] = set()
     for finding in shown:
         fix = (finding.file, finding.code, finding.fix.within(look.lang))
-        yield from _finding(finding, look, with_fix=fix not in told)
+        yield from told_finding(finding, look, with_fix=fix not in told)
         told.add(fix)
         yield Piece("\n")
     if len(shown) > MANY:
         yield from _by_rule(shown, look)
+    yield from summed_up(found, look)
+
+
+def summed_up(found: Report, look: Look) -> Iterator[Piece]:
+    """Yield the last line."""
+    shown = found.at_least(look.show).findings
     for line in wrapped(summary(found, look), look.columns):
         yield Piece(line + "\n", "strong" if shown else "good")
 
 
-def _finding(finding: Finding, look: Look, *, with_fix: bool) -> Iterator[Piece]:
+def told_finding(finding: Finding, look: Look, *, with_fix: bool, with_source: bool = True) -> Iterator[Piece]:
+    """Yield one finding, with its remedy and its source line where they are wanted."""
     style = _STYLES[finding.severity]
     yield Piece(_place(finding.file, finding.span, look), "place")
     yield Piece("  ")
     yield Piece(SEVERITIES[finding.severity].within(look.lang), style)
     yield Piece(f"  {finding.code} {finding.name}\n", "code")
     yield from _paragraph("", finding.message.within(look.lang), look, "strong")
-    if finding.excerpt.strip():
+    if with_source and finding.excerpt.strip():
         yield from _source(finding, look, style)
     if with_fix and finding.fix.within(look.lang):
         yield from _paragraph(_FIX.within(look.lang), finding.fix.within(look.lang), look, "")

@@ -37,7 +37,8 @@ class Finding:
     """One finding, with the place, the words and the remedy.
 
     `excerpt` is the source line that `span` starts on, `evidence` the values that the message was filled
-    with, `about` the field inside the addressed thing that the finding is about, or what kind of trouble it is.
+    with, `about` the field inside the addressed thing that the finding is about, or what kind of trouble it is,
+    `consequence` how much depends on it where findings are ranked.
     """
 
     code: str
@@ -52,6 +53,7 @@ class Finding:
     related: tuple[Related, ...] = ()
     evidence: Mapping[str, object] = field(default_factory=dict)
     about: str = ""
+    consequence: int = 0
 
     @property
     def fingerprint(self) -> str:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from salesduty.results.finding import Severity
 from salesduty.results.place import Place
 from salesduty.results.wording import Text
 from salesduty.settings.settings import Settings
 from salesduty.workspace.entities import Department, Workspace
+
+if TYPE_CHECKING:
+    from salesduty.responsibility.responsibilities import Responsibilities
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,10 @@ class Hit:
     at: Place
     values: Mapping[str, object] = field(default_factory=dict)
     related: tuple[Mention, ...] = ()
+    severity: Severity | None = None
+    """Where it is not that of the rule: an absence is less where nobody declared the need."""
+    consequence: int = 0
+    """How much depends on it, for ranking: money and customers before paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,8 @@ class Example:
 
 
 DepartmentCheck = Callable[[Department, Settings], Iterator[Hit]]
+Judgement = Callable[["Responsibilities", Settings], Iterator[Hit]]
+CompanyJudgement = Callable[[Sequence["Responsibilities"], Settings], Iterator[Hit]]
 WorkspaceCheck = Callable[[Workspace, Settings], Iterator[Hit]]
 Wording = Callable[[Mapping[str, object]], Text]
 """Puts the values of a problem or mistake into words, where the sentence depends on them."""
@@ -50,6 +60,8 @@ Wording = Callable[[Mapping[str, object]], Text]
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule: `check` looks at one department, `check_workspace` at all, `kinds` names what reading a file found.
+
+    `judge` looks at what the analysis makes of one department, `judge_company` at the departments of one company.
 
     `kinds` maps a kind of `Problem` or `Mistake` to the sentence that goes into the message as `{what}`, or to
     the function that makes it. `fixes` does so for the fix, as `{how}`, where it depends on the kind.
@@ -66,5 +78,7 @@ class Rule:
     bad: tuple[Example, ...]
     check: DepartmentCheck | None = None
     check_workspace: WorkspaceCheck | None = None
+    judge: Judgement | None = None
+    judge_company: CompanyJudgement | None = None
     kinds: Mapping[str, Text | Wording] = field(default_factory=dict)
     fixes: Mapping[str, Text | Wording] = field(default_factory=dict)

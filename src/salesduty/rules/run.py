@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from salesduty.model.department import Waiver
 from salesduty.model.fields import spellings
@@ -16,11 +17,17 @@ from salesduty.text.visible import one_line
 from salesduty.workspace.entities import Department, Workspace
 from salesduty.workspace.file import File
 
+if TYPE_CHECKING:
+    from salesduty.responsibility.responsibilities import Responsibilities
+
 _LONGEST_QUOTE = 60
 
 
-def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings) -> Report:
-    """Return what `rules` find in the reported files of `workspace`, sorted by file and line."""
+def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings, analysed: Sequence[Responsibilities] = ()) -> Report:
+    """Return what `rules` find in the reported files of `workspace`, sorted by file and line.
+
+    `analysed` are its departments as the analysis sees them, for the rules that judge these.
+    """
     rules = tuple(rules)
     found = [*_reading(workspace, rules)]
     for rule in rules:
@@ -29,6 +36,7 @@ def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings) -> Repo
                 found.extend(_of_hits(workspace, rule, rule.check(department, settings)))
         if rule.check_workspace is not None:
             found.extend(_of_hits(workspace, rule, rule.check_workspace(workspace, settings)))
+        found.extend(_judged(workspace, rule, settings, analysed))
     waivers = {file.name: _in_force(each, settings) for each in workspace.departments for file in each.files}
     reported = {file.name for file in workspace.files if file.reported}
     wanted = [finding for finding in found if finding.file in reported and not _waived(finding, waivers.get(finding.file, ()))]
@@ -40,6 +48,20 @@ def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings) -> Repo
         posts=sum(post.place.file in reported for department in workspace.departments for post in department.posts),
         files=len(reported),
     )
+
+
+def _judged(workspace: Workspace, rule: Rule, settings: Settings, analysed: Sequence[Responsibilities]) -> Iterator[Finding]:
+    if rule.judge is not None:
+        for each in analysed:
+            yield from _of_hits(workspace, rule, rule.judge(each, settings))
+    if rule.judge_company is not None:
+        companies: dict[str, list[Responsibilities]] = {}
+        for each in analysed:
+            if each.department.spec.company:
+                companies.setdefault(each.department.spec.company, []).append(each)
+        for company in companies.values():
+            if len(company) > 1:
+                yield from _of_hits(workspace, rule, rule.judge_company(company, settings))
 
 
 def _reading(workspace: Workspace, rules: Iterable[Rule]) -> Iterator[Finding]:
@@ -72,7 +94,7 @@ def _of_hits(workspace: Workspace, rule: Rule, hits: Iterator[Hit]) -> Iterator[
             )
             for mention in hit.related
         )
-        yield _finding(rule, file, file.span(hit.at), _address(workspace, hit.at), hit.values, related, _field(hit.at.path))
+        yield _finding(rule, file, file.span(hit.at), _address(workspace, hit.at), hit.values, related, _field(hit.at.path), hit)
 
 
 def _finding(
@@ -83,12 +105,13 @@ def _finding(
     values: Mapping[str, object],
     related: tuple[Related, ...] = (),
     about: str = "",
+    hit: Hit | None = None,
 ) -> Finding:
     said = {name: _fit(value) for name, value in values.items()}
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=rule.severity,
+        severity=hit.severity if hit is not None and hit.severity is not None else rule.severity,
         message=rule.message.filled(said),
         fix=rule.fix.filled(said) if "{" in rule.fix.zh else rule.fix,
         file=file.name,
@@ -98,6 +121,7 @@ def _finding(
         related=related,
         evidence=said,
         about=about,
+        consequence=hit.consequence if hit is not None else 0,
     )
 
 

@@ -88,7 +88,7 @@ def _file(name: str, folder: tuple[str, ...], decoded: Decoded, data: bytes, *, 
     if decoded.text is None:
         partial = data.decode(decoded.encoding or "utf-8", "replace").lstrip("\ufeff")
         return File(name, folder, None, problems=decoded.problems, readable=False, reported=reported, partial=partial)
-    parsed = parse(decoded.text, _field_keys())
+    parsed = parse(decoded.text, field_keys())
     problems = (*decoded.problems, *parsed.problems)
     if parsed.data is None:
         if parsed.empty:
@@ -104,8 +104,8 @@ def _file(name: str, folder: tuple[str, ...], decoded: Decoded, data: bytes, *, 
 
 
 @cache
-def _field_keys() -> frozenset[str]:
-    """Every key of every field, in both languages."""
+def field_keys() -> frozenset[str]:
+    """Return every key of every field, in both languages."""
     return frozenset(spellings()).union(*spellings().values())
 
 

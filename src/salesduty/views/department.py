@@ -9,7 +9,7 @@ from salesduty.model.appraisal import Appraisal, AppraisalCycle, Grade
 from salesduty.model.areas import profile_label
 from salesduty.model.choices import Status
 from salesduty.model.department import Department as Spec
-from salesduty.model.department import Meeting, Outside, Signal, System, Waiver
+from salesduty.model.department import Meeting, Outside, Promise, Signal, System, Waiver
 from salesduty.model.post import Post
 from salesduty.model.values import cadence_label
 from salesduty.results.paper import Block, Column, Paragraph
@@ -164,6 +164,25 @@ def signals(department: Department, outline: Outline) -> Iterator[Block]:
         for signal in department.spec.signals
     ]
     yield from _chapter(outline, naming.label(Spec, "signals"), table(columns, rows))
+
+
+def promises(department: Department, outline: Outline) -> Iterator[Block]:
+    """Yield the chapter on the times within which the department answers."""
+    columns = (Column(naming.label(Promise, "text"), 70), Column(naming.label(Promise, "receiver"), 30))
+    rows = [
+        (naming.lines(promise.text), naming.party(department, promise.receiver) if promise.receiver else "")
+        for promise in department.spec.promises
+    ]
+    anchors = [f"{department.id}/promises/{promise.id}" if promise.id else "" for promise in department.spec.promises]
+    yield from _chapter(outline, naming.label(Spec, "promises"), table(columns, rows, anchors))
+
+
+def rules(department: Department, outline: Outline) -> Iterator[Block]:
+    """Yield the chapter on the rules that the department has made for itself."""
+    if department.spec.rules:
+        yield outline.chapter(naming.label(Spec, "rules"), f"{department.id}#rules")
+        for rule in department.spec.rules:
+            yield outline.item(0, "", naming.lines(rule))
 
 
 def waivers(department: Department, outline: Outline) -> Iterator[Block]:

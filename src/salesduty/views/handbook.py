@@ -62,6 +62,8 @@ def _body(department: Department) -> Iterator[Block]:
             yield from about.appraisal(department, placed_scheme.value, outline)
     yield from about.systems(department, outline)
     yield from about.signals(department, outline)
+    yield from about.promises(department, outline)
+    yield from about.rules(department, outline)
     yield from about.waivers(department, outline)
     if posts:
         yield outline.chapter("签署确认", f"{department.id}#signatures")

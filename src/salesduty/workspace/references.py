@@ -65,6 +65,8 @@ def _of_spec(spec: Spec, file: str, path: Path) -> Iterator[Reference]:
         yield from _parties(meeting.attendees, file, (*at, "attendees"), everyone=True)
     for index, system in enumerate(spec.systems):
         yield from _party(system.owner, file, (*path, "systems", index, "owner"))
+    for index, promise in enumerate(spec.promises):
+        yield from _party(promise.receiver, file, (*path, "promises", index, "receiver"))
     for index, signal in enumerate(spec.signals):
         at = (*path, "signals", index)
         yield from _party(signal.owner, file, (*at, "owner"))

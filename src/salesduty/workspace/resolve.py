@@ -28,7 +28,7 @@ def resolve(files: Iterable[File], root_name: str = "roles") -> Workspace:
     folders = {file.folder for file in ordered if file.document.department is not None}
     owned: dict[Folder, list[File]] = {}
     for file in ordered:
-        if file.roles:
+        if file.roles and file.document.names_somebody:
             owned.setdefault(_owner(file.folder, folders), []).append(file)
     departments = [_department(folder, tuple(owned[folder]), root_name) for folder in sorted(owned)]
     return Workspace(ordered, _acquainted(departments))

@@ -16,7 +16,10 @@ CHINESE_FIRST = "posts:\n  - &a {岗位名称: 甲, 岗位职责: [写]}\n  - <<
 def test_what_is_written_wins(text: str, wrong: str) -> None:
     reading = read(parse(text + wrong).data or {})
 
-    assert [(post.name, [duty.text for duty in post.duties]) for post in reading.document.posts][:2] == [("甲", ["写"]), ("乙", ["读"])]
+    assert [(post.name, [duty.text for duty in post.duties]) for post in reading.document.posts][:2] == [
+        ("甲", ["写"]),
+        ("乙", ["读"]),
+    ]
     assert [mistake.kind for mistake in reading.mistakes] == (["not-whole-number"] if wrong else [])
 
 

@@ -16,9 +16,44 @@ from salesduty.renderers.html import render
 from salesduty.results.paper import Column, Contents, Detail, Field, Form, Heading, Item, Paper, Paragraph, Row, Signatures, Table
 
 _ELEMENTS = frozenset(
-    ["html", "head", "meta", "title", "style", "body", "header", "main", "nav", "ol", "li", "a", "h1", "h2", "h3", "h4", "p", "span", "strong", "br", "div", "dl", "dt", "dd", "table", "colgroup", "col", "thead", "tbody", "tr", "th", "td"]
+    [
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "header",
+        "main",
+        "nav",
+        "ol",
+        "li",
+        "a",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "p",
+        "span",
+        "strong",
+        "br",
+        "div",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "colgroup",
+        "col",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+    ]
 )
-_ATTRIBUTES = frozenset(["lang", "charset", "name", "content", "http-equiv", "class", "id", "href", "scope", "data-label", "aria-label", "style"])
+_ATTRIBUTES = frozenset(
+    ["lang", "charset", "name", "content", "http-equiv", "class", "id", "href", "scope", "data-label", "aria-label", "style"]
+)
 
 
 def opened(paper: Paper) -> Page:

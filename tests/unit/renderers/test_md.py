@@ -15,7 +15,9 @@ from salesduty.renderers.md import escaped, render
 from salesduty.results.paper import Column, Contents, Detail, Field, Form, Heading, Item, Paper, Paragraph, Row, Signatures, Table
 
 # What our own template makes of Markdown; anything else came out of somebody's text.
-_ELEMENTS = frozenset(["body", "h1", "h2", "h3", "h4", "p", "ul", "li", "strong", "br", "table", "thead", "tbody", "tr", "th", "td", "hr"])
+_ELEMENTS = frozenset(
+    ["body", "h1", "h2", "h3", "h4", "p", "ul", "li", "strong", "br", "table", "thead", "tbody", "tr", "th", "td", "hr"]
+)
 MARKUP = (
     "[x](javascript:alert(1))",
     "![x](http://example.com/x.png)",

@@ -9,11 +9,15 @@ from salesduty.results.finding import ERROR, Finding
 from salesduty.results.place import FIRST
 from salesduty.results.wording import Text
 
-FINDING = Finding("REF001", "unknown-party", ERROR, Text("甲", "a"), Text("", ""), "a.yaml", FIRST, "s/rep", evidence={"ref": "乙"})
+FINDING = Finding(
+    "REF001", "unknown-party", ERROR, Text("甲", "a"), Text("", ""), "a.yaml", FIRST, "s/rep", evidence={"ref": "乙"}
+)
 
 
 def test_wording_place_and_suggestions_do_not_change_it() -> None:
-    same = replace(FINDING, message=Text("乙", "b"), evidence={"ref": "乙", "near": ("丙",), "what": Text("丁", "d")}, file="b.yaml")
+    same = replace(
+        FINDING, message=Text("乙", "b"), evidence={"ref": "乙", "near": ("丙",), "what": Text("丁", "d")}, file="b.yaml"
+    )
 
     assert same.fingerprint == FINDING.fingerprint
 

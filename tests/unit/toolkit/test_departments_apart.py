@@ -63,7 +63,11 @@ def test_a_file_that_cannot_be_read_hides_no_finding_of_another() -> None:
 
 def test_a_name_that_stands_in_a_file_that_cannot_be_read_is_not_called_unknown() -> None:
     post = "post: {name: 甲, reports_to: 张总, duties: [写]}\n"
-    for broken in ("post: {name: 张总\n".encode(), "post: {name: 张总}\n".encode() + b"\xff\xff", "# 张总\n".encode() + b"a" * 10_000_000):
+    for broken in (
+        "post: {name: 张总\n".encode(),
+        "post: {name: 张总}\n".encode() + b"\xff\xff",
+        "# 张总\n".encode() + b"a" * 10_000_000,
+    ):
         found = [finding.code for finding in lint({"a.yaml": post, "broken.yaml": broken}).findings]
 
         assert "REF001" not in found

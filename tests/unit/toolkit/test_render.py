@@ -99,7 +99,9 @@ def test_a_warning_is_no_obstacle() -> None:
 
 
 def test_what_would_be_the_same_file_gets_a_number() -> None:
-    posts = ", ".join(f"{{id: p{number}, name: {name}}}" for number, name in enumerate(("Rep", "rep", "REP", "a/b", "a:b", "a_b")))
+    posts = ", ".join(
+        f"{{id: p{number}, name: {name}}}" for number, name in enumerate(("Rep", "rep", "REP", "a/b", "a:b", "a_b"))
+    )
     done = render(
         {"a.yaml": f"department: {{id: d, name: 部}}\nposts: [{posts}]\n"}, document="post", format="md", despite_errors=True
     )

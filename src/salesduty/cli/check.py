@@ -1,0 +1,271 @@
+"""salesduty check: who holds what, what nobody holds, and what two posts fight over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from salesduty.cli.options import USUAL_PATHS, Language, Paths
+from salesduty.cli.progress import Progress
+from salesduty.cli.terminal import Terminal
+from salesduty.cli.words import LANG, Shown, Words
+from salesduty.results.wording import Text
+
+if TYPE_CHECKING:
+    from salesduty.reporters.look import Look, Piece
+    from salesduty.results.coverage import Checked
+    from salesduty.results.finding import Severity
+    from salesduty.results.ratchet import Ratcheted
+
+Format = Literal["text", "json", "github", "html", "xlsx"]
+Level = Literal["error", "warning", "info"]
+
+_FILES = ("html", "xlsx")
+_SPOKEN = ("text", "json")
+_READ = Text("已读取 {done}/{total}", "{done}/{total} read")
+_WRITTEN = Text("已写入 {path}", "wrote {path}")
+_NO_FILE = Text(
+    "--output 只用于 html 和 xlsx。请加上 --format html 或 --format xlsx，或去掉 --output。",
+    "--output goes with html and xlsx only. Add --format html or --format xlsx, or leave --output out.",
+)
+_APART = Text(
+    "{one} 和 {other} 不能一起用。请分两次运行。", "{one} and {other} do not go together. Run them one after the other."
+)
+_ONLY_SUGGESTED = Text(
+    "--write 只和 --suggest 一起用。请加上 --suggest，或去掉 --write。",
+    "--write goes with --suggest only. Add --suggest, or leave --write out.",
+)
+_ONLY_SPOKEN = Text(
+    "{option} 只能输出 text 和 json。请去掉 --format {format}。",
+    "{option} gives text and json only. Leave --format {format} out.",
+)
+_NO_ADDRESS = Text(
+    "找不到地址 {address}{near}。地址写成 部门/岗位/职责，如 general/sales-representative/#3；只写 部门/岗位 就逐条解释。",
+    "nothing has the address {address}{near}. Write department/post/duty, as in general/sales-representative/#3, "
+    "or department/post for every duty of a post.",
+)
+_NEAR = Text("（是不是 {names}？）", " (did you mean {names}?)")
+_BAD_RECORD = Text(
+    "看不懂覆盖记录 {place}：{what}。请改好这一处，或从版本库恢复；要重新建立，先删掉这个文件。",
+    "The record {place} cannot be understood: {what}. Mend it, or take it from version control; "
+    "to have it made anew, delete it first.",
+)
+_NO_RECORD = Text(
+    "覆盖记录 {path} 写不进去，检查的结果没有记下。请检查权限和磁盘，或换一个文件（--ratchet）。",
+    "The record {path} cannot be written, and nothing was recorded. Check permissions and disk, or name another file "
+    "(--ratchet).",
+)
+
+
+def check(
+    context: typer.Context,
+    paths: Paths = None,
+    format: Annotated[Format, typer.Option("--format")] = "text",
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")] = None,
+    fail_on: Annotated[Level, typer.Option("--fail-on")] = "warning",
+    show: Annotated[Level | None, typer.Option("--show")] = None,
+    explain: Annotated[str | None, typer.Option("--explain", metavar="ADDRESS")] = None,
+    suggest: Annotated[bool, typer.Option("--suggest")] = False,
+    write: Annotated[bool, typer.Option("--write")] = False,
+    ratchet: Annotated[Path | None, typer.Option("--ratchet", metavar="FILE")] = None,
+    lang: Language = None,  # noqa: ARG001 - read before the parser ran
+) -> int:
+    """Show who holds what in `paths` and what is wrong with it; return 1 for findings as severe as `fail_on`, else 0.
+
+    `explain` and `suggest` show something else instead, and return 0, or 2 where `write` could not write.
+    """
+    terminal: Terminal = context.obj
+    wrong = _misused(format, output, explain=explain, suggest=suggest, write=write, ratchet=ratchet)
+    if wrong is not None:
+        terminal.complain(wrong.within(terminal.lang))
+        return 2
+    source = paths or USUAL_PATHS
+    if explain is not None:
+        return _explain(explain, source, format, terminal)
+    if suggest:
+        return _suggest(source, format, terminal, write=write)
+    return _check(source, format, output, (fail_on, show), ratchet, terminal)
+
+
+def _misused(
+    format: str, output: Path | None, *, explain: str | None, suggest: bool, write: bool, ratchet: Path | None
+) -> Text | None:
+    """What is wrong with the options taken together, and the remedy."""
+    asked = {"--explain": explain is not None, "--suggest": suggest, "--ratchet": ratchet is not None}
+    given = [option for option, is_given in asked.items() if is_given]
+    if len(given) > 1:
+        return _APART.filled({"one": given[0], "other": given[1]})
+    if write and not suggest:
+        return _ONLY_SUGGESTED
+    if given and given[0] != "--ratchet" and format not in _SPOKEN:
+        return _ONLY_SPOKEN.filled({"option": given[0], "format": format})
+    return _NO_FILE if output is not None and format not in _FILES else None
+
+
+def _explain(address: str, source: Sequence[str], format: str, terminal: Terminal) -> int:
+    from salesduty.reporters.checks import explained
+    from salesduty.results.finding import WARNING
+    from salesduty.toolkit.explain import UnknownAddress
+    from salesduty.toolkit.explain import explain as run
+
+    try:
+        with Progress(terminal, _READ) as progress:
+            found = run(address, source, progress=progress)
+    except UnknownAddress as error:
+        near = terminal.within(_NEAR, names=error.near) if error.near else ""
+        terminal.complain(terminal.within(_NO_ADDRESS, address=error.address, near=near))
+        return 2
+    report = explained.json if format == "json" else explained.text
+    terminal.show(report(found, terminal.look(WARNING)))
+    return 0
+
+
+def _suggest(source: Sequence[str], format: str, terminal: Terminal, *, write: bool) -> int:
+    from salesduty.reporters.checks import suggested
+    from salesduty.results.finding import WARNING
+    from salesduty.toolkit.suggest import suggest as run
+
+    with Progress(terminal, _READ) as progress:
+        found = run(source, write=write, progress=progress)
+    report = suggested.json if format == "json" else suggested.text
+    terminal.show(report(found, terminal.look(WARNING)))
+    return 2 if any(edited.left for edited in found.files) else 0
+
+
+def _check(
+    source: Sequence[str],
+    format: str,
+    output: Path | None,
+    levels: tuple[Level, Level | None],
+    record: Path | None,
+    terminal: Terminal,
+) -> int:
+    from salesduty.disk.write import CannotWrite
+    from salesduty.results.finding import WARNING, Severity
+    from salesduty.results.ratchet import BadRecord
+    from salesduty.toolkit.check import check as run
+
+    failing = Severity[levels[0]]
+    shown = Severity[levels[1]] if levels[1] else min(WARNING, failing)
+    with Progress(terminal, _READ) as progress:
+        checked = run(source, progress=progress)
+    try:
+        ratcheted = _ratcheted(checked, record)
+    except BadRecord as error:
+        at = ":".join(str(part) for part in (error.file, error.line, error.column) if part)
+        terminal.complain(terminal.within(_BAD_RECORD, place=at, what=error.what.within(terminal.lang)))
+        return 2
+    except CannotWrite as error:
+        terminal.complain(terminal.within(_NO_RECORD, path=error.path))
+        return 2
+    if format in _FILES:
+        _write(checked, format, output, shown, terminal)
+    terminal.show(_reported(checked, ratcheted, format, terminal.look(shown)))
+    fallen = ratcheted is not None and ratcheted.outcome == "fallen"
+    return int(fallen or any(finding.severity >= failing for finding in checked.report.findings))
+
+
+def _ratcheted(checked: Checked, record: Path | None) -> Ratcheted | None:
+    if record is None:
+        return None
+    from salesduty.toolkit.ratchet import ratchet
+
+    return ratchet(checked.charts, record)
+
+
+def _reported(checked: Checked, ratcheted: Ratcheted | None, format: str, look: Look) -> Iterator[Piece]:
+    """What is printed: the report, unless it has gone to a file, and what became of the record."""
+    from salesduty.reporters.checks import CHECK_REPORTERS
+    from salesduty.reporters.checks import ratcheted as records
+
+    pieces = CHECK_REPORTERS[format](checked, look) if format not in _FILES else iter(())
+    if ratcheted is None:
+        yield from pieces
+    elif format == "json":
+        yield from records.with_ratchet(pieces, ratcheted, look)
+    else:
+        yield from pieces
+        yield from records.annotated(ratcheted, look) if format == "github" else records.told(ratcheted, look)
+
+
+def _write(checked: Checked, format: str, output: Path | None, shown: Severity, terminal: Terminal) -> None:
+    """Write what is shown of `checked` to a file, and tell where and what it adds up to."""
+    from dataclasses import replace
+
+    from salesduty.reporters.summary import summary
+    from salesduty.toolkit.check_files import write_check
+
+    path = write_check(replace(checked, report=checked.report.at_least(shown)), format, output)
+    terminal.say(terminal.within(_WRITTEN, path=str(path)))
+    terminal.say(summary(checked.report, terminal.look(shown)))
+
+
+WORDS = Words(
+    summary=Text(
+        "找出没人负责的事和几个岗位争着做的事。", "Find what nobody is responsible for, and what several posts fight over."
+    ),
+    about=Text(
+        "读懂每条职责，对照部门职能、流程环节和这类部门应有的职责，列出谁决定、谁执行、谁审核、谁协助；"
+        "再指出空白和重叠，附原文和改法，后果重的在前。\n退出码：0 没有问题，1 有问题，2 命令不能这样用，3 程序自身出错。",
+        "Reads each duty and sets it against the functions, the process steps and what such a department must cover: who "
+        "decides, does, reviews, supports. Then gaps and overlaps, with the sentences and the remedy, the gravest first.\n"
+        "Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 a fault of salesduty itself.",
+    ),
+    options={
+        "paths": Text("要检查的文件或文件夹。默认 roles。", "Files or folders to check. By default roles."),
+        "format": Text(
+            "输出形式：text 给人看，json 给程序用（含全部级别），github 给 GitHub Actions 做批注，html 网页，xlsx 表格。",
+            "The form: text for people, json for programs (of every severity), github for annotations, html for a web page, "
+            "xlsx for Excel.",
+        ),
+        "output": Text(
+            "html 和 xlsx 写到哪个文件。默认 dist/check.html、dist/check.xlsx。",
+            "The file that html and xlsx are written to. By default dist/check.html and dist/check.xlsx.",
+        ),
+        "fail_on": Text(
+            "出现这一级别或更严重的问题时，退出码为 1。", "Exit with 1 for findings of this severity or a graver one."
+        ),
+        "show": Text(
+            "显示到哪一级别；info 时逐项列出全部职责。默认 warning；--fail-on info 时为 info。",
+            "Show findings down to this severity; with info every duty is listed. By default warning, with --fail-on info info.",
+        ),
+        "explain": Text(
+            "解释一条职责是怎么读懂的：地址写成 部门/岗位/职责；写 部门/岗位 就逐条解释。",
+            "Show how one duty was read; its address is department/post/duty. With department/post every duty of the post.",
+        ),
+        "suggest": Text(
+            "列出少数几处值得确认的字段：确认了会改变结论。以补丁形式显示，不改文件。",
+            "List the few fields whose confirmation would change a finding, as a patch; no file is changed.",
+        ),
+        "write": Text(
+            "和 --suggest 一起用：把补丁写入文件，注释和其他内容一字不动。",
+            "With --suggest: write the patch to the files; comments and all else stay as they are.",
+        ),
+        "ratchet": Text(
+            "和覆盖记录比较：原来有人负责的不能变成没有，否则退出码为 1；覆盖提高了就更新记录。没有这个文件就建立。",
+            "Compare with a record of what is held: exit with 1 where something is lost, raise the record where more is held. "
+            "The file is made if it is not there.",
+        ),
+        "lang": LANG,
+    },
+    examples=(
+        Shown("salesduty check", Text("检查 roles 下各部门，先看覆盖图", "check the departments below roles, the map first")),
+        Shown("salesduty check roles/general --show info", Text("只看一个部门，逐项列出", "one department, item by item")),
+        Shown("salesduty check --format html", Text("生成网页 dist/check.html", "a web page, dist/check.html")),
+        Shown(
+            "salesduty check --format xlsx --output 职责覆盖.xlsx",
+            Text("生成 Excel：覆盖表和 RACI", "an Excel file with the coverage and the RACI matrix"),
+        ),
+        Shown("salesduty check --format github", Text("在拉取请求上做批注", "annotate a pull request")),
+        Shown(
+            "salesduty check --explain general/sales-representative/#3",
+            Text("看一条职责是怎么读懂的", "how one duty was read"),
+        ),
+        Shown("salesduty check --suggest", Text("看确认哪几处就能定下结论", "what to confirm to settle the findings")),
+        Shown("salesduty check --suggest --write", Text("把这几处写进文件", "write it to the files")),
+        Shown("salesduty check --ratchet coverage.json", Text("不让覆盖悄悄变少", "let no responsibility be dropped unseen")),
+    ),
+)
