@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -49,6 +50,15 @@ REWORDINGS = HERE / "rewordings.yaml"
 RECORD = HERE / "record.json"
 FOLDERS = tuple(sorted(path.parent.name for path in ROLES.glob("*/department.yaml")))
 
+OTHER_WORDS = {
+    "催收": "追收", "编制": "拟定", "起草": "草拟", "审批": "批准", "批准": "审批", "审核": "审查", "审查": "审核",
+    "提交": "报送", "登记": "记录", "汇总": "归总", "走访": "拜访", "拜访": "走访", "处理": "处置", "收集": "搜集",
+    "分解": "拆分", "制定": "拟订", "检查": "查看", "核对": "核实", "核实": "核对", "回复": "答复", "录入": "输入",
+    "更新": "刷新", "维护": "维系", "开发": "开拓", "发放": "派发", "通知": "告知", "整理": "梳理", "组织": "安排",
+    "客户": "顾客", "货款": "账款", "合同": "协议", "报价单": "价格单", "投诉": "抱怨", "每周": "每星期", "每月": "逐月",
+    "当天": "当日", "当日": "当天", "个工作日": "个工作天", "小时内": "个钟头内", "每季度": "逐季", "销售目标": "销售指标",
+}
+"""What somebody says instead who copies a duty and does not want it to look copied."""
 NOBODY_HOLDS = frozenset(("GAP001", "GAP002", "GAP003", "GAP004"))
 """The gaps that say that nobody holds something; a step without a receiver or a time limit is another matter."""
 HOLDING = frozenset(("decide", "do", "review"))
@@ -234,8 +244,18 @@ def roles(folder: str) -> Roles:
 
 
 def rewordings() -> tuple[Rewording, ...]:
-    """Return the reworded duties."""
+    """Return the duties reworded as an author would who has never seen them."""
     return tuple(Rewording(**each) for each in yaml.safe_load(REWORDINGS.read_text(encoding="utf-8"))["rewordings"])
+
+
+def light_rewordings() -> tuple[Rewording, ...]:
+    """Return the same duties with other words for the usual ones, as somebody rewords who copies from a neighbour."""
+    return tuple(replace(each, reworded=_lightly(each.text)) for each in rewordings())
+
+
+def _lightly(text: str) -> str:
+    words = re.compile("|".join(sorted(map(re.escape, OTHER_WORDS), key=len, reverse=True)))
+    return "负责" + words.sub(lambda match: OTHER_WORDS[match[0]], text)
 
 
 def deletions(found: Roles) -> Iterator[Deletion]:
@@ -429,11 +449,12 @@ def main() -> None:
     chosen = [roles(folder) for folder in given.departments or FOLDERS]
     deleted = [each for found in chosen for each in deletions(found)]
     copied = [each for found in chosen for each in copies(found, rewordings())]
+    lightly = [each for found in chosen for each in copies(found, light_rewordings())]
     clean = [each for found in chosen for each in unmutated(found)]
     thorough = [each.thorough for each in deleted]
     out = [shown("deletion", deleted), shown("thorough deletion", thorough)]
     out += [f"  told as info: {sum(each.once == AS_INFO for each in thorough)}"]
-    out += [shown("copying", copied), f"unmutated: {len(clean)} findings"]
+    out += [shown("copying", copied), shown("copying, lightly reworded", lightly), f"unmutated: {len(clean)} findings"]
     if given.verbose:
         out += [
             "",
@@ -442,6 +463,9 @@ def main() -> None:
             "",
             "copies not told",
             failed(copied),
+            "",
+            "light copies not told",
+            failed(lightly),
             "",
             "unmutated",
             *clean,
@@ -452,6 +476,7 @@ def main() -> None:
         kept["deletion"] = {"reached": _floor(share(deleted)), "target": 0.9}
         kept["thorough deletion"] = {"reached": _floor(share(thorough)), "target": 0.9}
         kept["copying"] = {"reached": _floor(share(copied)), "target": 0.9}
+        kept["copying, lightly reworded"] = {"reached": _floor(share(lightly)), "target": 0.9}
         kept["unmutated"] = {"reached": len(clean), "target": 0}
         RECORD.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
 

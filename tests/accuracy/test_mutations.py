@@ -34,6 +34,12 @@ def test_copies_are_noticed_no_less_than_recorded() -> None:
     assert_no_worse("copying", [each for folder in FOLDERS for each in mutations.copies(mutations.roles(folder), wanted)])
 
 
+def test_light_copies_are_noticed_no_less_than_recorded() -> None:
+    wanted = mutations.light_rewordings()
+    found = [each for folder in FOLDERS for each in mutations.copies(mutations.roles(folder), wanted)]
+    assert_no_worse("copying, lightly reworded", found)
+
+
 def test_unmutated_roles_give_no_more_findings_than_recorded() -> None:
     found = [each for folder in FOLDERS for each in mutations.unmutated(mutations.roles(folder))]
     assert len(found) <= recorded("unmutated"), "\n".join(found)

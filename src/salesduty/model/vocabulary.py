@@ -55,6 +55,7 @@ class Facet(Part, title="领域细分"):
     words: Words = about("词", "单独出现就说明是它的词。", example="催款 清欠", default=())
     when: tuple[Pair, ...] = about("搭配", "动词和对象都对上才说明是它。", default=())
     also: Words = about("还算承担", "负责它的人，也算负责这些领域。", example="M05.develop", default=())
+    drawn_up: bool | None = about("靠制定", "没有写动词时，说的是制定它。", default=None)
     apart: bool | None = about("单列", "有人负责同一领域的其他细分，不算有人负责它。", default=None)
 
 

@@ -31,7 +31,7 @@ def action_of(
         if group.id in _WITH_PEOPLE and _is_of_others(clause, vocabulary):
             return Action.do, token, governs
         return _there(group, facets, vocabulary), token, governs
-    return Action.do, None, False
+    return _unsaid(facets, vocabulary), None, False
 
 
 _OVERSIGHT = frozenset(("M02.metric", "M04.process", "M10.track"))
@@ -51,10 +51,18 @@ def _there(group: VerbGroup, facets: Sequence[str], vocabulary: Vocabulary) -> A
         return Action.review
     if group.id == "hear" and node.id.startswith("C"):
         return Action.do
+    if group.role == "light" and group.action == Action.do:
+        return _unsaid(facets, vocabulary)
     routine = group.action == Action.plan and node.routine
     watching = (group.id in ("supervise", "monitor") and node.watched) or (group.id == "monitor" and node.routine)
     talking = group.action == Action.coordinate and node.id in _WITH_CUSTOMERS
     return Action.do if routine or watching or talking else group.action
+
+
+def _unsaid(facets: Sequence[str], vocabulary: Vocabulary) -> Action:
+    """What is done with a thing that stands without a verb of its own: 做好 销售计划 is planning."""
+    node = vocabulary.areas.get(facets[0]) if facets else None
+    return Action.plan if node is not None and node.drawn_up else Action.do
 
 
 _WITH_PEOPLE = frozenset(("guide", "hear", "support"))

@@ -9,8 +9,9 @@ neighbourhood, Hernández and Stolfo 1995): those nearest are the likeliest to b
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
+from salesduty.responsibility.claims import Claim
 from salesduty.responsibility.holdings import Holding
 from salesduty.responsibility.reading import Reading
 
@@ -47,7 +48,7 @@ def _by_facet(owned: Sequence[Holding]) -> Iterator[list[int]]:
     """The duties that share a facet, or a whole area where one tells no more, and an action, and may lie in one region."""
     blocks: dict[tuple[str, str], list[int]] = {}
     for index, holding in enumerate(owned):
-        keys = {(facet, claim.action.value) for claim in holding.reading.main for facet in claim.facets}
+        keys = {(facet, action) for claim in holding.reading.main for facet in claim.facets for action in _actions(claim)}
         # A duty of which only the area is known meets those of every facet in it.
         keys |= {(facet.split(".", 1)[0], action) for facet, action in keys}
         for key in keys:
@@ -59,11 +60,18 @@ def _by_facet(owned: Sequence[Holding]) -> Iterator[list[int]]:
             yield blocks[key]
 
 
+def _actions(claim: Claim) -> tuple[str, ...]:
+    """What a claim may be compared as: to check is doing and reviewing."""
+    return ("do", "review") if claim.verb == "check" else (claim.action.value,)
+
+
 def _by_words(owned: Sequence[Holding]) -> Iterator[list[int]]:
-    """The duties that share an unusual pair of characters."""
+    """The duties that share an unusual pair of characters, or of words."""
     blocks: dict[str, list[int]] = {}
     for index, holding in enumerate(owned):
-        for word in frozenset[str]().union(*(claim.content for claim in holding.reading.main)):
+        reading = holding.reading
+        words = frozenset[str]().union(*(claim.content for claim in reading.main))
+        for word in words.union(map("|".join, pairwise(reading.units))):
             blocks.setdefault(word, []).append(index)
     for word in sorted(blocks):
         if 1 < len(blocks[word]) <= COMMON:

@@ -166,7 +166,7 @@ def _segment(text: str, start: int, end: int, inside: Sequence[Token], *, first:
     begin = _after_circumstance(text, start, end, inside)
     if match := _INPUT.match(text, begin, end):
         rest = [token for token in inside if token.start >= match.end()]
-        main = _after_input(text, rest)
+        main = _after_input(text, match.end(), rest)
         if main is None:
             return Segment(start, end, "input")
         begin = main
@@ -185,9 +185,9 @@ def _after_circumstance(text: str, start: int, end: int, inside: Sequence[Token]
     return begin
 
 
-def _after_input(text: str, rest: Sequence[Token]) -> int | None:
+def _after_input(text: str, start: int, rest: Sequence[Token]) -> int | None:
     """Where the first verb stands that follows a thing: 根据 市场信息 制定 …; None where no verb follows."""
-    seen_thing = False
+    seen_thing = bool(rest) and len(text[start : rest[0].start].strip()) > 1
     for index, token in enumerate(rest):
         thing_follows = index + 1 < len(rest)
         if token.entry.verb and thing_follows and (seen_thing or (index > 0 and rest[index - 1].entry.verb)):

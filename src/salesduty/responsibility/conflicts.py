@@ -13,6 +13,7 @@ from salesduty.responsibility.parallel import sentences_alike
 from salesduty.responsibility.reading import WRITTEN, Reading
 from salesduty.responsibility.scope import TELLING
 from salesduty.responsibility.vocabulary import Vocabulary
+from salesduty.responsibility.wording import same
 from salesduty.text.normal import normal
 
 Relation = Literal["conflict", "layered", "related", "none"]
@@ -29,6 +30,11 @@ _OWN_REPORT = "M10.report"
 """Where everybody reports, each on his own work."""
 _THROUGHOUT = frozenset(("key", "dealer"))
 _SURE_ENOUGH = 0.5
+_COPY, _VERBATIM = 0.9, 0.97
+"""Likeness from which two sentences are one, even where the verb was exchanged for one of another kind, or for one of those
+that are above the work."""
+_ABOVE = frozenset((Action.decide, Action.review))
+"""What is done about the work of others."""
 _SECOND = 0.7
 """How far a facet is to be trusted that is only the second that a clause may mean."""
 _ALIKE = 0.6
@@ -80,9 +86,27 @@ def judge(
             best = _graver(verdict, best)
     if best.relation in ("none", "related") and best.why != "scope" and meets and not steps:
         best = _whole(one, other) or best
+    if copied := _copied(one, other, best) if meets and not alike and not steps else None:
+        return copied
     if best.relation == "conflict" and not _is_written(best) and (alike or _is_pattern(best, one, other)):
         return replace(best, relation="related", why="pattern")
     return best
+
+
+def _copied(one: Reading, other: Reading, best: Verdict) -> Verdict | None:
+    """A conflict of two sentences that are the same in other words, whatever was made of them, and do the same."""
+    if _is_written(best) or best.why == "stage" or not (one.main and other.main):
+        return None
+    if not (likeness := same(one.units, other.units)):
+        return None
+    actions = {one.main[0].action, other.main[0].action}
+    written = "action" in one.written or "action" in other.written
+    if Action.support in actions:
+        return None
+    if len(actions) > 1 and not written and likeness < (_COPY if _ABOVE.isdisjoint(actions) else _VERBATIM):
+        return None
+    mine, theirs = (best.one, best.other) if best.one and best.other else (one.main[0], other.main[0])
+    return Verdict("conflict", mine, theirs, max(likeness, best.certainty), "wording")
 
 
 def _graver(one: Verdict, other: Verdict) -> Verdict:
@@ -147,7 +171,7 @@ def _claims(mine: Claim, theirs: Claim, vocabulary: Vocabulary, *, steps: int) -
         return _one_above_the_other(mine, theirs, vocabulary) or _by_words(mine, theirs, alike)
     certainty = _certainty(mine, theirs, alike)
     for claim in (mine, theirs):
-        if shared != claim.facet and "." in shared:
+        if (shared != claim.facet and "." in shared) or "." not in claim.facet:
             certainty *= _SECOND
 
     def verdict(relation: Relation, why: str) -> Verdict:
@@ -156,7 +180,9 @@ def _claims(mine: Claim, theirs: Claim, vocabulary: Vocabulary, *, steps: int) -
     if not _same_thing(mine, theirs, shared, vocabulary):
         return verdict("related", "object")
     if mine.action != theirs.action:
-        return verdict("layered", "action")
+        if not _both_check(mine, theirs):
+            return verdict("layered", "action")
+        certainty *= _SECOND
     if mine.action == Action.support:
         return verdict("related", "support")
     if mine.action == Action.report and shared == _OWN_REPORT and certainty < WRITTEN:
@@ -166,11 +192,18 @@ def _claims(mine: Claim, theirs: Claim, vocabulary: Vocabulary, *, steps: int) -
     return verdict("conflict" if certainty >= _SURE_ENOUGH else "related", "same")
 
 
+def _both_check(mine: Claim, theirs: Claim) -> bool:
+    """Whether one reviews what the other checks: 核对 is doing and reviewing at once."""
+    return {mine.action, theirs.action} == {Action.do, Action.review} and "check" in (mine.verb, theirs.verb)
+
+
 def _certainty(mine: Claim, theirs: Claim, alike: float) -> float:
     """How sure it is that two claims of one facet mean one matter; what is written is not doubted."""
     certainty = min(mine.certainty, theirs.certainty) * sqrt(min(mine.action_certainty, theirs.action_certainty))
     if certainty >= WRITTEN:
         return certainty
+    if max(mine.certainty, theirs.certainty) == WRITTEN and min(mine.certainty, theirs.certainty) > POSSIBLE:
+        certainty = sqrt(certainty)
     if min(len(mine.strange), len(theirs.strange)) >= _ENOUGH and not mine.strange & theirs.strange:
         certainty -= 0.3
     return min(certainty + 0.2 * alike, 0.95)

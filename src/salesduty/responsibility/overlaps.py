@@ -21,7 +21,7 @@ from salesduty.workspace.entities import Department
 _PARTS = frozenset((GroupBy.tier, GroupBy.industry, GroupBy.region, GroupBy.product, GroupBy.channel))
 _OTHER_VERB, _LATER, _LATER_AND_OTHER = 0.6, 0.95, 0.8
 """What a verb of another family, and a clause behind the first one, take from the certainty of a conflict."""
-_FEW_DUTIES, _MORE_DUTIES = 0.45, 0.15
+_FEW_DUTIES, _MORE_DUTIES = 0.35, 0.21
 """How sure a conflict of two duties alone must be, and how much surer when ten times as many are compared."""
 _ENOUGH = 12
 """Two duties that each stand in so many conflicts already are not compared: one more would say nothing new."""
@@ -103,7 +103,8 @@ def between(one: Holding, other: Holding, found: Responsibilities, lines: Lines)
     steps = abs(found.seats[one.post.address].rank - found.seats[other.post.address].rank)
     if peers and (mine.level is None or theirs.level is None):
         steps = 0
-    alike = names_alike(mine.name, theirs.name) or _grouped_apart(one, other)
+    grouped = _grouped_apart(one, other)
+    alike = names_alike(mine.name, theirs.name) or (grouped and _both_grouped(one, other))
     verdict = judge(one.reading, other.reading, found.vocabulary, steps=steps, alike=alike, peers=peers)
     if verdict.relation != "conflict":
         return verdict
@@ -117,6 +118,8 @@ def between(one: Holding, other: Holding, found: Responsibilities, lines: Lines)
     if _hands_over(one, other) or _hands_over(other, one):
         return replace(verdict, relation="layered", why="stage")
     scoped = one.reading.scope.written and other.reading.scope.written
+    if verdict.why == "wording" and not _both_grouped(one, other):
+        return verdict
     if not scoped and (_grouped_apart(one, other) or _is_own(facet, found)):
         return replace(verdict, relation="related", why="own")
     if _equal_fields(verdict):
@@ -146,7 +149,7 @@ def _weighed(one: Holding, other: Holding, verdict: Verdict, found: Responsibili
     mine, theirs = _claim(verdict.one), _claim(verdict.other)
     weight = 1.0
     same_verb = mine.verb == theirs.verb
-    if mine.action == Action.do and not (_by_verb(mine) and _by_verb(theirs)) and not _kin(mine.verb, theirs.verb, found):
+    if mine.action == Action.do and not (_by_verb(mine) and _by_verb(theirs)) and not _kin(mine, theirs, found):
         weight *= _OTHER_VERB
     for holding, claim in ((one, mine), (other, theirs)):
         if holding.reading.main[:1] != (claim,):
@@ -165,12 +168,15 @@ def _is_own(facet: str, found: Responsibilities) -> bool:
     return node is not None and node.own
 
 
-def _kin(one: str, other: str, found: Responsibilities) -> bool:
+def _kin(mine: Claim, theirs: Claim, found: Responsibilities) -> bool:
     """Whether two verbs can mean one thing: of one family, or one of them says nothing of its own."""
-    groups = found.vocabulary.verbs.get(one), found.vocabulary.verbs.get(other)
-    if one == other or any(group is None or not group.kin for group in groups):
+    groups = found.vocabulary.verbs.get(mine.verb), found.vocabulary.verbs.get(theirs.verb)
+    if mine.verb == theirs.verb or any(group is None or not group.kin for group in groups):
         return True
-    return not frozenset.isdisjoint(*(group.kin for group in groups if group is not None))
+    shared = frozenset.intersection(*(group.kin for group in groups if group is not None))
+    node = found.vocabulary.areas.get(mine.node)
+    # To gather, to watch and to study the market is one thing; to gather figures and to study them are two.
+    return bool(shared if node is not None and node.watched else shared - {"know"})
 
 
 def declared_shared(department: Department, one: Holding, other: Holding) -> bool:
@@ -187,6 +193,10 @@ def _grouped_apart(one: Holding, other: Holding) -> bool:
     mine, theirs = one.post.value.group, other.post.value.group
     parts = [(group.by, group.value) if group is not None and group.by in _PARTS else None for group in (mine, theirs)]
     return parts[0] != parts[1]
+
+
+def _both_grouped(one: Holding, other: Holding) -> bool:
+    return one.post.value.group is not None and other.post.value.group is not None
 
 
 def _equal_fields(verdict: Verdict) -> bool:
@@ -223,7 +233,9 @@ class Lines:
 
 
 def _facet(conflict: Conflict) -> str:
-    return min(_claim(conflict.verdict.one).facet, _claim(conflict.verdict.other).facet)
+    """The area that a conflict is told under: that of either duty, empty where the vocabulary knows neither."""
+    facets = (_claim(conflict.verdict.one).facet, _claim(conflict.verdict.other).facet)
+    return min(filter(None, facets), default="")
 
 
 def _claim(claim: Claim | None) -> Claim:

@@ -14,6 +14,7 @@ from salesduty.responsibility.claims import Claim, claims, implied
 from salesduty.responsibility.clauses import Clause, clauses
 from salesduty.responsibility.matching import Matcher, Token
 from salesduty.responsibility.vocabulary import Vocabulary
+from salesduty.responsibility.wording import units
 from salesduty.text.normal import normal
 
 WRITTEN = 1.0
@@ -48,6 +49,8 @@ class Reading:
     outputs: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    """The words that tell the sentence from others, each as what it stands for; see `wording`."""
     segments: frozenset[str] = frozenset()
     """The customers, channels and lines of business that the name of the post tells."""
     written: frozenset[str] = frozenset()
@@ -104,6 +107,7 @@ def sentence(text: str, vocabulary: Vocabulary, matcher: Matcher | None = None) 
         inputs=_inputs(parts),
         outputs=tuple(dict.fromkeys(match[0] for match in _DOCUMENT.finditer(spelt))),
         recipients=_named(parts),
+        units=units(spelt, tokens, vocabulary),
     )
 
 

@@ -46,7 +46,8 @@ class Node:
 
     `apart`: holding a sibling does not mean holding this one. `routine`: drawing something up is doing there.
     `watched`: so is watching. `also`: who holds this holds these areas as well.
-    `own`: every post has a share of its own, and two that say the same do not meet.
+    `own`: every post has a share of its own, and two that say the same do not meet. `drawn_up`: without a verb of its
+    own, planning is meant.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Node:
     watched: bool = False
     also: frozenset[str] = frozenset()
     own: bool = False
+    drawn_up: bool = False
 
 
 @dataclass(frozen=True)
@@ -172,7 +174,8 @@ def _areas(documents: Iterable[Document]) -> dict[str, Node]:
                 name = facet.name or (before.name if before else facet.id)
                 apart = bool(facet.apart) or (before is not None and before.apart)
                 also = frozenset(facet.also) | (before.also if before is not None else frozenset())
-                nodes[whole] = Node(whole, name, apart, routine, watched, also)
+                drawn_up = bool(facet.drawn_up) or (before is not None and before.drawn_up)
+                nodes[whole] = Node(whole, name, apart, routine, watched, also, drawn_up=drawn_up)
     return nodes
 
 

@@ -29,7 +29,7 @@ def _hit(overlap: Overlap, found: Responsibilities) -> Hit:
     return Hit(
         first.place,
         {
-            "area": quoted(found.vocabulary.area_name(overlap.facet)),
+            "area": quoted(found.vocabulary.area_name(overlap.facet) if overlap.facet else first.text),
             "posts": posts,
             "count": len(names),
             "text": quoted(first.text),
