@@ -162,9 +162,10 @@ def test_a_file_is_written_and_told(run: Callable, found: Callable, form: str) -
 
     path = Path("dist", f"check.{form}")
     assert ran.out == f"已写入 {path}\n1 个警告（1 个部门，1 个岗位）；另有 1 条提示，加 --show info 查看\n"
-    other = run("check", "--format", form, "-o", "报告/覆盖", "--lang", "en").out
-    assert other.startswith(f"wrote {Path('报告', '覆盖')}\n1 warning (")
-    assert Path("报告/覆盖").read_bytes() == path.read_bytes()
+    named = Path("报告", f"覆盖.{form}")
+    other = run("check", "--format", form, "-o", str(named), "--lang", "en").out
+    assert other.startswith(f"wrote {named}\n1 warning (")
+    assert named.read_bytes() == path.read_bytes()
     assert list(Path().rglob("*.tmp")) == []
 
 
@@ -233,11 +234,43 @@ def test_a_wrong_use_is_told_with_a_remedy(run: Callable, args: list[str], said:
 
 
 def test_a_file_that_cannot_be_written_is_a_wrong_use(run: Callable, roles: Path) -> None:
-    Path("taken").mkdir()
+    Path("taken.html").mkdir()
 
-    ran = run("check", "--format", "html", "--output", "taken")
+    ran = run("check", "--format", "html", "--output", "taken.html")
     assert (ran.code, ran.out) == (2, "")
-    assert "taken" in ran.err
+    assert "taken.html" in ran.err
+
+
+def test_no_other_file_is_overwritten(run: Callable, roles: Path) -> None:
+    file = roles
+    before = file.read_bytes()
+
+    ran = run("check", "--format", "html", "--output", str(file), "--lang", "zh")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "--output 的文件名要以 .html 结尾，免得覆盖别的文件。\n"
+    assert file.read_bytes() == before
+
+
+def test_what_could_not_be_read_is_no_clean_bill(run: Callable, roles: Path) -> None:
+    (roles.parent / "broken.yaml").write_text("post: [\n", encoding="utf-8")
+
+    ran = run("check", "--ratchet", "record.json", "--lang", "zh")
+
+    assert ran.code == 1
+    assert "有 1 个文件没有读全，结论不完整，覆盖记录也不会改动：" in ran.err
+    assert "broken.yaml" in ran.err
+    assert not Path("record.json").exists()
+
+
+def test_a_second_name_for_a_file_makes_no_second_post(run: Callable, roles: Path) -> None:
+    file = roles
+    clean = run("check", "--format", "json").out
+    try:
+        (file.parent / "again.yaml").symlink_to(file)
+    except OSError:
+        pytest.skip("no links here")
+    assert run("check", "--format", "json").out == clean
 
 
 def test_a_duty_is_explained(run: Callable, roles: Path) -> None:

@@ -14,6 +14,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from accuracy import score
+from salesduty.responsibility import blocking
 from salesduty.responsibility.blocking import candidates
 from salesduty.responsibility.overlaps import Lines, between, conflicts, declared_shared
 from salesduty.responsibility.responsibilities import Responsibilities
@@ -22,12 +24,16 @@ from salesduty.toolkit.check import analyse, check
 from salesduty.toolkit.load import load
 
 ROLES = Path(__file__).parents[2] / "roles"
+MATERIAL = Path(__file__).parents[1] / "accuracy"
 DEPARTMENTS = sorted(path.name for path in ROLES.iterdir() if path.is_dir())
+ORGANISATIONS = {each["id"]: each for each in score.read_organisations(MATERIAL / "organisations.yaml")}
+CROWDED = "duplicates"
+"""A department of many posts that hold the same, made of the labelled pairs: there is much to be found in it."""
 NAMES = ("甲", "乙", "丙", "丁", "戊", "己", "庚", "辛")
 
 
-@given(department=st.sampled_from(DEPARTMENTS), chance=st.randoms(use_true_random=False))
-@settings(max_examples=8, deadline=None)
+@given(department=st.sampled_from([*DEPARTMENTS, *ORGANISATIONS, CROWDED]), chance=st.randoms(use_true_random=False))
+@settings(max_examples=30, deadline=None)
 def test_the_order_of_files_and_posts_changes_no_finding(department: str, chance: Any) -> None:
     documents = _documents(department)
     posts = [post for name in documents for post in _posts(documents[name])]
@@ -39,11 +45,17 @@ def test_the_order_of_files_and_posts_changes_no_finding(department: str, chance
     assert _said({**shuffled, "z-posts.yaml": {"posts": posts}}) == _said(documents)
 
 
-@pytest.mark.parametrize("department", DEPARTMENTS)
+def test_there_is_something_to_be_found() -> None:
+    told = {name: _said(_documents(name)) for name in (*ORGANISATIONS, CROWDED)}
+    assert sum(bool(said) for said in told.values()) >= 12
+    assert len([each for each in told[CROWDED] if each[0] == "OVL001"]) >= 10
+
+
+@pytest.mark.parametrize("department", [*DEPARTMENTS, *ORGANISATIONS])
 def test_renaming_a_post_changes_only_names(department: str) -> None:
     documents = _documents(department)
     posts = [post for name in documents for post in _posts(documents[name])]
-    taken = {str(post["id"]): str(post["name"]) for post in posts}
+    taken = {str(post.get("id", post["name"])): str(post["name"]) for post in posts}
     text = json.dumps(documents, ensure_ascii=False)
     for number, name in enumerate(sorted(taken.values(), key=lambda name: (-len(name), name))):
         text = text.replace(name, f"〔{number}〕")
@@ -52,7 +64,16 @@ def test_renaming_a_post_changes_only_names(department: str) -> None:
     assert _codes(json.loads(text)) == _codes(documents)
 
 
-@pytest.mark.parametrize("department", DEPARTMENTS)
+def test_blocking_loses_little_where_blocks_are_too_large_to_compare_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    (found,) = analyse(load(_texts(_documents(CROWDED))))
+    in_full = _conflicts_in_full(found)
+    monkeypatch.setattr(blocking, "MOST_IN_FULL", 10)
+    told = {_pair(conflict.one.address, conflict.other.address) for conflict in conflicts(found)}
+    assert len(in_full) > 50
+    assert len(told & in_full) >= 0.9 * len(in_full)
+
+
+@pytest.mark.parametrize("department", [*DEPARTMENTS, *ORGANISATIONS, CROWDED])
 def test_blocking_finds_what_comparing_every_pair_finds(department: str) -> None:
     (found,) = analyse(load(_texts(_documents(department))))
     in_full = _conflicts_in_full(found)
@@ -76,6 +97,16 @@ def _pair(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one < other else (other, one)
 
 
+def _crowded() -> dict[str, Any]:
+    rows = [row for row in score.read_pairs(MATERIAL / "pairs.jsonl") if row["label"] in ("duplicate", "layered")]
+    posts = [
+        {"id": f"{side}-{number}", "name": f"业务专员{number}{side}", "duties": [{"text": row[side]}]}
+        for number, row in enumerate(rows)
+        for side in ("a", "b")
+    ]
+    return {"department": {"id": "crowded", "name": "销售部"}, "posts": posts}
+
+
 def _posts(document: Mapping[str, Any]) -> list[dict[str, Any]]:
     found = document.get("posts", document.get("post", []))
     return found if isinstance(found, list) else [found]
@@ -91,6 +122,14 @@ def _loaded(department: str) -> str:
 
 
 def _documents(department: str) -> dict[str, dict[str, Any]]:
+    if department in ORGANISATIONS:
+        document = score.as_document(ORGANISATIONS[department])
+        # A post without an id goes by its name, and its address would change with it.
+        return {
+            "department.yaml": document | {"posts": [{"id": f"post-{n}", **post} for n, post in enumerate(document["posts"])]}
+        }
+    if department == CROWDED:
+        return {"department.yaml": _crowded()}
     documents: dict[str, dict[str, Any]] = json.loads(_loaded(department))
     return documents
 

@@ -27,6 +27,15 @@ _FILES = ("html", "xlsx")
 _SPOKEN = ("text", "json")
 _READ = Text("已读取 {done}/{total}", "{done}/{total} read")
 _WRITTEN = Text("已写入 {path}", "wrote {path}")
+_UNREAD = Text(
+    "有 {count} 个文件没有读全，结论不完整，覆盖记录也不会改动：{files}。请先运行 salesduty lint 改正。",
+    "{count} files could not be read whole, so the outcome is incomplete, and no record is changed: {files}. Run salesduty lint "
+    "first and mend them.",
+)
+_OTHER_END = Text(
+    "--output 的文件名要以 .{format} 结尾，免得覆盖别的文件。",
+    "The file of --output must end in .{format}, lest another file is overwritten.",
+)
 _NO_FILE = Text(
     "--output 只用于 html 和 xlsx。请加上 --format html 或 --format xlsx，或去掉 --output。",
     "--output goes with html and xlsx only. Add --format html or --format xlsx, or leave --output out.",
@@ -43,8 +52,9 @@ _ONLY_SPOKEN = Text(
     "{option} gives text and json only. Leave --format {format} out.",
 )
 _NO_ADDRESS = Text(
-    "找不到地址 {address}{near}。地址写成 部门/岗位/职责，如 general/sales-representative/#3；只写 部门/岗位 就逐条解释。",
-    "nothing has the address {address}{near}. Write department/post/duty, as in general/sales-representative/#3, "
+    "找不到地址 {address}{near}。地址写成 部门/岗位/职责，如 general/sales-representative/payment-collection；"
+    "只写 部门/岗位 就逐条解释。",
+    "nothing has the address {address}{near}. Write department/post/duty, as in general/sales-representative/payment-collection, "
     "or department/post for every duty of a post.",
 )
 _NEAR = Text("（是不是 {names}？）", " (did you mean {names}?)")
@@ -102,7 +112,11 @@ def _misused(
         return _ONLY_SUGGESTED
     if given and given[0] != "--ratchet" and format not in _SPOKEN:
         return _ONLY_SPOKEN.filled({"option": given[0], "format": format})
-    return _NO_FILE if output is not None and format not in _FILES else None
+    if output is None:
+        return None
+    if format not in _FILES:
+        return _NO_FILE
+    return _OTHER_END.filled({"format": format}) if output.suffix.lower() != f".{format}" else None
 
 
 def _explain(address: str, source: Sequence[str], format: str, terminal: Terminal) -> int:
@@ -152,8 +166,10 @@ def _check(
     shown = Severity[levels[1]] if levels[1] else min(WARNING, failing)
     with Progress(terminal, _READ) as progress:
         checked = run(source, progress=progress)
+    if checked.unread:
+        terminal.complain(terminal.within(_UNREAD, count=len(checked.unread), files=checked.unread[:3]))
     try:
-        ratcheted = _ratcheted(checked, record)
+        ratcheted = _ratcheted(checked, record if not checked.unread else None)
     except BadRecord as error:
         at = ":".join(str(part) for part in (error.file, error.line, error.column) if part)
         terminal.complain(terminal.within(_BAD_RECORD, place=at, what=error.what.within(terminal.lang)))
@@ -165,7 +181,7 @@ def _check(
         _write(checked, format, output, shown, terminal)
     terminal.show(_reported(checked, ratcheted, format, terminal.look(shown)))
     fallen = ratcheted is not None and ratcheted.outcome == "fallen"
-    return int(fallen or any(finding.severity >= failing for finding in checked.report.findings))
+    return int(fallen or bool(checked.unread) or any(finding.severity >= failing for finding in checked.report.findings))
 
 
 def _ratcheted(checked: Checked, record: Path | None) -> Ratcheted | None:
@@ -218,8 +234,8 @@ WORDS = Words(
         "paths": Text("要检查的文件或文件夹。默认 roles。", "Files or folders to check. By default roles."),
         "format": Text(
             "输出形式：text 给人看，json 给程序用（含全部级别），github 给 GitHub Actions 做批注，html 网页，xlsx 表格。",
-            "The form: text for people, json for programs (of every severity), github for annotations, html for a web page, "
-            "xlsx for Excel.",
+            "The form: text for people, json for programs (of every severity), github for annotations; html (a web page) and "
+            "xlsx (for Excel) are in Chinese.",
         ),
         "output": Text(
             "html 和 xlsx 写到哪个文件。默认 dist/check.html、dist/check.xlsx。",
@@ -261,7 +277,7 @@ WORDS = Words(
         ),
         Shown("salesduty check --format github", Text("在拉取请求上做批注", "annotate a pull request")),
         Shown(
-            "salesduty check --explain general/sales-representative/#3",
+            "salesduty check --explain general/sales-representative/payment-collection",
             Text("看一条职责是怎么读懂的", "how one duty was read"),
         ),
         Shown("salesduty check --suggest", Text("看确认哪几处就能定下结论", "what to confirm to settle the findings")),

@@ -208,6 +208,7 @@ def _found(path: Path, folder: Path, root: Path, chosen: set[Path]) -> Found:
 def _walk(root: Path, refuse: Callable[[OSError], None]) -> Iterator[Path]:
     """The YAML files below `root`, sorted; hidden folders and links to folders are not entered."""
     found = 0
+    linked: set[Path] = set()
     for folder, folders, names in os.walk(root, onerror=refuse):
         folders[:] = sorted(filter(_entered, folders))
         for name in sorted(names):
@@ -215,7 +216,18 @@ def _walk(root: Path, refuse: Callable[[OSError], None]) -> Iterator[Path]:
                 found += 1
                 if found > _MOST_FILES:
                     raise NotFound(str(root), "too-many")
-                yield Path(folder, name)
+                path = Path(folder, name)
+                if path.is_symlink():
+                    # A second name for a file of the tree would make every post in it a second one.
+                    try:
+                        target = path.resolve(strict=True)
+                    except (OSError, RuntimeError):  # it leads nowhere, or in a circle: reading it tells
+                        yield path
+                        continue
+                    if target in linked or target.is_relative_to(root.resolve()):
+                        continue
+                    linked.add(target)
+                yield path
 
 
 def _shown(path: Path) -> str:

@@ -27,6 +27,8 @@ def write(path: Path, data: bytes) -> bool:
     The bytes go to a new file beside it, reach the disk, and take its place by renaming. Raises CannotWrite.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise CannotWrite(str(path), "failed")
         if _holds(path, data):
             return False
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -205,7 +205,8 @@ class _Case:
         found = self.others.found
         for process, index, step, address in self.others.steps:
             why, facet = self._missing(step), self.others.facet(step)
-            if why and not (why == "do" and facet in held):
+            told = why == "do" and facet in held and not (step.sla or step.to)
+            if why and not told:
                 reading = sentence(step.text or step.name, found.vocabulary, found.matcher)
                 at = self.others.written.at(process / "steps" / index, address)
                 yield self._work("step", step, reading, facet, step.text or "", at, why)

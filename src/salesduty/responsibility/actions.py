@@ -28,7 +28,8 @@ def action_of(
         if group.role == "light" and follows:
             continue
         governs = group.role == "governs" and follows
-        if group.id in _WITH_PEOPLE and _is_of_others(clause, vocabulary):
+        helps = group.id == "support" and follows
+        if group.id in _WITH_PEOPLE and not helps and _is_of_others(clause, vocabulary):
             return Action.do, token, governs
         return _there(group, facets, vocabulary), token, governs
     return _unsaid(facets, vocabulary), None, False

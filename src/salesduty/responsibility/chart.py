@@ -29,7 +29,7 @@ def chart(found: Responsibilities) -> Chart:
     rows.extend(_of_need(asked[node], found) if node in asked else _of_area(node, held[node], found) for node in nodes)
     posts = tuple(
         (post.address, post.value.name, post.value.level.label if post.value.level else "")
-        for post in found.department.active_posts
+        for post in sorted(found.department.active_posts, key=lambda post: (-found.seats[post.address].rank, post.address))
     )
     return Chart(found.department.id, found.department.name, posts, tuple(rows))
 

@@ -169,20 +169,16 @@ def _claims(mine: Claim, theirs: Claim, vocabulary: Vocabulary, *, steps: int) -
     alike = likeness(mine.content, theirs.content)
     if not shared:
         return _one_above_the_other(mine, theirs, vocabulary) or _by_words(mine, theirs, alike)
-    certainty = _certainty(mine, theirs, alike)
-    for claim in (mine, theirs):
-        if (shared != claim.facet and "." in shared) or "." not in claim.facet:
-            certainty *= _SECOND
+    checking = mine.action != theirs.action and _both_check(mine, theirs)
+    certainty = _certainty(mine, theirs, alike) * _SECOND ** (_beside(mine, shared) + _beside(theirs, shared) + checking)
 
     def verdict(relation: Relation, why: str) -> Verdict:
         return Verdict(relation, mine, theirs, certainty, why)
 
     if not _same_thing(mine, theirs, shared, vocabulary):
         return verdict("related", "object")
-    if mine.action != theirs.action:
-        if not _both_check(mine, theirs):
-            return verdict("layered", "action")
-        certainty *= _SECOND
+    if mine.action != theirs.action and not checking:
+        return verdict("layered", "action")
     if mine.action == Action.support:
         return verdict("related", "support")
     if mine.action == Action.report and shared == _OWN_REPORT and certainty < WRITTEN:
@@ -190,6 +186,11 @@ def _claims(mine: Claim, theirs: Claim, vocabulary: Vocabulary, *, steps: int) -
     if _is_led(shared, steps) and certainty < WRITTEN:
         return verdict("layered", "level")
     return verdict("conflict" if certainty >= _SURE_ENOUGH else "related", "same")
+
+
+def _beside(claim: Claim, shared: str) -> bool:
+    """Whether a claim means another facet rather than the shared one, or only its area is known."""
+    return (shared != claim.facet and "." in shared) or "." not in claim.facet
 
 
 def _both_check(mine: Claim, theirs: Claim) -> bool:

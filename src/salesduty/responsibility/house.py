@@ -110,11 +110,6 @@ def demands(department: Department, matcher: Matcher) -> tuple[Demand, ...]:
     )
 
 
-def of_kind(found: Sequence[Demand], kind: Kind) -> tuple[Demand, ...]:
-    """Return the demands of one kind."""
-    return tuple(demand for demand in found if demand.kind == kind)
-
-
 def binding(found: Sequence[Demand], kind: Kind, post: Placed[Post]) -> Demand | None:
     """Return the first demand of a kind that binds `post`."""
     return next((demand for demand in found if demand.kind == kind and demand.binds(post)), None)

@@ -64,6 +64,8 @@ class Matcher:
                     continue
                 if word[0] in _PLACES and found and found[-1].end == at and self._begins(text, at + 1, length):
                     continue
+                if entries[word].verb and length > 1 and self._names_party(text, at + length - 1):
+                    continue
                 found.append(Token(at, at + length, word, entries[word]))
                 step = length
                 break
@@ -74,6 +76,13 @@ class Matcher:
         """Whether a word of at least so many characters begins there: 权限内 审批, not 内审 批."""
         return any(
             length >= least and text[at : at + length] in self.entries for length in self.lengths.get(text[at : at + 1], ())
+        )
+
+    def _names_party(self, text: str, at: int) -> bool:
+        """Whether the name of a party begins there: 报 销售经理, not 报销."""
+        return any(
+            length > _LEAST_NAME and (entry := self.entries.get(text[at : at + length])) is not None and entry.party
+            for length in self.lengths.get(text[at : at + 1], ())
         )
 
     def _goes_on(self, text: str, end: int) -> bool:
@@ -93,6 +102,8 @@ class Matcher:
         return Matcher.of({**self.entries, **both})
 
 
+_LEAST_NAME = 2
+"""A name of a party must be longer than that to break a verb in front of it."""
 _PLACES = frozenset("内中后前上下外时")
 """Characters that end a phrase of place or time before a word rather than begin it."""
 _NAMES = frozenset("员师部科库")

@@ -12,6 +12,7 @@ from salesduty.responsibility.blocking import candidates
 from salesduty.responsibility.claims import POSSIBLE, SURE, Claim
 from salesduty.responsibility.conflicts import Verdict, is_shared_out, judge
 from salesduty.responsibility.holdings import Holding
+from salesduty.responsibility.intersections import both_written
 from salesduty.responsibility.parallel import names_alike, sentences_alike
 from salesduty.responsibility.reading import WRITTEN
 from salesduty.responsibility.responsibilities import Responsibilities
@@ -130,7 +131,7 @@ def between(one: Holding, other: Holding, found: Responsibilities, lines: Lines)
 
 def _divided(one: Holding, other: Holding) -> bool:
     """Whether both duties write for which part they hold; where these meet is told by a rule of its own."""
-    return all(each.reading.scope.written and (each.reading.scope.named or each.reading.scope.amount) for each in (one, other))
+    return both_written(one.reading.scope, other.reading.scope)
 
 
 def _hands_over(one: Holding, other: Holding) -> bool:
@@ -180,7 +181,7 @@ def _kin(mine: Claim, theirs: Claim, found: Responsibilities) -> bool:
 
 
 def declared_shared(department: Department, one: Holding, other: Holding) -> bool:
-    """Tell whether a duty, or a step that both posts do, declares that the two share it."""
+    """Tell whether one of the duties declares that the other post shares it."""
     for mine, theirs in ((one, other), (other, one)):
         for ref in mine.duty.shared_with:
             if any(party.address == theirs.post.address for party in department.parties(ref)):

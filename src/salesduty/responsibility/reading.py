@@ -23,12 +23,14 @@ _CATCH_ALL = re.compile(
     r"(?:上级|领导|公司|经理|总监|主管).{0,6}(?:交办|交给|委派|安排|交代|布置).{0,8}(?:工作|任务|事项|事)"
 )
 _COMMON = re.compile(
-    r"(?:遵守|服从|严守|恪守|维护)(?!.{0,6}客户).{0,14}(?:规章|制度|纪律|考勤|法律|管理规定|规定|安排|公司利益|形象)|"
+    r"(?:遵守|服从|严守|恪守|维护)(?!.{0,6}(?:客户|达人|业主|会员|关系|渠道|设备|系统|情绪)).{0,14}(?:规章|制度|纪律|考勤|法律|管理规定|规定|安排|公司利益|形象)|"
     r"(?:严格|认真)?执行(?:公司)?.{0,4}(?:考勤|规章制度|各项制度|管理规定)|职业道德|敬业|忠于职守|廉洁自律|以身作则|公司利益为重|"
     r"自身.{0,4}(?:素质|水平|能力)|(?:按要求)?(?:积极)?参加.{0,12}(?:培训|会议|例会)|树立.{0,6}形象|履行.{0,4}岗位职责|"
     r"(?:不断)?学习.{0,10}(?:知识|技能)|保守.{0,6}(?:秘密|机密)|与.{0,6}部门保持.{0,6}(?:沟通|合作)"
 )
 _DOCUMENT = re.compile(r"《[^》]{1,30}》")
+_MOST_CLAIMS = 40
+"""Things that one sentence says; who answers for more in one breath answers for none."""
 _MOST_READ = 2_000
 """Characters of one sentence that are read; no duty that a person can answer for is longer."""
 
@@ -93,7 +95,7 @@ def sentence(text: str, vocabulary: Vocabulary, matcher: Matcher | None = None) 
     said = _filled_in([claim for part in parts if not part.aside for claim in claims(spelt, part, vocabulary)], vocabulary)
     if not any(claim.facet for claim in said):
         said = (*said, *(claim for part in parts if part.aside for claim in claims(spelt, part, vocabulary)))
-    said = _with_a_main(said)
+    said = _with_a_main(said)[:_MOST_CLAIMS]
     cadence, sla = times.cadence(spelt), times.time_limit(spelt)
     return Reading(
         text=text,

@@ -144,7 +144,7 @@ class Responsibilities:
                 if (match := best(holding.reading, text, aspect, need, self.vocabulary))
             ]
             held.extend(_sure(found, enough))
-            owned.append(any(each.part != "support" and each.confidence >= enough for each in found))
+            owned.append(any(each.part != "support" and each.confidence >= enough and _is_high(each, need) for each in found))
         if not any(owned) and need.kind != "area" and need.group not in self._naming:
             by_post = list(self._by_name(need))
             held.extend(by_post)
@@ -186,6 +186,12 @@ class Responsibilities:
             for post in self.department.active_posts
             if post.value.duties and (confidence := by_name(normal(post.value.name), need)) >= ENOUGH
         ]
+
+
+def _is_high(held: Held, need: Need) -> bool:
+    """Whether a post stands at one of the levels that a profile asks for; one without a level is not asked."""
+    level = held.post.value.level if held.post is not None else None
+    return not need.at or level is None or level.value in need.at
 
 
 def _sure(found: list[Held], enough: float) -> list[Held]:

@@ -11,6 +11,8 @@ from salesduty.model.vocabulary import Area, Profile, Term
 from salesduty.responsibility.matching import Entry, Matcher, split_compound
 from salesduty.text.normal import normal
 
+_DEEPEST = 30
+"""Kinds of kinds that are followed."""
 ANY = "*"
 """Stands for every verb in a pair of verb and object."""
 
@@ -139,10 +141,10 @@ def _given(part: Term, names: tuple[str, ...]) -> dict[str, object]:
 
 
 def _above(name: str, said: Mapping[str, Term]) -> tuple[str, ...]:
-    above: list[str] = []
+    above: dict[str, None] = {}
     term = said.get(name)
-    while term is not None and term.under is not None and term.under not in above and term.under != name:
-        above.append(term.under)
+    while term is not None and term.under is not None and len(above) < _DEEPEST and term.under not in (name, *above):
+        above[term.under] = None
         term = said.get(term.under)
     return tuple(above)
 
@@ -197,15 +199,14 @@ def _regions(documents: Iterable[Document]) -> dict[str, frozenset[str]]:
             names.update(dict.fromkeys(map(normal, region.aliases), name))
             below.setdefault(name, set()).update(map(normal, region.includes))
     known: dict[str, frozenset[str]] = {}
-
-    def all_in(name: str, way: tuple[str, ...]) -> frozenset[str]:
-        if name not in known and name not in way:
-            within = {names.get(each, each) for each in below.get(name, ())}
-            known[name] = frozenset({name}).union(*(all_in(each, (*way, name)) for each in sorted(within)))
-        return known.get(name, frozenset())
-
-    for name in sorted({*below, *(each for several in below.values() for each in several)}):
-        all_in(name, ())
+    for name in {*below, *(each for several in below.values() for each in several)}:
+        within = {name}
+        waiting = [name]
+        while waiting:
+            inside = {names.get(each, each) for each in below.get(waiting.pop(), ())} - within
+            within |= inside
+            waiting.extend(inside)
+        known[name] = frozenset(within)
     return known | {alias: known.get(name, frozenset({name})) for alias, name in names.items()}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import islice
 from sys import intern
 
 from salesduty.responsibility.matching import Token
@@ -16,19 +17,21 @@ from salesduty.responsibility.vocabulary import Vocabulary
 
 SAME = 0.8
 """Likeness from which two sentences are the same in other words."""
+_MOST = 200
+"""Words of a sentence that are compared."""
 FEWEST = 4
 """A sentence of fewer words is too short to have been copied."""
 _TIMES = re.compile(
-    r"(?:[每逐当次首本上下各半]|[\d一二两三四五六七八九十]+)? ?个?"
+    r"(?:[每逐当次首本上下各半]|(?<![\d一二两三四五六七八九十])[\d一二两三四五六七八九十]{1,9})? ?个?"
     r"(?:工作[日天]|小时|钟头|分钟|星期|季度?|年度?|月度?|周|[日天旬])(?:末|初|底|以?内|之?前|后|起)?|"
-    r"[\d.%]+|[一二两三四五六七八九十]+(?=[个份次家名条项套])"
+    r"[\d.%]+|(?<![一二两三四五六七八九十])[一二两三四五六七八九十]{1,6}(?=[个份次家名条项套])"
 )
 _EMPTY = frozenset("的地得和与及或并且对向将把为在由按从以其各给让使到至于了着过之内后前中时所负责进行做好个一次")
 
 
 def units(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the words of a normalised sentence that can tell it from others, each as what it stands for."""
-    return tuple(map(intern, _units(_TIMES.sub(lambda match: " " * len(match[0]), text), tokens, vocabulary)))
+    return tuple(map(intern, islice(_units(_TIMES.sub(lambda match: " " * len(match[0]), text), tokens, vocabulary), _MOST)))
 
 
 def _units(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[str]:

@@ -88,3 +88,5 @@ class Checked:
 
     report: Report
     charts: tuple[Chart, ...] = field(default=())
+    unread: tuple[str, ...] = ()
+    """The files of which a post or everything was left out, because it could not be read: the outcome is incomplete."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 _LONGEST_QUOTE = 60
 
 
-def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings, analysed: Sequence[Responsibilities] = ()) -> Report:
+def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings, analysed: Iterable[Responsibilities] = ()) -> Report:
     """Return what `rules` find in the reported files of `workspace`, sorted by file and line.
 
-    `analysed` are its departments as the analysis sees them, for the rules that judge these.
+    `analysed` are its departments as the analysis sees them, for the rules that judge these; they are gone through once.
     """
     rules = tuple(rules)
     found = [*_reading(workspace, rules)]
@@ -36,7 +37,7 @@ def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings, analyse
                 found.extend(_of_hits(workspace, rule, rule.check(department, settings)))
         if rule.check_workspace is not None:
             found.extend(_of_hits(workspace, rule, rule.check_workspace(workspace, settings)))
-        found.extend(_judged(workspace, rule, settings, analysed))
+    found.extend(_judged(workspace, rules, settings, analysed))
     waivers = {file.name: _in_force(each, settings) for each in workspace.departments for file in each.files}
     reported = {file.name for file in workspace.files if file.reported}
     wanted = [finding for finding in found if finding.file in reported and not _waived(finding, waivers.get(finding.file, ()))]
@@ -50,18 +51,21 @@ def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings, analyse
     )
 
 
-def _judged(workspace: Workspace, rule: Rule, settings: Settings, analysed: Sequence[Responsibilities]) -> Iterator[Finding]:
-    if rule.judge is not None:
-        for each in analysed:
-            yield from _of_hits(workspace, rule, rule.judge(each, settings))
-    if rule.judge_company is not None:
-        companies: dict[str, list[Responsibilities]] = {}
-        for each in analysed:
-            if each.department.spec.company:
-                companies.setdefault(each.department.spec.company, []).append(each)
-        for company in companies.values():
-            if len(company) > 1:
-                yield from _of_hits(workspace, rule, rule.judge_company(company, settings))
+def _judged(
+    workspace: Workspace, rules: Sequence[Rule], settings: Settings, analysed: Iterable[Responsibilities]
+) -> Iterator[Finding]:
+    names = Counter(department.spec.company for department in workspace.departments if department.spec.company)
+    companies: dict[str, list[Responsibilities]] = {}
+    for each in analysed:
+        for rule in rules:
+            if rule.judge is not None:
+                yield from _of_hits(workspace, rule, rule.judge(each, settings))
+        if (company := each.department.spec.company) and names[company] > 1:
+            companies.setdefault(company, []).append(each)
+    for rule in rules:
+        if rule.judge_company is not None:
+            for departments in companies.values():
+                yield from _of_hits(workspace, rule, rule.judge_company(departments, settings))
 
 
 def _reading(workspace: Workspace, rules: Iterable[Rule]) -> Iterator[Finding]:

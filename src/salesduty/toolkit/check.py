@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from salesduty.responsibility.chart import chart
 from salesduty.responsibility.responsibilities import Responsibilities
-from salesduty.results.coverage import Checked
+from salesduty.results.coverage import Chart, Checked
 from salesduty.results.finding import Finding, Report
 from salesduty.rules.checks import CHECKS
+from salesduty.rules.left_out import left_out
 from salesduty.rules.run import run
 from salesduty.settings.settings import Settings
 from salesduty.toolkit.collector import without_collector
@@ -25,14 +28,30 @@ def check(source: Source = "roles", *, settings: Settings | None = None, progres
     settings = settings or Settings(today=date.today())
     with without_collector():
         workspace = load(source, progress=progress)
-        analysed = analyse(workspace)
-        report = run(workspace, CHECKS, settings, analysed)
-        return Checked(_ranked(report), tuple(chart(each) for each in analysed if is_reported(each.department)))
+        charts: list[Chart] = []
+        report = run(workspace, CHECKS, settings, _charting(analyse(workspace), charts))
+        return Checked(_ranked(report), tuple(charts), unread(workspace))
 
 
-def analyse(workspace: Workspace) -> tuple[Responsibilities, ...]:
-    """Return every department of `workspace` as the analysis sees it."""
-    return tuple(Responsibilities(department, vocabulary(workspace, department)) for department in workspace.departments)
+def analyse(workspace: Workspace) -> Iterator[Responsibilities]:
+    """Yield every department of `workspace` as the analysis sees it: its posts by address, since their order says nothing."""
+    for department in workspace.departments:
+        posts = tuple(sorted(department.posts, key=lambda post: post.address))
+        yield Responsibilities(replace(department, posts=posts), vocabulary(workspace, department))
+
+
+def _charting(analysed: Iterable[Responsibilities], charts: list[Chart]) -> Iterator[Responsibilities]:
+    """The departments one by one, so that no more than one is held; the map of each is made when the rules are done with it."""
+    for found in analysed:
+        yield found
+        if is_reported(found.department):
+            charts.append(chart(found))
+
+
+def unread(workspace: Workspace) -> tuple[str, ...]:
+    """Return the files of which everything, or a whole post or process, had to be left out."""
+    lost = {place.file for department in workspace.departments for place in left_out(department) if len(place.path) == 1}
+    return tuple(file.name for file in workspace.files if file.name in lost or not file.readable)
 
 
 def is_reported(department: Department) -> bool:

@@ -27,7 +27,7 @@ def company(departments: Mapping[str, Posts], **fields: object) -> tuple[Respons
         )
         for number, (name, posts) in enumerate(departments.items())
     }
-    return analyse(load(files))
+    return tuple(analyse(load(files)))
 
 
 def _posts(posts: Posts) -> list[dict[str, object]]:

@@ -243,7 +243,7 @@ def test_a_post_that_does_not_exist_yet_breaks_nothing() -> None:
 
 
 def test_six_real_posts() -> None:
-    departments = analyse(load("roles"))
+    departments = tuple(analyse(load("roles")))
 
     for name in ["销售总监", "销售助理", "部长", "内勤", "客户成功主管", "仓库保管员"]:
         assert all(absence.breaks for absence in missed(name, departments).absences), name

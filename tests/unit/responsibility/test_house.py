@@ -7,7 +7,7 @@ import json
 import pytest
 
 from salesduty.responsibility.holdings import named
-from salesduty.responsibility.house import Demand, Kind, binding, demands, of_kind
+from salesduty.responsibility.house import Demand, Kind, binding, demands
 from salesduty.toolkit.load import load
 from salesduty.toolkit.vocabulary import standard
 from salesduty.workspace.entities import Department
@@ -112,5 +112,4 @@ def test_rules_for_those_who_decide(rule: str, deciding: bool) -> None:
 def test_each_sentence_of_a_rule_is_read_by_itself() -> None:
     found = read("每个岗位都要有备岗。审批须写明限额；跟单员要有考核指标", "每周开一次例会")
     assert [(demand.kind, sorted(demand.posts)) for demand in found] == [("deputy", []), ("authority", []), ("kpi", ["跟单员"])]
-    assert [demand.kind for demand in of_kind(found, "kpi")] == ["kpi"]
     assert found[0].place.path == ("department", "rules", 0)

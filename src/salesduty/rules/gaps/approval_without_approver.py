@@ -16,9 +16,9 @@ from salesduty.results.place import Place
 from salesduty.results.wording import Text
 from salesduty.rules.gaps.declared import all_read, house_rules, ruled
 from salesduty.rules.gaps.receivers import Known, receivers
-from salesduty.rules.gaps.weight import weight
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
+from salesduty.rules.weight import weight
 from salesduty.settings.settings import Settings
 from salesduty.text.amounts import Interval, in_words
 from salesduty.text.normal import normal

@@ -10,11 +10,11 @@ from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.finding import INFO, WARNING
 from salesduty.results.wording import Text
 from salesduty.rules.gaps.declared import house_rules, ruled
-from salesduty.rules.gaps.weight import weight
 from salesduty.rules.gaps.written import usual
 from salesduty.rules.left_out import omitted
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
+from salesduty.rules.weight import weight
 from salesduty.settings.settings import Settings
 from salesduty.workspace.placed import Placed
 

@@ -12,12 +12,12 @@ from salesduty.results.place import Place
 from salesduty.results.wording import Text
 from salesduty.rules.gaps.deliverables import Deliverables
 from salesduty.rules.gaps.receivers import Known, receivers
-from salesduty.rules.gaps.weight import weight
 from salesduty.rules.gaps.written import Written, usual, written
 from salesduty.rules.left_out import all_read, omitted
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
 from salesduty.rules.suggestion import did_you_mean
+from salesduty.rules.weight import weight
 from salesduty.settings.settings import Settings
 from salesduty.text.normal import normal
 from salesduty.workspace.placed import Placed

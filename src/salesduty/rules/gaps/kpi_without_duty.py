@@ -12,9 +12,9 @@ from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.finding import INFO, WARNING
 from salesduty.results.wording import Text
 from salesduty.rules.gaps.declared import all_read
-from salesduty.rules.gaps.weight import weight
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
+from salesduty.rules.weight import weight
 from salesduty.settings.settings import Settings
 from salesduty.text.normal import normal
 from salesduty.workspace.placed import Placed

@@ -13,10 +13,10 @@ from salesduty.results.finding import INFO, WARNING
 from salesduty.results.place import Place
 from salesduty.results.wording import Text
 from salesduty.rules.gaps.declared import all_read
-from salesduty.rules.gaps.weight import weight
 from salesduty.rules.left_out import omitted
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Rule
+from salesduty.rules.weight import weight
 from salesduty.settings.settings import Settings
 from salesduty.text.normal import normal
 

@@ -10,9 +10,9 @@ from salesduty.responsibility.holes import AmountHole, NameHole, amount_holes, n
 from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.finding import INFO, WARNING
 from salesduty.results.wording import Text
-from salesduty.rules.gaps.weight import weight
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
+from salesduty.rules.weight import weight
 from salesduty.settings.settings import Settings
 
 _MOST_MENTIONS = 8

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from salesduty.responsibility.responsibilities import Coverage, Responsibilities
 from salesduty.results.finding import INFO, Severity
 from salesduty.results.wording import Text
-from salesduty.rules.gaps.weight import weight
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Hit, Mention
+from salesduty.rules.weight import weight
 
 _FUNCTION = Text("职能{name}也由此落空", "the function {name} falls with it")
 _MAYBE = Text("也许就是这一句，但看不明白：{text}", "perhaps this is it, but it could not be read: {text}")

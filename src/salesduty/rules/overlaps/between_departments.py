@@ -9,10 +9,10 @@ from salesduty.responsibility.holdings import Holding
 from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.finding import WARNING
 from salesduty.results.wording import Text
-from salesduty.rules.gaps.weight import weight
 from salesduty.rules.overlaps.says import says
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
+from salesduty.rules.weight import weight
 from salesduty.settings.settings import Settings
 
 _MOST_MENTIONS = 6

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from salesduty.responsibility.overlaps import Overlap, overlaps
 from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.finding import WARNING
 from salesduty.results.wording import Text
-from salesduty.rules.gaps.weight import weight
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
+from salesduty.rules.weight import weight
 from salesduty.settings.settings import Settings
 
 _MOST_MENTIONS = 8
@@ -25,7 +26,7 @@ def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
 def _hit(overlap: Overlap, found: Responsibilities) -> Hit:
     first, *rest = overlap.holdings
     names = {holding.post.address: holding.post.value.name for holding in overlap.holdings}
-    posts = "、".join(quoted(name) for name in names.values())
+    posts = "、".join(quoted(name) for name in _told_apart(names))
     return Hit(
         first.place,
         {
@@ -35,10 +36,24 @@ def _hit(overlap: Overlap, found: Responsibilities) -> Hit:
             "text": quoted(first.text),
             "facet": overlap.facet,
             "certainty": round(overlap.certainty, 2),
+            "words": _words(overlap),
         },
         tuple(Mention(holding.place, _says(holding.post.value.name, holding.text)) for holding in rest[:_MOST_MENTIONS]),
         consequence=weight((overlap.facet,)),
     )
+
+
+def _words(overlap: Overlap) -> tuple[str, ...]:
+    """The words that the surest conflict rests on, one stretch of each sentence."""
+    surest = overlap.conflicts[0]
+    both = ((surest.one, surest.verdict.one), (surest.other, surest.verdict.other))
+    return tuple(holding.reading.words(claim.span) or holding.text for holding, claim in both if claim is not None)
+
+
+def _told_apart(names: Mapping[str, str]) -> list[str]:
+    """The names of posts; two of one name with what their addresses end in."""
+    doubled = {name for name, count in Counter(names.values()).items() if count > 1}
+    return [f"{name}（{address.rsplit('/', 1)[-1]}）" if name in doubled else name for address, name in names.items()]
 
 
 def _says(post: str, text: str) -> Text:

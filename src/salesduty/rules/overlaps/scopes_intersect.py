@@ -9,10 +9,10 @@ from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.responsibility.within_scopes import intersecting, shared_part
 from salesduty.results.finding import INFO, WARNING
 from salesduty.results.wording import Text
-from salesduty.rules.gaps.weight import weight
 from salesduty.rules.overlaps.says import mention, names
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Rule
+from salesduty.rules.weight import weight
 from salesduty.settings.settings import Settings
 
 _MOST_MENTIONS = 8
