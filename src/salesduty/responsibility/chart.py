@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import cast
 
 from salesduty.model.choices import Action
+from salesduty.model.post import Post
 from salesduty.responsibility.matches import PARTS
 from salesduty.responsibility.responsibilities import Coverage, Held, Responsibilities
 from salesduty.results.coverage import Chart, Holder, Row, State
+from salesduty.workspace.placed import Placed
 
 _RUNG = {
     action: rung
@@ -104,21 +107,38 @@ def _holder(held: Held) -> Holder:
 
 
 def _ladder(held: Iterable[Held], found: Responsibilities) -> tuple[str, ...]:
-    """The posts of several levels that hold one thing with different parts, the highest first."""
-    best: dict[str, tuple[int, int, Held]] = {}
+    """The posts that hold one thing one above the other, the highest first, equals on one rung.
+
+    Empty where the parts do not go down with the posts: then it is no ladder, whatever it is.
+    """
+    rungs: dict[int, dict[str, tuple[int, Held]]] = {}
     for each in held:
-        if each.post is None or each.part == "support":
+        if each.post is None or each.part == "support" or each.post.address not in found.seats:
             continue
-        rung = _RUNG.get(Action(each.action), 5)
-        height = -found.seats[each.post.address].rank if each.post.address in found.seats else 0
-        if each.post.address not in best or rung < best[each.post.address][1]:
-            best[each.post.address] = (height, rung, each)
-    rungs = sorted(best.values(), key=lambda item: (item[0], item[1], item[2].party))
-    if len({height for height, _, _ in rungs}) < 2 or len({rung for _, rung, _ in rungs}) < 2:
-        return ()
-    return tuple(_said(rungs))
+        here = rungs.setdefault(_depth(each.post, found), {})
+        rung = _RUNG.get(Action(each.action), _RUNG[Action.do])
+        if each.post.address not in here or rung < here[each.post.address][0]:
+            here[each.post.address] = (rung, each)
+    levels = [sorted(rungs[depth].values(), key=lambda one: (one[0], one[1].party)) for depth in sorted(rungs)]
+    parts = [{rung for rung, _ in level} for level in levels]
+    goes_down = len(levels) > 1 and all(max(above) < min(below) for above, below in pairwise(parts))
+    return tuple(_said(level) for level in levels) if goes_down else ()
 
 
-def _said(rungs: Iterable[tuple[int, int, Held]]) -> Iterator[str]:
-    for _, _, held in rungs:
-        yield f"{held.party} {Action(held.action).label}"
+def _depth(post: Placed[Post], found: Responsibilities) -> int:
+    """How far below the head of the department a post stands; by its level where nobody is named above it."""
+    depth, seen = 0, {post.address}
+    while superior := next((party.post for party in found.department.superiors(post) if party.post is not None), None):
+        if superior.address in seen:
+            break
+        seen.add(superior.address)
+        post, depth = superior, depth + 1
+    return depth or -found.seats[post.address].rank
+
+
+def _said(level: Iterable[tuple[int, Held]]) -> str:
+    """One rung: the posts on it and what they do, 大区经理、渠道经理 分解."""
+    by_action: dict[str, list[str]] = {}
+    for _, held in level:
+        by_action.setdefault(Action(held.action).label, []).append(held.party)
+    return "，".join(f"{'、'.join(dict.fromkeys(parties))} {action}" for action, parties in by_action.items())

@@ -65,12 +65,19 @@ _RANK: dict[str, int] = {"conflict": 3, "layered": 2, "related": 1, "none": 0}
 
 
 def judge(
-    one: Reading, other: Reading, vocabulary: Vocabulary, *, steps: int = 0, alike: bool = False, peers: bool = False
+    one: Reading,
+    other: Reading,
+    vocabulary: Vocabulary,
+    *,
+    steps: int = 0,
+    alike: bool = False,
+    peers: bool = False,
+    least: float = 0.0,
 ) -> Verdict:
     """Return how the duties of two posts relate: the gravest relation of any two of their claims.
 
     `steps` is how many levels lie between the two posts, `alike` whether their names differ only in what they are for,
-    `peers` whether reporting lines show that neither stands above the other.
+    `peers` whether reporting lines show that neither stands above the other. A conflict less certain than `least` is none.
     """
     if DutyKind.owned not in (one.kind, other.kind) or one.kind != other.kind:
         return NOTHING
@@ -88,6 +95,8 @@ def judge(
         best = _whole(one, other) or best
     if copied := _copied(one, other, best) if meets and not alike and not steps else None:
         return copied
+    if best.relation == "conflict" and best.certainty < least:
+        return replace(best, relation="related")
     if best.relation == "conflict" and not _is_written(best) and (alike or _is_pattern(best, one, other)):
         return replace(best, relation="related", why="pattern")
     return best

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import log10
 
 from salesduty.model.choices import Action, GroupBy
 from salesduty.responsibility.blocking import candidates
@@ -22,8 +21,6 @@ from salesduty.workspace.entities import Department
 _PARTS = frozenset((GroupBy.tier, GroupBy.industry, GroupBy.region, GroupBy.product, GroupBy.channel))
 _OTHER_VERB, _LATER, _LATER_AND_OTHER = 0.6, 0.95, 0.8
 """What a verb of another family, and a clause behind the first one, take from the certainty of a conflict."""
-_FEW_DUTIES, _MORE_DUTIES = 0.35, 0.21
-"""How sure a conflict of two duties alone must be, and how much surer when ten times as many are compared."""
 _ENOUGH = 12
 """Two duties that each stand in so many conflicts already are not compared: one more would say nothing new."""
 
@@ -106,7 +103,7 @@ def between(one: Holding, other: Holding, found: Responsibilities, lines: Lines)
         steps = 0
     grouped = _grouped_apart(one, other)
     alike = names_alike(mine.name, theirs.name) or (grouped and _both_grouped(one, other))
-    verdict = judge(one.reading, other.reading, found.vocabulary, steps=steps, alike=alike, peers=peers)
+    verdict = judge(one.reading, other.reading, found.vocabulary, steps=steps, alike=alike, peers=peers, least=found.asked)
     if verdict.relation != "conflict":
         return verdict
     facet = _claim(verdict.one).facet
@@ -126,7 +123,7 @@ def between(one: Holding, other: Holding, found: Responsibilities, lines: Lines)
     if _equal_fields(verdict):
         return verdict
     certainty = verdict.certainty * _weighed(one, other, verdict, found)
-    return replace(verdict, certainty=certainty, relation="conflict" if certainty >= _asked(found) else "related")
+    return replace(verdict, certainty=certainty, relation="conflict" if certainty >= found.asked else "related")
 
 
 def _divided(one: Holding, other: Holding) -> bool:
@@ -138,11 +135,6 @@ def _hands_over(one: Holding, other: Holding) -> bool:
     """Whether one duty ends with handing over to the post of the other: first one, then the other."""
     post = other.post.value
     return not {post.name, post.id, *post.aliases}.isdisjoint(one.reading.recipients)
-
-
-def _asked(found: Responsibilities) -> float:
-    """How sure a conflict must be to be told: the more duties are compared, the more are alike by chance."""
-    return _FEW_DUTIES + _MORE_DUTIES * log10(max(len(found.owned), 2) / 2)
 
 
 def _weighed(one: Holding, other: Holding, verdict: Verdict, found: Responsibilities) -> float:

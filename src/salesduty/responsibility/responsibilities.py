@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import log10
 
 from salesduty.model.choices import Action
 from salesduty.model.post import Post
@@ -18,6 +19,9 @@ from salesduty.results.coverage import Part
 from salesduty.text.normal import normal
 from salesduty.workspace.entities import Department
 from salesduty.workspace.placed import Placed
+
+_FEW_DUTIES, _MORE_DUTIES, _MOST_ASKED = 0.35, 0.21, 0.85
+"""How sure a conflict of two duties alone must be, how much surer when ten times as many are compared, and the most asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,11 @@ class Responsibilities:
     def owned(self) -> tuple[Holding, ...]:
         """The duties that are their post's own."""
         return tuple(holding for holding in self.holdings if holding.owned)
+
+    @cached_property
+    def asked(self) -> float:
+        """How sure a conflict must be to be told: the more duties are compared, the more are alike by chance."""
+        return min(_FEW_DUTIES + _MORE_DUTIES * log10(max(len(self.owned), 2) / 2), _MOST_ASKED)
 
     @cached_property
     def by_node(self) -> Mapping[str, tuple[Holding, ...]]:
