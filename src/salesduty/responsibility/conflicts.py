@@ -134,6 +134,8 @@ def _order(verdict: Verdict) -> list[tuple[str, str, str, tuple[int, int]]]:
 
 def _is_pattern(verdict: Verdict, one: Reading, other: Reading) -> bool:
     """Whether one sentence is the other with another thing put in; other words for one thing are none."""
+    if one.scope.amount is not None and other.scope.amount is not None:
+        return False  # the amounts tell them apart or do not, and here they meet
     mine, theirs = verdict.one, verdict.other
     if mine is None or theirs is None:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from salesduty.model.choices import Action, GroupBy
 from salesduty.responsibility.blocking import candidates
@@ -78,6 +79,7 @@ def grouped(found: Iterable[Conflict]) -> tuple[Overlap, ...]:
 def conflicts(found: Responsibilities) -> Iterator[Conflict]:
     """Yield every pair of duties within the department that are one responsibility; each pair of posts and area once."""
     seen: set[tuple[str, str, str]] = set()
+    shared = _shared_in_steps(found)
     told: Counter[str] = Counter()
     lines = Lines(found.department)
     for one, other in candidates(sorted(found.owned, key=lambda holding: holding.address)):
@@ -86,6 +88,8 @@ def conflicts(found: Responsibilities) -> Iterator[Conflict]:
         verdict = between(one, other, found, lines)
         if verdict.relation == "conflict":
             conflict = Conflict(one, other, verdict)
+            if (_facet(conflict).split(".", 1)[0], frozenset((one.post.address, other.post.address))) in shared:
+                continue
             pair = sorted((one.address, other.address))
             key = (_facet(conflict), pair[0], pair[1])
             if key not in seen:
@@ -170,6 +174,19 @@ def _kin(mine: Claim, theirs: Claim, found: Responsibilities) -> bool:
     node = found.vocabulary.areas.get(mine.node)
     # To gather, to watch and to study the market is one thing; to gather figures and to study them are two.
     return bool(shared if node is not None and node.watched else shared - {"know"})
+
+
+def _shared_in_steps(found: Responsibilities) -> frozenset[tuple[str, frozenset[str]]]:
+    """The areas in which two posts do a step together, by a step that names both: that is a declared share."""
+    shared: set[tuple[str, frozenset[str]]] = set()
+    for covered in found.coverage:
+        step = covered.need.step
+        if step is not None and len({*step.do, *step.shared_with}) > 1:
+            named = [party.post for ref in (*step.do, *step.shared_with) for party in found.department.parties(ref)[:1]]
+            posts = sorted({post.address for post in named if post is not None})
+            nodes = {facet.split(".", 1)[0] for facet in covered.need.facets}
+            shared.update((node, frozenset(pair)) for node in nodes for pair in combinations(posts, 2))
+    return frozenset(shared)
 
 
 def declared_shared(department: Department, one: Holding, other: Holding) -> bool:

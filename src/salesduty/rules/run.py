@@ -167,6 +167,16 @@ def _in_force(department: Department, settings: Settings) -> tuple[Waiver, ...]:
 
 def _waived(finding: Finding, waivers: tuple[Waiver, ...]) -> bool:
     return any(
-        waiver.rule == finding.code and (waiver.at is None or f"{finding.address}/".startswith(waiver.at.rstrip("/") + "/"))
+        waiver.rule == finding.code and (waiver.at is None or any(_lies_in(address, waiver.at) for address in _sides(finding)))
         for waiver in waivers
     )
+
+
+def _lies_in(address: str, at: str) -> bool:
+    return f"{address}/".startswith(at.rstrip("/") + "/")
+
+
+def _sides(finding: Finding) -> tuple[str, ...]:
+    """The addresses that a finding is about: that of an overlap lies on every side, whichever stands first."""
+    overlap = finding.code.startswith("OVL")
+    return (finding.address, *(related.address for related in finding.related if overlap))
