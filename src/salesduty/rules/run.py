@@ -166,10 +166,13 @@ def _in_force(department: Department, settings: Settings) -> tuple[Waiver, ...]:
 
 
 def _waived(finding: Finding, waivers: tuple[Waiver, ...]) -> bool:
-    return any(
-        waiver.rule == finding.code and (waiver.at is None or any(_lies_in(address, waiver.at) for address in _sides(finding)))
-        for waiver in waivers
-    )
+    sides: tuple[str, ...] = ()
+    for waiver in waivers:
+        if waiver.rule == finding.code:
+            sides = sides or _sides(finding)
+            if waiver.at is None or any(_lies_in(address, waiver.at) for address in sides):
+                return True
+    return False
 
 
 def _lies_in(address: str, at: str) -> bool:
