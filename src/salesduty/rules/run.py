@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from salesduty.model.department import Waiver
 from salesduty.model.fields import spellings
 from salesduty.results.finding import Finding, Related, Report
 from salesduty.results.place import Path, Place, Span
@@ -38,9 +37,10 @@ def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings, analyse
         if rule.check_workspace is not None:
             found.extend(_of_hits(workspace, rule, rule.check_workspace(workspace, settings)))
     found.extend(_judged(workspace, rules, settings, analysed))
-    waivers = {file.name: _in_force(each, settings) for each in workspace.departments for file in each.files}
+    in_force = [(department, _in_force(department, settings)) for department in workspace.departments]
+    waivers = {file.name: each for department, each in in_force for file in department.files}
     reported = {file.name for file in workspace.files if file.reported}
-    wanted = [finding for finding in found if finding.file in reported and not _waived(finding, waivers.get(finding.file, ()))]
+    wanted = [finding for finding in found if finding.file in reported and not _waived(finding, waivers.get(finding.file, {}))]
     # What a YAML alias repeats would be said again at the same place; the first to say it stays.
     said_once = {finding.order: finding for finding in reversed(wanted)}
     return Report(
@@ -156,27 +156,26 @@ def _address(workspace: Workspace, place: Place) -> str:
     return owner.address_of(place) if owner else ""
 
 
-def _in_force(department: Department, settings: Settings) -> tuple[Waiver, ...]:
-    """The waivers of `department` that have not expired."""
-    return tuple(
-        waiver
-        for waiver in department.spec.waivers
-        if (until := parse_date(waiver.until)) is not None and until >= settings.today
-    )
+def _in_force(department: Department, settings: Settings) -> Mapping[str, frozenset[str]]:
+    """The waivers of `department` that have not expired: for each rule the addresses that it is waived at, "" for everywhere."""
+    found: dict[str, set[str]] = {}
+    for waiver in department.spec.waivers:
+        until = parse_date(waiver.until)
+        if until is not None and until >= settings.today:
+            found.setdefault(waiver.rule, set()).add((waiver.at or "").rstrip("/"))
+    return {rule: frozenset(at) for rule, at in found.items()}
 
 
-def _waived(finding: Finding, waivers: tuple[Waiver, ...]) -> bool:
-    sides: tuple[str, ...] = ()
-    for waiver in waivers:
-        if waiver.rule == finding.code:
-            sides = sides or _sides(finding)
-            if waiver.at is None or any(_lies_in(address, waiver.at) for address in sides):
-                return True
-    return False
+def _waived(finding: Finding, waivers: Mapping[str, frozenset[str]]) -> bool:
+    where = waivers.get(finding.code)
+    return where is not None and not where.isdisjoint(("", *(around for side in _sides(finding) for around in _around(side))))
 
 
-def _lies_in(address: str, at: str) -> bool:
-    return f"{address}/".startswith(at.rstrip("/") + "/")
+def _around(address: str) -> Iterator[str]:
+    """The address and all that it lies in: `a/b` and `a`."""
+    while address:
+        yield address
+        address = address.rpartition("/")[0]
 
 
 def _sides(finding: Finding) -> tuple[str, ...]:
