@@ -18,6 +18,7 @@ from salesduty.rules.gaps.declared import all_read, house_rules, ruled
 from salesduty.rules.gaps.receivers import Known, receivers
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
+from salesduty.rules.says import mention
 from salesduty.rules.weight import weight
 from salesduty.settings.settings import Settings
 from salesduty.text.amounts import Interval, in_words
@@ -76,13 +77,7 @@ def _of_rule(
         yield _hit(_RULE, demand.place, demand.text, about, WARNING)
         return
     first, *rest = (asking.holding for asking in told_by)
-    others = tuple(
-        Mention(
-            each.place,
-            Text(f"{quoted(each.post.value.name)}：{quoted(each.text)}", f"{quoted(each.post.value.name)}: {quoted(each.text)}"),
-        )
-        for each in rest
-    )
+    others = tuple(map(mention, rest))
     yield _hit(
         _ASKS,
         first.place,

@@ -17,7 +17,8 @@ from salesduty.results.wording import Text
 from salesduty.rules.gaps.written import usual, written
 from salesduty.rules.left_out import all_read
 from salesduty.rules.quoted import quoted
-from salesduty.rules.rule import Example, Hit, Mention, Rule
+from salesduty.rules.rule import Example, Hit, Rule
+from salesduty.rules.says import mention
 from salesduty.settings.settings import Settings
 from salesduty.text.normal import normal
 
@@ -113,14 +114,8 @@ def _hit(holdings: list[Holding], words: Text, severity: Severity | None, need: 
     posts = list(dict.fromkeys(quoted(holding.post.value.name) for holding in holdings))
     who = Text("、".join(posts) or "本部门", ", ".join(posts) or "the department")
     first = holdings[0].place if holdings or need is None else need
-    rest = holdings[1:]
-    mentions = tuple(Mention(each.place, _says(each)) for each in rest[:_MOST_MENTIONS])
+    mentions = tuple(map(mention, holdings[1:][:_MOST_MENTIONS]))
     return Hit(first, {"who": who, "what": words}, mentions, severity, consequence=5)
-
-
-def _says(holding: Holding) -> Text:
-    name = quoted(holding.post.value.name)
-    return Text(f"{name}：{quoted(holding.text)}", f"{name}: {quoted(holding.text)}")
 
 
 RULE = Rule(

@@ -12,6 +12,7 @@ from salesduty.results.finding import INFO, WARNING
 from salesduty.results.wording import Text
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
+from salesduty.rules.says import mention
 from salesduty.rules.weight import weight
 from salesduty.settings.settings import Settings
 
@@ -45,7 +46,7 @@ def _of_amounts(hole: AmountHole, found: Responsibilities) -> Hit:
     return Hit(
         first.place,
         values,
-        tuple(map(_holds, rest)),
+        tuple(map(mention, rest)),
         severity=INFO if hole.opening.point else None,
         consequence=weight((hole.facet,)),
     )
@@ -57,7 +58,7 @@ def _of_names(holes: list[NameHole], found: Responsibilities) -> Hit:
     missing = "、".join(map(quoted, first.missing))
     own, *rest = first.held
     said = tuple(Mention(source.place, _speaks(source.text)) for source in first.said)
-    mentions = (*map(_holds, rest), *said)[:_MOST_MENTIONS]
+    mentions = (*map(mention, rest), *said)[:_MOST_MENTIONS]
     return Hit(own.place, _values(first.dimension, missing, facets, first.held, found), mentions, consequence=weight(facets))
 
 
@@ -70,11 +71,6 @@ def _values(
         "posts": "、".join(dict.fromkeys(quoted(holding.post.value.name) for holding in held)),
         "missing": missing,
     }
-
-
-def _holds(holding: Holding) -> Mention:
-    post, text = quoted(holding.post.value.name), quoted(holding.text)
-    return Mention(holding.place, Text(f"{post}：{text}", f"{post}: {text}"))
 
 
 def _speaks(words: str) -> Text:

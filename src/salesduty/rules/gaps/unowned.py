@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from salesduty.responsibility.responsibilities import Coverage, Responsibilities
-from salesduty.results.finding import INFO, Severity
+from salesduty.results.finding import INFO
 from salesduty.results.wording import Text
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Hit, Mention
@@ -54,13 +54,9 @@ def _hit(found: Responsibilities, covered: Coverage, related: tuple[Mention, ...
         need.place,
         {"name": name, "process": quoted(need.group), "who": supporters},
         (*related, *_support(covered)),
-        severity=_severity(maybe is not None),
+        severity=None if maybe is None else INFO,
         consequence=weight(need.facets) + (need.kind == "step"),
     )
-
-
-def _severity(doubtful: bool) -> Severity | None:
-    return INFO if doubtful else None
 
 
 def _function(covered: Coverage) -> Mention:

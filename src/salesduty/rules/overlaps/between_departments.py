@@ -9,9 +9,9 @@ from salesduty.responsibility.holdings import Holding
 from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.finding import WARNING
 from salesduty.results.wording import Text
-from salesduty.rules.overlaps.says import says
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
+from salesduty.rules.says import says
 from salesduty.rules.weight import weight
 from salesduty.settings.settings import Settings
 

@@ -8,9 +8,9 @@ from salesduty.responsibility.contacts import contested
 from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.finding import WARNING
 from salesduty.results.wording import Text
-from salesduty.rules.overlaps.says import names, says
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
+from salesduty.rules.says import names, says
 from salesduty.settings.settings import Settings
 
 _MOST_MENTIONS = 6

@@ -8,9 +8,9 @@ from salesduty.responsibility.deliverables import Twice, made_twice
 from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.finding import WARNING
 from salesduty.results.wording import Text
-from salesduty.rules.overlaps.says import mention, names
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Rule
+from salesduty.rules.says import mention, names
 from salesduty.settings.settings import Settings
 
 _MOST_MENTIONS = 6

@@ -10,7 +10,8 @@ from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.finding import WARNING
 from salesduty.results.wording import Text
 from salesduty.rules.quoted import quoted
-from salesduty.rules.rule import Example, Hit, Mention, Rule
+from salesduty.rules.rule import Example, Hit, Rule
+from salesduty.rules.says import mention
 from salesduty.rules.weight import weight
 from salesduty.settings.settings import Settings
 
@@ -38,7 +39,7 @@ def _hit(overlap: Overlap, found: Responsibilities) -> Hit:
             "certainty": round(overlap.certainty, 2),
             "words": _words(overlap),
         },
-        tuple(Mention(holding.place, _says(holding.post.value.name, holding.text)) for holding in rest[:_MOST_MENTIONS]),
+        tuple(map(mention, rest[:_MOST_MENTIONS])),
         consequence=weight((overlap.facet,)),
     )
 
@@ -54,10 +55,6 @@ def _told_apart(names: Mapping[str, str]) -> list[str]:
     """The names of posts; two of one name with what their addresses end in."""
     doubled = {name for name, count in Counter(names.values()).items() if count > 1}
     return [f"{name}（{address.rsplit('/', 1)[-1]}）" if name in doubled else name for address, name in names.items()]
-
-
-def _says(post: str, text: str) -> Text:
-    return Text(f"{quoted(post)}：{quoted(text)}", f"{quoted(post)}: {quoted(text)}")
 
 
 RULE = Rule(

@@ -9,9 +9,9 @@ from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.responsibility.within_scopes import intersecting, shared_part
 from salesduty.results.finding import INFO, WARNING
 from salesduty.results.wording import Text
-from salesduty.rules.overlaps.says import mention, names
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Rule
+from salesduty.rules.says import mention, names
 from salesduty.rules.weight import weight
 from salesduty.settings.settings import Settings
 
