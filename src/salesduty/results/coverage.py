@@ -7,10 +7,19 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from salesduty.results.finding import Report
+from salesduty.results.wording import Text
 
 Part = Literal["decide", "do", "review", "support", "inform"]
 """What a post has to do with a thing: it decides, does, reviews, supports, or is told."""
 PARTS: tuple[Part, ...] = ("decide", "do", "review", "support", "inform")
+PART_NAMES: Mapping[Part, Text] = {
+    "decide": Text("决定", "decides"),
+    "do": Text("执行", "does"),
+    "review": Text("审核", "reviews"),
+    "support": Text("协助", "supports"),
+    "inform": Text("知会", "is told"),
+}
+"""What each part is called."""
 State = Literal["owned", "supported-only", "gap", "optional"]
 """`optional` is an area that nothing requires and nobody holds."""
 RACI: Mapping[Part, str] = {"decide": "A", "do": "R", "review": "C", "support": "S", "inform": "I"}

@@ -20,16 +20,9 @@ from salesduty.reporters.answers.layout import (
 from salesduty.reporters.columns import width
 from salesduty.reporters.look import Look, Piece
 from salesduty.results.answers import Answer, Bearer, BearerKind, Measured, Subject, Timed, Who
-from salesduty.results.coverage import PARTS, Part
+from salesduty.results.coverage import PART_NAMES, PARTS
 from salesduty.results.wording import Text
 
-_PARTS: Mapping[Part, Text] = {
-    "decide": Text("决定", "decides"),
-    "do": Text("执行", "does"),
-    "review": Text("审核", "reviews"),
-    "support": Text("协助", "supports"),
-    "inform": Text("知会", "is told"),
-}
 _KINDS: Mapping[BearerKind, Text] = {
     "step": Text("环节：{what}", "step: {what}"),
     "authority": Text("权限：{what}", "power: {what}"),
@@ -41,7 +34,7 @@ _KINDS: Mapping[BearerKind, Text] = {
 }
 _TO, _ESCALATE, _WITHIN = Text("交给", "goes to"), Text("升级", "on to"), Text("时限", "within")
 _EVERY, _KPI, _IN, _FORMS = Text("频次", "how often"), Text("考核", "KPI"), Text("出处", "part of"), Text("表单", "forms")
-_LABELS = (*_PARTS.values(), _TO, _ESCALATE, _WITHIN, _EVERY, _KPI, _IN, _FORMS)
+_LABELS = (*PART_NAMES.values(), _TO, _ESCALATE, _WITHIN, _EVERY, _KPI, _IN, _FORMS)
 
 _READ_AS: Mapping[Subject, Text] = {
     "matter": Text("“{question}”按这件事查：{areas}", "“{question}” read as: {areas}"),
@@ -122,7 +115,9 @@ def _block(answer: Answer, column: int, look: Look, *, most: int) -> Iterator[Pi
     told: set[tuple[str, str, str]] = set()
     for part in PARTS:
         bearers = [bearer for bearer in answer.bearers if bearer.part == part]
-        yield from labelled(_PARTS[part], _part(bearers, told, look, 0 if part in ("support", "inform") else most), column, look)
+        yield from labelled(
+            PART_NAMES[part], _part(bearers, told, look, 0 if part in ("support", "inform") else most), column, look
+        )
     ways = {way: [handed for handed in answer.handed if handed.way == way] for way in ("to", "escalate")}
     yield from labelled(_TO, _plainly(joined([handed.name for handed in ways["to"]], look, _MOST_NAMES)), column, look)
     escalated = [f"{safe(handed.about, look)} → {safe(handed.name, look)}" for handed in ways["escalate"]]

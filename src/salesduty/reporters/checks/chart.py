@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from salesduty.reporters.columns import columns_of, padded, width, wrapped
 from salesduty.reporters.harmless import harmless, harmless_line
 from salesduty.reporters.look import Look, Piece, Style
-from salesduty.results.coverage import Chart, Part, Row, State
+from salesduty.results.coverage import PART_NAMES, Chart, Part, Row, State
 from salesduty.results.finding import INFO
 from salesduty.results.wording import Text
 from salesduty.text.visible import one_line
@@ -18,12 +18,9 @@ MANY_ROWS = 25
 TABLE = 76
 """A narrower window has no room for a table; holders go below what they hold."""
 
-_PARTS: Mapping[Part, Text] = {
-    "decide": Text("决定", "decides"),
-    "do": Text("执行", "does"),
-    "review": Text("审核", "reviews"),
-    "support": Text("协助", "supports"),
-}
+_PARTS: tuple[Part, ...] = ("decide", "do", "review", "support")
+"""The columns of the map; who is only told has none."""
+_HEADINGS = tuple(PART_NAMES[part] for part in _PARTS)
 _STATES: Mapping[State, Text] = {
     "owned": Text("有人负责", "held"),
     "supported-only": Text("只有协助", "support only"),
@@ -181,7 +178,7 @@ class _Layout:
         narrow = cls(look, {address: index for index, (address, _, _) in enumerate(chart.posts)}, state)
         if look.columns < TABLE:
             return narrow
-        headings = [width(words.within(look.lang)) for words in _PARTS.values()]
+        headings = [width(words.within(look.lang)) for words in _HEADINGS]
         wide = [max((width(_name(row, look)) for row in rows), default=0)]
         for part, heading in zip(_PARTS, headings, strict=True):
             wide.append(max([heading, *(width(_LIST.within(look.lang).join(narrow.holders(row, part))) for row in rows)]))
@@ -198,7 +195,7 @@ class _Layout:
             shown = ""
         if self.parts and with_columns:
             yield Piece(_INDENT + padded(shown, self.name), "strong")
-            heads = [words.within(self.look.lang) for words in _PARTS.values()]
+            heads = [words.within(self.look.lang) for words in _HEADINGS]
             cells = [padded(_STATE.within(self.look.lang), self.state), *map(padded, heads, self.parts)]
             yield Piece((_GAP + _GAP.join(cells)).rstrip() + "\n", "quiet")
 
@@ -236,7 +233,7 @@ class _Layout:
         for index, line in enumerate(wrapped(_name(row, self.look), self.look.columns - hang)):
             lead = " " * hang if index else _mark(row) + state + _GAP
             yield Piece(lead + harmless_line(line) + "\n", _STYLES[row.state])
-        for part, words in _PARTS.items():
+        for part, words in zip(_PARTS, _HEADINGS, strict=True):
             if holders := self.holders(row, part):
                 lead = " " * hang + words.within(self.look.lang) + " "
                 yield Piece(lead, "quiet")

@@ -9,7 +9,7 @@ from salesduty.reporters.columns import padded, width, wrapped
 from salesduty.reporters.harmless import harmless, harmless_line, spelt
 from salesduty.reporters.json import dumped
 from salesduty.reporters.look import Look, Piece, Style
-from salesduty.results.coverage import Part
+from salesduty.results.coverage import PART_NAMES
 from salesduty.results.explained import Characters, ClauseRead, Compared, Covers, Explained, Role, Told
 from salesduty.results.wording import Text
 from salesduty.text.visible import one_line
@@ -31,13 +31,6 @@ _ROLES: Mapping[Role, Text] = {
     "main": Text("本职", "the duty"),
     "purpose": Text("目的", "its purpose"),
     "input": Text("依据", "its ground"),
-}
-_PARTS: Mapping[Part, Text] = {
-    "decide": Text("决定", "decides"),
-    "do": Text("执行", "does"),
-    "review": Text("审核", "reviews"),
-    "support": Text("协助", "supports"),
-    "inform": Text("知会", "is told"),
 }
 _KINDS = {"function": Text("职能", "function"), "step": Text("环节", "step"), "area": Text("领域", "area")}
 _WHY: Mapping[str, Text] = {
@@ -173,7 +166,11 @@ def _covered(covers: Sequence[Covers], look: Look) -> Iterator[Piece]:
     for each in covers:
         kind = _KINDS[each.kind].within(look.lang)
         group = f"{one_line(each.group, _LONGEST)} → " if each.group else ""
-        said = [f"{group}{one_line(each.name, _LONGEST)}", _PARTS[each.part].within(look.lang), _percent(each.confidence, look)]
+        said = [
+            f"{group}{one_line(each.name, _LONGEST)}",
+            PART_NAMES[each.part].within(look.lang),
+            _percent(each.confidence, look),
+        ]
         yield from _hanging(_INDENT * 2 + kind + "  ", _COMMA.within(look.lang).join(said), look)
 
 
