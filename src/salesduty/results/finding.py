@@ -8,6 +8,7 @@ from enum import IntEnum
 from hashlib import blake2b
 
 from salesduty.results.place import Span
+from salesduty.results.repair import Repair
 from salesduty.results.wording import Text
 
 
@@ -38,7 +39,7 @@ class Finding:
 
     `excerpt` is the source line that `span` starts on, `evidence` the values that the message was filled
     with, `about` the field inside the addressed thing that the finding is about, or what kind of trouble it is,
-    `consequence` how much depends on it where findings are ranked.
+    `consequence` how much depends on it where findings are ranked, `repair` what `--fix` would do.
     """
 
     code: str
@@ -54,6 +55,7 @@ class Finding:
     evidence: Mapping[str, object] = field(default_factory=dict)
     about: str = ""
     consequence: int = 0
+    repair: Repair | None = None
 
     @property
     def fingerprint(self) -> str:

@@ -1,11 +1,16 @@
-"""The rules that `check` runs: who holds what. What only reads the form of files is left to `lint`."""
+"""The rules that `check` runs: who holds what. What only reads the form and the words of files is left to `lint`."""
 
 from __future__ import annotations
 
-from salesduty.rules import gaps, kpis, overlaps, references, reporting
-from salesduty.rules.catalogue import RULES
+from salesduty.rules import gaps, overlaps
+from salesduty.rules.accountability import judged as accountability
+from salesduty.rules.cadences import judged as cadences
+from salesduty.rules.catalogue import ABOUT_POSTS, RULES
 from salesduty.rules.rule import Rule
+from salesduty.rules.segregation import judged as segregation
 
-CHECKS: tuple[Rule, ...] = (*references.RULES, *reporting.RULES, *kpis.RULES, *gaps.RULES, *overlaps.RULES)
-ALL: tuple[Rule, ...] = (*RULES, *gaps.RULES, *overlaps.RULES)
+READING: tuple[Rule, ...] = (*accountability.RULES, *segregation.RULES, *cadences.RULES, *gaps.RULES, *overlaps.RULES)
+"""Those that read the sentences of duties."""
+CHECKS: tuple[Rule, ...] = (*ABOUT_POSTS, *READING)
+ALL: tuple[Rule, ...] = (*RULES, *READING)
 """Every rule of both commands."""

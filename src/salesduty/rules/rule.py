@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from salesduty.results.finding import Severity
 from salesduty.results.place import Place
+from salesduty.results.repair import Repair
 from salesduty.results.wording import Text
 from salesduty.settings.settings import Settings
 from salesduty.workspace.entities import Department, Workspace
@@ -35,6 +36,8 @@ class Hit:
     """Where it is not that of the rule: an absence is less where nobody declared the need."""
     consequence: int = 0
     """How much depends on it, for ranking: money and customers before paper."""
+    repair: Repair | None = None
+    """What would mend it, where that can be told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,7 @@ def _finding(
         evidence=said,
         about=about,
         consequence=hit.consequence if hit is not None else 0,
+        repair=hit.repair if hit is not None else None,
     )
 
 

@@ -14,9 +14,14 @@ class Settings:
     `widest_span` is the largest number of people that one person leads directly, by level of the superior.
     The figures widen from top to bottom as in Urwick's and later counts (about 5 to 8 at the top, 15 to 20 in
     the first line), with room to spare, because a finding must be worth acting on.
+    `most_duties` are top-level duties of a post, `longest_duty` characters of one sentence, `most_actions` things that one
+    sentence may ask for before it is several duties.
     """
 
     today: date
     fewest_kpis: int = 3
     most_kpis: int = 7
+    most_duties: int = 12
+    longest_duty: int = 80
+    most_actions: int = 3
     widest_span: Mapping[str, int] = field(default_factory=lambda: {"director": 10, "manager": 15, "supervisor": 20, "staff": 20})
