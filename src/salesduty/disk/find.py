@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
@@ -37,10 +37,10 @@ class NotFound(Exception):
 class Found:
     """A file of a workspace: its name for people, the folders from the root to it, and whether it was asked for.
 
-    A folder that could not be listed stands here too; `refused` says why: `permission` or `failed`.
+    `path` is absolute. A folder that could not be listed stands here too; `refused` says why: `permission` or `failed`.
     """
 
-    path: Path
+    path: str
     name: str
     folder: tuple[str, ...]
     reported: bool
@@ -194,33 +194,43 @@ def _tree(root: Path, wanted: _Wanted) -> Tree:
     # What was asked for by name counts, even where a walk would pass it by: hidden, linked, or called otherwise.
     paths = dict.fromkeys(path for top in sorted(wanted.tops) for path in _walk(top, refuse))
     for path in sorted(wanted.chosen - wanted.tops):
-        paths.update(dict.fromkeys(_walk(path, refuse) if path.is_dir() else [path]))
-    files = (_found(path, path.parent, root, wanted.chosen) for path in paths)
-    folders = (replace(_found(path, path, root, wanted.chosen), refused=reason) for path, reason in refused.items())
-    return Tree(root, (*files, *folders))
+        paths.update(dict.fromkeys(_walk(path, refuse) if path.is_dir() else [os.fspath(path)]))
+    folders = cache(lambda folder: _folder(Path(folder), root, wanted.chosen))
+    chosen = frozenset(map(os.fspath, wanted.chosen))
+    files = []
+    for each in paths:
+        above, name = os.path.split(each)
+        shown, steps, reported = folders(above)
+        files.append(Found(each, shown + name, steps, reported or each in chosen, root))
+    for folder, reason in refused.items():
+        _, steps, reported = _folder(folder, root, wanted.chosen)
+        files.append(Found(os.fspath(folder), _shown(folder), steps, reported, root, reason))
+    return Tree(root, tuple(files))
 
 
-def _found(path: Path, folder: Path, root: Path, chosen: set[Path]) -> Found:
-    reported = not chosen.isdisjoint((path, *path.parents))
-    return Found(path, _shown(path), folder.relative_to(root).parts, reported, root)
+def _folder(folder: Path, root: Path, chosen: set[Path]) -> tuple[str, tuple[str, ...], bool]:
+    """What the names of files in `folder` begin with, the folders from `root` to it, and whether it was asked for."""
+    shown = _shown(folder)
+    start = "" if shown == "." else shown if shown.endswith("/") else f"{shown}/"
+    return start, folder.relative_to(root).parts, not chosen.isdisjoint((folder, *folder.parents))
 
 
-def _walk(root: Path, refuse: Callable[[OSError], None]) -> Iterator[Path]:
+def _walk(root: Path, refuse: Callable[[OSError], None]) -> Iterator[str]:
     """The YAML files below `root`, sorted; hidden folders and links to folders are not entered."""
     found = 0
     linked: set[Path] = set()
-    for folder, folders, names in os.walk(root, onerror=refuse):
+    for folder, folders, names, links in _folders(os.fspath(root), refuse):
         folders[:] = sorted(filter(_entered, folders))
         for name in sorted(names):
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 found += 1
                 if found > _MOST_FILES:
                     raise NotFound(str(root), "too-many")
-                path = Path(folder, name)
-                if path.is_symlink():
+                path = os.path.join(folder, name)  # noqa: PTH118 (ten thousand times; a Path takes ten times as long)
+                if name in links:
                     # A second name for a file of the tree would make every post in it a second one.
                     try:
-                        target = path.resolve(strict=True)
+                        target = Path(path).resolve(strict=True)
                     except (OSError, RuntimeError):  # it leads nowhere, or in a circle: reading it tells
                         yield path
                         continue
@@ -228,6 +238,43 @@ def _walk(root: Path, refuse: Callable[[OSError], None]) -> Iterator[Path]:
                         continue
                     linked.add(target)
                 yield path
+
+
+def _folders(root: str, refuse: Callable[[OSError], None]) -> Iterator[tuple[str, list[str], list[str], set[str]]]:
+    """Each folder below `root` from the top, as `os.walk` has them, with the names that are links; asks no file for more."""
+    waiting = [root]
+    while waiting:
+        folder = waiting.pop()
+        folders: list[str] = []
+        names: list[str] = []
+        links: set[str] = set()
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    is_link = entry.is_symlink() or _is_junction(entry)
+                    if is_link:
+                        links.add(entry.name)
+                    if not is_link and entry.is_dir(follow_symlinks=False):
+                        folders.append(entry.name)
+                    elif not (is_link and _is_folder(entry)):
+                        names.append(entry.name)
+        except OSError as error:
+            refuse(error)
+            continue
+        yield folder, folders, names, links
+        waiting.extend(os.path.join(folder, name) for name in reversed(folders))  # noqa: PTH118
+
+
+def _is_junction(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a link between folders of Windows, which Python tells from 3.12 on."""
+    return hasattr(entry, "is_junction") and entry.is_junction()
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _shown(path: Path) -> str:

@@ -30,9 +30,10 @@ def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings, analyse
     """
     rules = tuple(rules)
     found = [*_reading(workspace, rules)]
+    asked = [department for department in workspace.departments if any(file.reported for file in department.files)]
     for rule in rules:
         if rule.check is not None:
-            for department in workspace.departments:
+            for department in asked:
                 found.extend(_of_hits(workspace, rule, rule.check(department, settings)))
         if rule.check_workspace is not None:
             found.extend(_of_hits(workspace, rule, rule.check_workspace(workspace, settings)))
@@ -45,7 +46,7 @@ def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings, analyse
     said_once = {finding.order: finding for finding in reversed(wanted)}
     return Report(
         tuple(said_once[order] for order in sorted(said_once)),
-        departments=sum(any(file.reported for file in department.files) for department in workspace.departments),
+        departments=len(asked),
         posts=sum(post.place.file in reported for department in workspace.departments for post in department.posts),
         files=len(reported),
     )

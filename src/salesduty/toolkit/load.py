@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from salesduty.disk.find import Found, find
+from salesduty.disk.find import Found, Tree, find
 from salesduty.disk.read import CannotRead, read_bytes
+from salesduty.disk.survey import digest as digest_of
 from salesduty.model.fields import entity_keys, spellings
 from salesduty.model.reading import read
 from salesduty.source.decode import Decoded, accepted, decode
@@ -33,25 +34,36 @@ def load(source: Source = "roles", *, progress: Progress | None = None) -> Works
     path is marked to be reported. Paths in separate trees are resolved apart. `progress` is told of each file.
     Raises `NotFound` for a path that does not exist; all that is wrong inside a file is kept as its problems.
     """
+    if not isinstance(source, Mapping):
+        return load_trees(find(paths_of(source)), progress=progress)
     with without_collector():
-        if isinstance(source, Mapping):
-            return _from_texts(source)
-        trees = find([source] if isinstance(source, (str, Path)) else source)
-        counted = _Counter(sum(len(tree.files) for tree in trees), progress)
+        return _from_texts(source)
+
+
+def load_trees(trees: Sequence[Tree], *, progress: Progress | None = None, digests: dict[str, str] | None = None) -> Workspace:
+    """Return the workspace of `trees`. The digest of what was read of each file is put into `digests`."""
+    with without_collector():
+        counted = _Counter(sum(len(tree.files) for tree in trees), progress, digests)
         return joined([resolve(map(counted.read, tree.files), tree.root.name) for tree in trees])
+
+
+def paths_of(source: str | Path | Iterable[str | Path]) -> tuple[str | Path, ...]:
+    """Return one path or several as several."""
+    return (source,) if isinstance(source, (str, Path)) else tuple(source)
 
 
 class _Counter:
     """Reads files and tells how far it is."""
 
-    def __init__(self, total: int, progress: Progress | None) -> None:
+    def __init__(self, total: int, progress: Progress | None, digests: dict[str, str] | None) -> None:
         self._done = 0
         self._total = total
         self._progress = progress
+        self._digests = digests
 
     def read(self, found: Found) -> File:
         """Return the file as read."""
-        file = _from_disk(found)
+        file = read_file(found, digests=self._digests)
         self._done += 1
         if self._progress is not None:
             self._progress(self._done, self._total)
@@ -68,16 +80,28 @@ def _from_texts(texts: Mapping[str, str | bytes]) -> Workspace:
     return resolve(files)
 
 
-def _from_disk(found: Found) -> File:
-    if found.refused:
-        return _file(found.name, found.folder, _unread(found.refused), b"", reported=found.reported)
-    data = b""
+def read_file(found: Found, *, reported: bool | None = None, digests: dict[str, str] | None = None) -> File:
+    """Return a file as read; `reported` goes before what `found` says. The digest of what was read is put into `digests`."""
+    reported = found.reported if reported is None else reported
+    data, decoded, digest = b"", None, found.refused
+    if not found.refused:
+        try:
+            data = read_bytes(found.path, found.root)
+            decoded = decode(data)
+            digest = digest_of(data) if digests is not None else ""
+        except CannotRead as error:
+            digest = error.reason
+    if digests is not None:
+        digests[found.path] = digest
+    return _file(found.name, found.folder, decoded or _unread(digest), data, reported=reported)
+
+
+def read_text(found: Found) -> str | None:
+    """Return the text of a file as it is now, None where it cannot be read."""
     try:
-        data = read_bytes(found.path, found.root)
-        decoded = decode(data)
-    except CannotRead as error:
-        decoded = _unread(error.reason)
-    return _file(found.name, found.folder, decoded, data, reported=found.reported)
+        return decode(read_bytes(found.path, found.root)).text
+    except CannotRead:
+        return None
 
 
 def _unread(reason: str) -> Decoded:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -33,6 +34,8 @@ class File:
     reported: bool = True
     partial: str = ""
     """What can be shown of bytes that are no text or too many, so that a finding has a line and names in them are known."""
+    later: Callable[[], str | None] | None = field(default=None, repr=False, compare=False)
+    """Gives the text of a file that is known by its outline only."""
 
     @property
     def document(self) -> Document:
@@ -42,7 +45,8 @@ class File:
     @cached_property
     def places(self) -> Places:
         """Where everything stands; worked out at the first question, because most files have nothing to say."""
-        return locate(self.text) if self.text is not None else Places(Lines(self.partial), None)
+        text = self.later() if self.later is not None else self.text
+        return locate(text) if text is not None else Places(Lines(self.partial), None)
 
     def span(self, place: Place) -> Span:
         """Return the lines and columns of `place`."""

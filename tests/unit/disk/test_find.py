@@ -52,7 +52,7 @@ def test_yaml_files_at_any_depth_are_found_in_order() -> None:
 def test_each_file_knows_its_folders_and_its_root() -> None:
     made("roles/x/y/d.yaml")
     ((found,),) = (tree.files for tree in find([Path("roles")]))
-    assert (found.folder, found.root, found.path) == (("x", "y"), Path.cwd() / "roles", Path.cwd() / "roles/x/y/d.yaml")
+    assert (found.folder, found.root, found.path) == (("x", "y"), Path.cwd() / "roles", str(Path.cwd() / "roles/x/y/d.yaml"))
 
 
 def test_hidden_and_foreign_folders_are_passed_by() -> None:
@@ -349,9 +349,9 @@ def test_a_folder_that_cannot_be_listed_stands_among_the_files(
     assert tree == Tree(
         root,
         (
-            Found(root / "z/b.yaml", "roles/z/b.yaml", ("z",), False, root),
-            Found(root / "x/y/a.yaml", "roles/x/y/a.yaml", ("x", "y"), True, root),
-            Found(root / "x/y", "roles/x/y", ("x", "y"), True, root, reason),
+            Found(str(root / "z/b.yaml"), "roles/z/b.yaml", ("z",), False, root),
+            Found(str(root / "x/y/a.yaml"), "roles/x/y/a.yaml", ("x", "y"), True, root),
+            Found(str(root / "x/y"), "roles/x/y", ("x", "y"), True, root, reason),
         ),
     )
 
@@ -362,8 +362,8 @@ def test_a_root_that_cannot_be_listed_stands_among_the_files(monkeypatch: pytest
     (tree,) = find(["roles/x"])
     root = Path.cwd() / "roles"
     assert tree.files == (
-        Found(root / "x/a.yaml", "roles/x/a.yaml", ("x",), True, root),
-        Found(root, "roles", (), False, root, "permission"),
+        Found(str(root / "x/a.yaml"), "roles/x/a.yaml", ("x",), True, root),
+        Found(str(root), "roles", (), False, root, "permission"),
     )
 
 

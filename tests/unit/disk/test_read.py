@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from salesduty.disk import read as module
+from salesduty.disk import read as module
 from salesduty.disk.read import CannotRead, read_bytes
 
 
@@ -90,7 +91,7 @@ def test_what_the_system_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     def refusing(*_: object, **__: object) -> object:
         raise error
 
-    monkeypatch.setattr(Path, "open", refusing)
+    monkeypatch.setattr(module, "open", refusing, raising=False)
     assert refused(tmp_path / "a.yaml", tmp_path) == reason
 
 

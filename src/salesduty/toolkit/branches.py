@@ -1,0 +1,87 @@
+"""A workspace in parts that can be linted beside each other's outlines, in several processes or on different days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from salesduty.disk.find import Found, Tree
+from salesduty.results.finding import Finding, Report
+from salesduty.rules.catalogue import RULES
+from salesduty.rules.run import run
+from salesduty.settings.settings import Settings
+from salesduty.toolkit.load import read_file, read_text
+from salesduty.workspace.entities import Workspace
+from salesduty.workspace.file import File
+from salesduty.workspace.outline import Outline, has_outline, outline, outlined
+from salesduty.workspace.resolve import resolve
+
+Files = Mapping[str, Sequence[Found]]
+"""The files of some branches, by the names of these."""
+
+
+class Seen(NamedTuple):
+    """What other branches see of a file: its outline, None where there is nothing to see; `whole` where they must read it."""
+
+    found: Found
+    outline: Outline | None
+    whole: bool = False
+
+
+def branches(tree: Tree) -> Files:
+    """Return the files of `tree` by the folder below the root that they lie in, "" for those in the root itself.
+
+    A department never reaches beyond such a folder, unless one is declared in the root.
+    """
+    found: dict[str, list[Found]] = {}
+    for file in tree.files:
+        found.setdefault(branch(file.folder), []).append(file)
+    return found
+
+
+def branch(folder: Sequence[str]) -> str:
+    """Return the name of the branch that `folder`, as seen from the root, belongs to."""
+    return folder[0] if folder else ""
+
+
+def seen(found: Found, file: File) -> Seen:
+    """Return what other branches see of `file`."""
+    return Seen(found, outline(file)) if has_outline(file) else Seen(found, None, whole=True)
+
+
+def lint_beside(files: Iterable[File], others: Iterable[Seen], root_name: str, settings: Settings) -> Mapping[str, Report]:
+    """Return what is found in `files`, whole branches of a tree, beside what is seen of the other ones; a report a branch."""
+    around = [file for each in others if (file := _shown(each)) is not None]
+    workspace = resolve([*files, *around], root_name)
+    return _split(run(workspace, RULES, settings), workspace)
+
+
+def together(reports: Iterable[Report]) -> Report:
+    """Return the findings of several branches as one report, in the usual order."""
+    reports = tuple(reports)
+    findings = sorted((each for report in reports for each in report.findings), key=lambda each: each.order)
+    departments, posts = sum(report.departments for report in reports), sum(report.posts for report in reports)
+    return Report(tuple(findings), departments, posts, sum(report.files for report in reports))
+
+
+def _split(report: Report, workspace: Workspace) -> Mapping[str, Report]:
+    reported = {file.name: branch(file.folder) for file in workspace.files if file.reported}
+    findings: dict[str, list[Finding]] = {name: [] for name in reported.values()}
+    for finding in report.findings:
+        findings[reported[finding.file]].append(finding)
+    departments = [branch(each.folder) for each in workspace.departments if any(file.reported for file in each.files)]
+    posts = [branch(each.folder) for each in workspace.departments for post in each.posts if post.place.file in reported]
+    files = list(reported.values())
+    return {
+        name: Report(tuple(found), departments.count(name), posts.count(name), files.count(name))
+        for name, found in findings.items()
+    }
+
+
+def _shown(each: Seen) -> File | None:
+    found = each.found
+    if each.whole:
+        return read_file(found, reported=False)
+    if each.outline is None:
+        return None
+    return outlined(found.name, found.folder, each.outline, lambda: read_text(found))

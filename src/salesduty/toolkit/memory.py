@@ -1,0 +1,119 @@
+"""What lint found the last time, for the same paths seen from the same folder. Knows of files, not of what is in them."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from salesduty.disk.cache import fetch, keep
+from salesduty.disk.find import Found, Tree
+from salesduty.disk.packaged import stamp as stamp_of_rules
+from salesduty.disk.survey import contents, is_fresh, survey
+from salesduty.results.finding import Report
+from salesduty.results.stored import restored, stored
+from salesduty.settings.settings import Settings
+
+
+class Branch(NamedTuple):
+    """What is remembered of a part of the tree: its report and, by path, what others see of its files, as plain values."""
+
+    report: Report
+    seen: Mapping[str, Any]
+
+
+class Memory:
+    """The memory of one question: these paths, from this folder, with these settings and rules.
+
+    To be made, and asked to `recall`, before any of the files is read: what changes after that is noticed the next time.
+    """
+
+    def __init__(self, trees: Sequence[Tree], paths: Iterable[str | Path], settings: Settings) -> None:
+        self.files: tuple[Found, ...] = tuple(file for tree in trees for file in tree.files)
+        asked = "\0".join((str(Path.cwd()), *sorted(map(str, paths))))
+        self._name = blake2b(asked.encode(errors="surrogateescape"), digest_size=12).hexdigest()
+        self._key = blake2b(f"{stamp_of_rules()}\0{settings!r}".encode(errors="surrogateescape"), digest_size=16).hexdigest()
+        self._taken = time.time_ns()
+        self._survey = survey(self.files)
+
+    def recall(self) -> Report | None:
+        """Return what was found, if every file is what it was then."""
+        head = _read(f"{self._name}.json", self._key)
+        try:
+            if head is None:
+                return None
+            if head["digest"] == self._survey.digest:
+                fresh = [(self.files[number], was) for number, was in head["fresh"]]
+                return restored(head["report"]) if all(contents(found) == was for found, was in fresh) else None
+            # Another time of change is not another content: a checkout, a copy.
+            if self.changed() or self._digests.keys() != {found.path for found in self.files}:
+                return None
+            report = restored(head["report"])
+        except (KeyError, TypeError, ValueError, IndexError):
+            return None
+        self.keep(report, self._digests, self.branches())
+        return report
+
+    def branches(self) -> Mapping[str, Branch]:
+        """Return what is remembered of the parts of the tree by name; nothing where it cannot be linted by parts."""
+        try:
+            known = self._parts["branches"] if self._parts is not None else {}
+            return {name: Branch(restored(each["report"]), each["seen"]) for name, each in known.items()}
+        except (KeyError, TypeError, ValueError):
+            return {}
+
+    def changed(self) -> Sequence[Found]:
+        """Return the files that are not what is remembered of them, new ones among them."""
+        if self._parts is None:
+            return self.files
+        stamps = {path: tuple(stamp) for path, stamp, _ in self._parts["files"]}
+        taken = self._parts["taken"]
+        return [
+            found
+            for found, stamp in zip(self.files, self._survey.stamps, strict=True)
+            if (stamps.get(found.path) != stamp or is_fresh(stamp, taken)) and self._digests.get(found.path) != contents(found)
+        ]
+
+    def digests(self, renewed: Mapping[str, str]) -> Mapping[str, str]:
+        """Return the digest of every file by path: of those in `renewed` that, of the others what is remembered."""
+        return {**self._digests, **renewed}
+
+    def keep(self, report: Report, digests: Mapping[str, str], branches: Mapping[str, Branch]) -> None:
+        """Remember `report`, made of files with these `digests`, and the `branches` that it can be made of again."""
+        stamps, was = self._survey.stamps, [digests[found.path] for found in self.files]
+        fresh = [[number, was[number]] for number, stamp in enumerate(stamps) if is_fresh(stamp, self._taken)]
+        files = [[found.path, stamp, content] for found, stamp, content in zip(self.files, stamps, was, strict=True)]
+        try:
+            said = stored(report)
+            parts = {name: {"report": stored(each.report), "seen": each.seen} for name, each in branches.items()}
+        except TypeError:
+            return
+        _write(f"{self._name}.parts.json", {"key": self._key, "taken": self._taken, "files": files, "branches": parts})
+        _write(f"{self._name}.json", {"key": self._key, "digest": self._survey.digest, "fresh": fresh, "report": said})
+
+    @cached_property
+    def _parts(self) -> Mapping[str, Any] | None:
+        return _read(f"{self._name}.parts.json", self._key)
+
+    @cached_property
+    def _digests(self) -> Mapping[str, str]:
+        return {path: was for path, _, was in self._parts["files"]} if self._parts is not None else {}
+
+
+def _read(name: str, key: str) -> dict[str, Any] | None:
+    data = fetch(name)
+    if data is None:
+        return None
+    try:
+        values = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    return values if isinstance(values, dict) and values.get("key") == key else None
+
+
+def _write(name: str, values: Mapping[str, Any]) -> None:
+    keep(name, json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass"))
