@@ -24,12 +24,14 @@ def lint(
     format: Annotated[Format, typer.Option("--format")] = "text",
     fail_on: Annotated[Level, typer.Option("--fail-on")] = "warning",
     show: Annotated[Level | None, typer.Option("--show")] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache")] = False,
     lang: Language = None,  # noqa: ARG001 - read before the parser ran
 ) -> int:
     """Print what is found in `paths`; return 1 where something is at least as severe as `fail_on`, else 0.
 
     What makes the command fail is shown, unless `show` says otherwise.
     """
+    from salesduty.disk.survey import processors
     from salesduty.reporters.catalogue import REPORTERS
     from salesduty.results.finding import WARNING, Severity
     from salesduty.toolkit.lint import lint as run
@@ -38,7 +40,7 @@ def lint(
     failing = Severity[fail_on]
     shown = Severity[show] if show else min(WARNING, failing)
     with Progress(terminal, _READ) as progress:
-        report = run(paths or USUAL_PATHS, progress=progress)
+        report = run(paths or USUAL_PATHS, progress=progress, workers=processors(), remember=not no_cache)
     terminal.show(REPORTERS[format](report, terminal.look(shown)))
     return int(any(finding.severity >= failing for finding in report.findings))
 
@@ -64,6 +66,10 @@ WORDS = Words(
         "show": Text(
             "显示到哪一级别。默认 warning；--fail-on info 时为 info。",
             "Show findings down to this severity. By default warning, with --fail-on info info.",
+        ),
+        "no_cache": Text(
+            "不用缓存。平时没有改过的文件不再重读，上次的结果直接用。",
+            "Do without the cache, from which an unchanged tree is answered without being read again.",
         ),
         "lang": LANG,
     },

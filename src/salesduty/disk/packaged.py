@@ -9,7 +9,6 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from salesduty import __version__
 from salesduty.results.templates import Templates
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -19,8 +18,8 @@ _IN_SOURCE = _PACKAGE.parent.parent / "templates"
 
 @cache
 def stamp() -> str:
-    """Return what tells this salesduty from any other: its version, and when each of its own files was changed."""
-    hashed = blake2b(f"{__version__} {sys.version} {sys.platform}".encode(), digest_size=16)
+    """Return what tells this salesduty from any other: when each of its files was changed, and the Python below it."""
+    hashed = blake2b(f"{sys.version} {sys.platform}".encode(), digest_size=16)
     for folder, folders, names in os.walk(_PACKAGE):
         folders[:] = sorted(name for name in folders if name not in ("__pycache__", "templates"))
         for name in sorted(names):

@@ -60,3 +60,8 @@ def contents(found: Found) -> str:
         return digest(read_bytes(found.path, found.root))
     except CannotRead as error:
         return error.reason
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

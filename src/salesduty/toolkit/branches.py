@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from salesduty.disk.find import Found, Tree
 from salesduty.results.finding import Finding, Report
-from salesduty.rules.catalogue import RULES
-from salesduty.rules.run import run
 from salesduty.settings.settings import Settings
+from salesduty.toolkit.linted import linted
 from salesduty.toolkit.load import read_file, read_text
 from salesduty.workspace.entities import Workspace
 from salesduty.workspace.file import File
@@ -53,7 +52,7 @@ def lint_beside(files: Iterable[File], others: Iterable[Seen], root_name: str, s
     """Return what is found in `files`, whole branches of a tree, beside what is seen of the other ones; a report a branch."""
     around = [file for each in others if (file := _shown(each)) is not None]
     workspace = resolve([*files, *around], root_name)
-    return _split(run(workspace, RULES, settings), workspace)
+    return _split(linted(workspace, settings), workspace)
 
 
 def together(reports: Iterable[Report]) -> Report:

@@ -46,10 +46,9 @@ def lint(
 
 
 def _of_texts(texts: Mapping[str, str | bytes], settings: Settings) -> Report:
-    from salesduty.rules.catalogue import RULES
-    from salesduty.rules.run import run
     from salesduty.toolkit.collector import without_collector
+    from salesduty.toolkit.linted import linted
     from salesduty.toolkit.load import load
 
     with without_collector():
-        return run(load(texts), RULES, settings)
+        return linted(load(texts), settings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -50,37 +51,31 @@ class Memory:
                 fresh = [(self.files[number], was) for number, was in head["fresh"]]
                 return restored(head["report"]) if all(contents(found) == was for found, was in fresh) else None
             # Another time of change is not another content: a checkout, a copy.
-            if self.changed() or self._digests.keys() != {found.path for found in self.files}:
+            if self.changed() or self._parts.digests.keys() != {found.path for found in self.files}:
                 return None
             report = restored(head["report"])
         except (KeyError, TypeError, ValueError, IndexError):
             return None
-        self.keep(report, self._digests, self.branches())
+        self.keep(report, self._parts.digests, self.branches())
         return report
 
     def branches(self) -> Mapping[str, Branch]:
         """Return what is remembered of the parts of the tree by name; nothing where it cannot be linted by parts."""
-        try:
-            known = self._parts["branches"] if self._parts is not None else {}
-            return {name: Branch(restored(each["report"]), each["seen"]) for name, each in known.items()}
-        except (KeyError, TypeError, ValueError):
-            return {}
+        return self._parts.branches
 
     def changed(self) -> Sequence[Found]:
         """Return the files that are not what is remembered of them, new ones among them."""
-        if self._parts is None:
-            return self.files
-        stamps = {path: tuple(stamp) for path, stamp, _ in self._parts["files"]}
-        taken = self._parts["taken"]
+        known = self._parts
         return [
             found
             for found, stamp in zip(self.files, self._survey.stamps, strict=True)
-            if (stamps.get(found.path) != stamp or is_fresh(stamp, taken)) and self._digests.get(found.path) != contents(found)
+            if (known.stamps.get(found.path) != stamp or is_fresh(stamp, known.taken))
+            and known.digests.get(found.path) != contents(found)
         ]
 
     def digests(self, renewed: Mapping[str, str]) -> Mapping[str, str]:
         """Return the digest of every file by path: of those in `renewed` that, of the others what is remembered."""
-        return {**self._digests, **renewed}
+        return {**self._parts.digests, **renewed}
 
     def keep(self, report: Report, digests: Mapping[str, str], branches: Mapping[str, Branch]) -> None:
         """Remember `report`, made of files with these `digests`, and the `branches` that it can be made of again."""
@@ -96,12 +91,32 @@ class Memory:
         _write(f"{self._name}.json", {"key": self._key, "digest": self._survey.digest, "fresh": fresh, "report": said})
 
     @cached_property
-    def _parts(self) -> Mapping[str, Any] | None:
-        return _read(f"{self._name}.parts.json", self._key)
+    def _parts(self) -> _Parts:
+        values = _read(f"{self._name}.parts.json", self._key)
+        try:
+            return _Parts.of(values) if values is not None else _Parts()
+        except (KeyError, TypeError, ValueError):
+            return _Parts()
 
-    @cached_property
-    def _digests(self) -> Mapping[str, str]:
-        return {path: was for path, _, was in self._parts["files"]} if self._parts is not None else {}
+
+@dataclass(frozen=True)
+class _Parts:
+    """What is remembered of the files and of the branches; `taken` is when the files were looked at."""
+
+    taken: int = 0
+    stamps: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
+    branches: Mapping[str, Branch] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> _Parts:
+        """Return the memory that `values` are; anything that lacks something raises KeyError, TypeError or ValueError."""
+        return cls(
+            int(values["taken"]),
+            {path: tuple(stamp) for path, stamp, _ in values["files"]},
+            {path: was for path, _, was in values["files"]},
+            {name: Branch(restored(each["report"]), dict(each["seen"])) for name, each in values["branches"].items()},
+        )
 
 
 def _read(name: str, key: str) -> dict[str, Any] | None:

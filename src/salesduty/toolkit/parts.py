@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from salesduty.disk.find import Found, Tree
 from salesduty.results.finding import Report
-from salesduty.rules.catalogue import RULES
-from salesduty.rules.run import run
 from salesduty.settings.settings import Settings
-from salesduty.toolkit.branches import Files, Seen, branches, lint_beside, seen, together
+from salesduty.toolkit.branches import Files, Seen, lint_beside, seen, together
+from salesduty.toolkit.branches import branches as branches_of
 from salesduty.toolkit.collector import without_collector
+from salesduty.toolkit.linted import linted
 from salesduty.toolkit.load import Progress, load_trees, read_file
 from salesduty.toolkit.memory import Branch, Memory
 from salesduty.toolkit.workers import Linted, LostWorker, groups, lint_groups
@@ -21,13 +21,13 @@ def lint_trees(
 ) -> Report:
     """Return what is found in `trees`, with the help of `memory`, in which it is kept."""
     with without_collector():
-        files = branches(trees[0]) if len(trees) == 1 else {}
+        files = branches_of(trees[0]) if len(trees) == 1 else {}
         if len(files) > 1 and not _declares(files.get("", ())):
-            linted = _again(files, trees[0], settings, memory) or _anew(files, trees[0], settings, workers, progress, memory)
-            if linted is not None:
-                return _kept(linted, memory)
+            parts = _again(files, trees[0], settings, memory) or _anew(files, trees[0], settings, workers, progress, memory)
+            if parts is not None:
+                return _kept(parts, memory)
         digests: dict[str, str] | None = {} if memory is not None else None
-        report = run(load_trees(trees, progress=progress, digests=digests), RULES, settings)
+        report = linted(load_trees(trees, progress=progress, digests=digests), settings)
         if memory is not None and digests is not None:
             memory.keep(report, digests, {})
         return report
@@ -45,7 +45,7 @@ def _again(files: Files, tree: Tree, settings: Settings, memory: Memory | None) 
     if memory is None or known.keys() != files.keys():
         return None
     changed = {found.path for found in memory.changed()}
-    touched = [name for name, several in files.items() if any(found.path in changed for found in several)]
+    touched = [name for name, several in files.items() if _is_other(several, known[name].seen, changed)]
     touched += [name for name, each in known.items() if name not in touched and _rests_on(each.report, files, changed)]
     if not touched or 2 * len(touched) > len(files):
         return None
@@ -59,6 +59,11 @@ def _again(files: Files, tree: Tree, settings: Settings, memory: Memory | None) 
     reports = lint_beside([file for several in read.values() for file in several], others, tree.root.name, settings)
     old = {name: each.report for name, each in known.items()}
     return Linted({**old, **reports}, {**rest, **view}, memory.digests(digests))
+
+
+def _is_other(files: Sequence[Found], before: Mapping[str, object], changed: set[str]) -> bool:
+    """Whether a file of a branch has changed, has come, or has gone."""
+    return before.keys() != {found.path for found in files} or any(found.path in changed for found in files)
 
 
 def _rests_on(report: Report, files: Files, changed: set[str]) -> bool:
@@ -80,11 +85,11 @@ def _anew(
         return lint_groups([files], tree.root.name, settings, progress)
 
 
-def _kept(linted: Linted, memory: Memory | None) -> Report:
-    report = together(linted.reports.values())
+def _kept(parts: Linted, memory: Memory | None) -> Report:
+    report = together(parts.reports.values())
     if memory is not None:
-        parts = {name: Branch(linted.reports[name], _plain(view)) for name, view in linted.seen.items() if name in linted.reports}
-        memory.keep(report, linted.digests, parts)
+        branches = {name: Branch(parts.reports[name], _plain(view)) for name, view in parts.seen.items() if name in parts.reports}
+        memory.keep(report, parts.digests, branches)
     return report
 
 

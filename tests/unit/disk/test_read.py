@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from salesduty.disk import read as module
-from salesduty.disk import read as module
 from salesduty.disk.read import CannotRead, read_bytes
 
 
