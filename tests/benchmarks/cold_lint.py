@@ -46,7 +46,9 @@ def main() -> None:
             # In a process of its own: a child's peak memory starts at that of the process that started it.
             subprocess.run([sys.executable, str(HERE / "generate.py"), str(posts), str(roles)], check=True, capture_output=True)
             rounds = given.rounds or ROUNDS.get(posts, 3)
-            commands = [*_readers(roles), Command("salesduty lint", salesduty("lint", str(roles)), accepted=(0, 1))]
+            ours = salesduty("lint", str(roles), "--no-cache")
+            one = Command("salesduty lint, one process", [*ours, "--jobs", "1"], accepted=(0, 1))
+            commands = [*_readers(roles), one, Command("salesduty lint", ours, accepted=(0, 1))]
             series = measure(commands, rounds, limit=given.limit)
             if posts <= _PEERS_UP_TO or given.full:
                 both = [commands[0], commands[-1], *_linters(found, roles, schema)]
@@ -65,6 +67,7 @@ def _readers(roles: Path) -> Iterator[Command]:
 def _linters(found: Peers, roles: Path, schema: Path) -> Iterator[Command | Missing]:
     files = sorted(str(path) for path in roles.rglob("*.yaml"))
     yield found.program("check-jsonschema", "check-jsonschema", "--schemafile", str(schema), *files)
+    yield found.program("ryl (Rust, style only)", "ryl", "--no-cache", str(roles), accepted=(0, 1, 2))
     yield found.program("yamllint", "yamllint", "-d", _STYLE, str(roles))
 
 

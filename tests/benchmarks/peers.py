@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from measuring import Command, Missing
 
-PACKAGES = ("yamllint", "check-jsonschema", "docxtpl", "python-docx", "rapidfuzz", "numpy", "scikit-learn")
+PACKAGES = ("yamllint", "check-jsonschema", "ryl", "docxtpl", "python-docx", "rapidfuzz", "numpy", "scikit-learn")
 _PATIENCE = 300
 
 

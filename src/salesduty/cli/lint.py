@@ -25,6 +25,7 @@ def lint(
     fail_on: Annotated[Level, typer.Option("--fail-on")] = "warning",
     show: Annotated[Level | None, typer.Option("--show")] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache")] = False,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, metavar="N")] = None,
     lang: Language = None,  # noqa: ARG001 - read before the parser ran
 ) -> int:
     """Print what is found in `paths`; return 1 where something is at least as severe as `fail_on`, else 0.
@@ -40,7 +41,7 @@ def lint(
     failing = Severity[fail_on]
     shown = Severity[show] if show else min(WARNING, failing)
     with Progress(terminal, _READ) as progress:
-        report = run(paths or USUAL_PATHS, progress=progress, workers=processors(), remember=not no_cache)
+        report = run(paths or USUAL_PATHS, progress=progress, workers=jobs or processors(), remember=not no_cache)
     terminal.show(REPORTERS[format](report, terminal.look(shown)))
     return int(any(finding.severity >= failing for finding in report.findings))
 
@@ -70,6 +71,10 @@ WORDS = Words(
         "no_cache": Text(
             "不用缓存。平时没有改过的文件不再重读，上次的结果直接用。",
             "Do without the cache, from which an unchanged tree is answered without being read again.",
+        ),
+        "jobs": Text(
+            "最多同时用几个进程。默认和处理器一样多；文件不多时只用一个。",
+            "How many processes to use at most. By default one a processor; a small tree is read by one.",
         ),
         "lang": LANG,
     },
