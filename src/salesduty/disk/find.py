@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
+from typing import NamedTuple
 
 SUFFIXES = (".yaml", ".yml")
 _SKIPPED = frozenset(("node_modules", "__pycache__", "venv", "site-packages"))
@@ -33,8 +34,7 @@ class NotFound(Exception):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file of a workspace: its name for people, the folders from the root to it, and whether it was asked for.
 
     `path` is absolute. A folder that could not be listed stands here too; `refused` says why: `permission` or `failed`.

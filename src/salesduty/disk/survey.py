@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Sequence
 from hashlib import blake2b
+from struct import Struct
 from typing import NamedTuple
 
 from salesduty.disk.find import Found
@@ -13,6 +14,7 @@ from salesduty.disk.read import CannotRead, read_bytes
 _COARSEST_CLOCK = 2_000_000_000
 """Nanoseconds: FAT writes times in steps of two seconds. What changed later than this before it was read may change unseen."""
 
+_PACKED = Struct("<QqqQ").pack
 Stamp = tuple[int, int, int, int]
 """Size, times of the last change of contents and of entry in nanoseconds, and the number of the file."""
 
@@ -25,21 +27,21 @@ class Survey(NamedTuple):
     """Of the stamps, the names, and which files are asked for."""
 
 
-def survey(files: Iterable[Found]) -> Survey:
+def survey(files: Sequence[Found]) -> Survey:
     """Return what the system says of `files` now."""
-    stamps = []
-    hashed = blake2b(digest_size=16)
-    for found in files:
-        try:
-            told = os.stat(found.path)  # noqa: PTH116 (a Path for each of ten thousand files takes longer than the question)
-            stamp = (told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino)
-        except OSError:
-            stamp = (0, 0, 0, 0)
-        stamps.append(stamp)
-        hashed.update(
-            f"{found.path}\0{found.name}\0{found.reported}\0{found.refused}\0{stamp}\n".encode(errors="surrogateescape")
-        )
-    return Survey(tuple(stamps), hashed.hexdigest())
+    stamps = tuple(map(_stamp, files))
+    known = "\n".join([f"{found.path}\0{found.name}\0{found.reported}\0{found.refused}" for found in files])
+    hashed = blake2b(known.encode(errors="surrogateescape"), digest_size=16)
+    hashed.update(b"".join([_PACKED(*stamp) for stamp in stamps]))
+    return Survey(stamps, hashed.hexdigest())
+
+
+def _stamp(found: Found) -> Stamp:
+    try:
+        told = os.stat(found.path)  # noqa: PTH116 (a Path for each of ten thousand files takes longer than the question)
+    except OSError:
+        return (0, 0, 0, 0)
+    return (told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino & 0xFFFFFFFFFFFFFFFF)
 
 
 def is_fresh(stamp: Stamp, taken: int) -> bool:
