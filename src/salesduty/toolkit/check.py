@@ -65,4 +65,4 @@ def _ranked(report: Report) -> Report:
     def rank(finding: Finding) -> tuple[object, ...]:
         return (-finding.severity, -finding.consequence, *finding.order)
 
-    return Report(tuple(sorted(report.findings, key=rank)), report.departments, report.posts, report.files)
+    return report.only(tuple(sorted(report.findings, key=rank)))
