@@ -122,7 +122,7 @@ class Report:
     departments: int = 0
     posts: int = 0
     files: int = 0
-    scope: Scope | None = None
+    scope: Scope | None = field(default=None, compare=False, repr=False)
 
     def count(self, severity: Severity) -> int:
         """Return the number of findings of just this severity."""
