@@ -56,17 +56,20 @@ class Tree:
     files: tuple[Found, ...]
 
 
-def find(paths: Iterable[str | Path]) -> tuple[Tree, ...]:
+def find(paths: Iterable[str | Path], unsaved: Iterable[str | Path] = ()) -> tuple[Tree, ...]:
     """Return the workspaces that `paths` lie in, each whole, with what lies below `paths` marked as reported.
 
-    Raises NotFound for a path that does not exist, and for a folder among `paths` that cannot be listed.
+    A path among `unsaved` need not exist, only the folder that it is to lie in. Raises NotFound for a path that does not exist, and for a folder among `paths` that cannot be listed.
     """
     declares = cache(_declares_department)
     declaring = cache(lambda folder: tuple(filter(declares, _children(folder))))
     extent = cache(lambda folder: _extent(folder, declares, declaring))
     wanted: dict[Path, _Wanted] = {}
+    new = {path for each in unsaved if not _exists(path := absolute(each)) and _exists(path.parent)}
     for given in paths:
-        path = _absolute(given)
+        path = absolute(given)
+        if path not in new:
+            path = _absolute(given)
         root, tops = extent(path if path.is_dir() else path.parent)
         wanted.setdefault(root, _Wanted(set(), set())).add(tops, {path})
     return tuple(_tree(root, each) for root, each in _outermost(wanted).items())
@@ -95,6 +98,14 @@ def _outermost(wanted: dict[Path, _Wanted]) -> dict[Path, _Wanted]:
         else:
             outer.add((), each.chosen)
     return kept
+
+
+def absolute(path: str | Path) -> Path:
+    """Return `path` from the root of the disk, its links unresolved; as it is where the working folder has been deleted."""
+    try:
+        return Path(os.path.abspath(path))  # noqa: PTH100 (a link keeps the name that was given)
+    except OSError:
+        return Path(path)
 
 
 def _absolute(given: str | Path) -> Path:

@@ -10,6 +10,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -41,7 +42,7 @@ def without_known(report: Report, file: str | Path) -> Baselined:
     if known is None:
         raise NoBaseline(str(file))
     kept, found = divided(report, known)
-    shrunk = tuple(_shrunk(known, found, report.scope, path.parent)) if _can_tell(report, kept) else known
+    shrunk = tuple(_shrunk(known, found, _LookedAt(report.scope, path.parent))) if _can_tell(report, kept) else known
     gone = _number(known) - _number(shrunk)
     hidden = len(report.findings) - len(kept)
     outcome = Baselined(report.only(kept), str(file), "shrunk" if gone else "kept", hidden, gone, _number(shrunk))
@@ -63,7 +64,8 @@ def record(report: Report, file: str | Path, lang: Lang) -> Baselined:
     unread = frozenset(report.scope.unread if report.scope is not None else ())
     wanted = tuple(finding for finding in report.findings if finding.file not in unread)
     now = tuple(_recorded(wanted, path.parent, lang))
-    kept = tuple(each for each in before if not _was_looked_at(each, report.scope, path.parent, unread))
+    looked_at = _LookedAt(report.scope, path.parent)
+    kept = tuple(each for each in before if each not in looked_at)
     entries = (*now, *(each for each in kept if each.fingerprint not in {entry.fingerprint for entry in now}))
     data = dumped(entries).encode("utf-8")
     if len(data) > MOST_BYTES:
@@ -96,26 +98,35 @@ def _can_tell(report: Report, new: Iterable[Finding]) -> bool:
     return scope is not None and scope.whole and not scope.unread and all(finding.severity < ERROR for finding in new)
 
 
-def _shrunk(known: Baseline, found: Mapping[str, int], scope: Scope | None, folder: Path) -> Iterator[Recorded]:
+class _LookedAt:
+    """What a run would have found again, if it were still there: its rule ran, and its file was read or is no more."""
+
+    def __init__(self, scope: Scope | None, folder: Path) -> None:
+        self._scope = scope
+        self._folder = folder
+
+    def __contains__(self, each: Recorded) -> bool:
+        if self._scope is None or each.code not in self._scope.rules:
+            return False
+        name = self._names.get(each.file)
+        if name is not None:
+            return name not in self._scope.unread
+        return self._scope.whole and not self._scope.unread and _is_gone(each.file, self._folder)
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return {_relative(name, self._folder): name for name in self._scope.files} if self._scope is not None else {}
+
+
+def _shrunk(known: Baseline, found: Mapping[str, int], looked_at: _LookedAt) -> Iterator[Recorded]:
     left = Counter(found)
     for each in known:
         count = min(each.count, left[each.fingerprint])
         left[each.fingerprint] -= count
-        if count < each.count and not _was_looked_at(each, scope, folder, frozenset()):
+        if count < each.count and each not in looked_at:
             yield each
         elif count:
             yield replace(each, count=count)
-
-
-def _was_looked_at(each: Recorded, scope: Scope | None, folder: Path, unread: frozenset[str]) -> bool:
-    """Whether the run would have found `each` again: its rule ran, and its file was looked at, or is no more."""
-    if scope is None or each.code not in scope.rules:
-        return False
-    names = {_relative(name, folder): name for name in scope.files}
-    name = names.get(each.file)
-    if name is not None:
-        return name not in unread
-    return scope.whole and not unread and _is_gone(each.file, folder)
 
 
 def _is_gone(file: str, folder: Path) -> bool:
