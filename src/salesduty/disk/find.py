@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
@@ -50,16 +50,21 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A workspace on disk: its root and its files, sorted; then what was asked for by name, and folders not listed."""
+    """A workspace on disk: its root and its files, sorted; then what was asked for by name, and folders not listed.
+
+    `tops` are the folders that were walked: the root, or some below it.
+    """
 
     root: Path
     files: tuple[Found, ...]
+    tops: tuple[Path, ...] = field(default=(), compare=False)
 
 
 def find(paths: Iterable[str | Path], unsaved: Iterable[str | Path] = ()) -> tuple[Tree, ...]:
     """Return the workspaces that `paths` lie in, each whole, with what lies below `paths` marked as reported.
 
-    A path among `unsaved` need not exist, only the folder that it is to lie in. Raises NotFound for a path that does not exist, and for a folder among `paths` that cannot be listed.
+    A path among `unsaved` need not exist, only the folder that it is to lie in. Raises NotFound for a path that does not exist,
+    and for a folder among `paths` that cannot be listed.
     """
     declares = cache(_declares_department)
     declaring = cache(lambda folder: tuple(filter(declares, _children(folder))))
@@ -165,6 +170,13 @@ def _children(folder: Path) -> list[Path]:
     return [folder / name for name in names[:_MOST_CHILDREN]]
 
 
+def enters(tree: Tree, path: Path) -> bool:
+    """Tell whether the walk of `tree` would come by `path`, if there were a file."""
+    names = path.relative_to(tree.root).parts if path.is_relative_to(tree.root) else ("",)
+    listed = names[-1].lower().endswith(SUFFIXES) and not names[-1].startswith(".")
+    return listed and all(map(_entered, names[:-1])) and not set(tree.tops).isdisjoint(path.parents)
+
+
 def _entered(name: str) -> bool:
     return not name.startswith(".") and name not in _SKIPPED
 
@@ -208,12 +220,12 @@ def _tree(root: Path, wanted: _Wanted) -> Tree:
         paths.update(dict.fromkeys(_walk(path, refuse) if path.is_dir() else [path]))
     files = (_found(path, path.parent, root, wanted.chosen) for path in paths)
     folders = (replace(_found(path, path, root, wanted.chosen), refused=reason) for path, reason in refused.items())
-    return Tree(root, (*files, *folders))
+    return Tree(root, (*files, *folders), tuple(sorted(wanted.tops)))
 
 
 def _found(path: Path, folder: Path, root: Path, chosen: set[Path]) -> Found:
     reported = not chosen.isdisjoint((path, *path.parents))
-    return Found(path, _shown(path), folder.relative_to(root).parts, reported, root)
+    return Found(path, shown(path), folder.relative_to(root).parts, reported, root)
 
 
 def _walk(root: Path, refuse: Callable[[OSError], None]) -> Iterator[Path]:
@@ -241,8 +253,8 @@ def _walk(root: Path, refuse: Callable[[OSError], None]) -> Iterator[Path]:
                 yield path
 
 
-def _shown(path: Path) -> str:
-    """The name of a file for people and reports: relative to the working folder where it lies below it."""
+def shown(path: Path) -> str:
+    """Return the name of a file for people and reports: relative to the working folder where it lies below it."""
     try:
         return path.relative_to(Path.cwd()).as_posix()
     except (ValueError, OSError):  # it lies elsewhere, or the working folder has been deleted

@@ -47,6 +47,11 @@ def load(source: Source = "roles", *, overlay: Overlay | None = None, progress: 
         return joined([resolve(map(counted.read, tree.files), tree.root.name) for tree in trees])
 
 
+def settled(source: Source) -> Source:
+    """Return `source` as something that can be gone through twice."""
+    return source if isinstance(source, (str, Path, Mapping)) else tuple(source)
+
+
 class _Counter:
     """Reads files and tells how far it is."""
 
@@ -59,10 +64,7 @@ class _Counter:
     def read(self, found: Found) -> File:
         """Return the file as read."""
         content = self._overlay.get(_same(found.path)) if self._overlay else None
-        if content is None:
-            file = _from_disk(found)
-        else:
-            file = _from_content(found.name, found.folder, content, reported=found.reported)
+        file = _from_disk(found) if content is None else _unsaved(found, content)
         self._done += 1
         if self._progress is not None:
             self._progress(self._done, self._total)
@@ -73,11 +75,12 @@ def _from_texts(texts: Mapping[str, str | bytes]) -> Workspace:
     files = []
     for name, text in texts.items():
         folder = tuple(part for part in PurePosixPath(name).parent.parts if part not in _NO_FOLDERS)
-        files.append(_from_content(name, folder, text, reported=True))
+        files.append(from_content(name, folder, text, reported=True))
     return resolve(files)
 
 
-def _from_content(name: str, folder: tuple[str, ...], content: str | bytes, *, reported: bool) -> File:
+def from_content(name: str, folder: tuple[str, ...], content: str | bytes, *, reported: bool) -> File:
+    """Return the file called `name`, `folder` being the folders from the root to it, as its `content` reads."""
     data = content if isinstance(content, bytes) else b""
     decoded = decode(content) if isinstance(content, bytes) else accepted(content)
     return _file(name, folder, decoded, data, reported=reported)
@@ -86,6 +89,10 @@ def _from_content(name: str, folder: tuple[str, ...], content: str | bytes, *, r
 def _same(path: str | Path) -> str:
     """What a path and every other spelling of it come to."""
     return os.path.normcase(absolute(path))
+
+
+def _unsaved(found: Found, content: str | bytes) -> File:
+    return from_content(found.name, found.folder, content, reported=found.reported)
 
 
 def _from_disk(found: Found) -> File:
