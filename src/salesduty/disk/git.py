@@ -54,9 +54,10 @@ def base(folder: Path, revision: str) -> str:
 
     So what others have added to a branch meanwhile is not taken for a change made here. Raises NoHistory.
     """
-    if _asked(folder, "rev-parse", "--git-dir").returncode:
-        said = _asked(folder, "rev-parse", "--git-dir").stderr
-        raise NoHistory("failed" if b"dubious" in said else "no-repository", revision, detail=_first_line(said))
+    inside = _asked(folder, "rev-parse", "--git-dir")
+    if inside.returncode:
+        reason: Reason = "failed" if b"dubious" in inside.stderr else "no-repository"
+        raise NoHistory(reason, revision, detail=_first_line(inside.stderr))
     wanted = _commit(folder, revision)
     if wanted is None:
         if _is_shallow(folder):

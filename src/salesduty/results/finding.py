@@ -135,3 +135,8 @@ class Report:
     def only(self, findings: tuple[Finding, ...]) -> Report:
         """Return the report with just these findings."""
         return replace(self, findings=findings)
+
+    def part(self, findings: tuple[Finding, ...]) -> Report:
+        """Return the report with these findings, which are a part: what is not among them may be there all the same."""
+        scope = replace(self.scope, files=frozenset(), whole=False) if self.scope is not None else None
+        return replace(self, findings=findings, scope=scope)

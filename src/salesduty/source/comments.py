@@ -48,7 +48,7 @@ def comments(text: str) -> tuple[Comment, ...]:
     values, blocks = _laid_out(text)
     starts = [value.start for value in values]
     first = starts[0] if starts else len(text)
-    found = []
+    found: list[Comment] = []
     for mark in marks:
         at = bisect_right(starts, mark.start()) - 1
         if at >= 0 and mark.start() < values[at].end:

@@ -188,8 +188,11 @@ def parsed(data: bytes, file: str) -> Baseline:
 
 
 def _entry(entry: Any, number: int, file: str) -> Recorded:
-    count = entry.get("count", 1) if isinstance(entry, dict) else 0
-    texts = [entry.get(name) for name in _TEXTS] if isinstance(entry, dict) else []
-    if not texts or not all(isinstance(text, str) for text in texts) or type(count) is not int or count < 1:
+    if not isinstance(entry, dict) or not all(isinstance(entry.get(name), str) for name in _TEXTS) or not _is_count(entry):
         raise BadRecord(file, SHAPE.filled({"place": f"findings #{number}", "wanted": _ENTRY}))
-    return Recorded(*texts, count=count)
+    return Recorded(**{name: entry[name] for name in _TEXTS}, count=entry.get("count", 1))
+
+
+def _is_count(entry: Mapping[str, Any]) -> bool:
+    count = entry.get("count", 1)
+    return type(count) is int and count > 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from salesduty.disk.find import Found, Tree, enters, find, shown
 from salesduty.disk.read import CannotRead, read_bytes
 from salesduty.results.finding import Finding, Report
 from salesduty.results.place import Span
-from salesduty.toolkit.load import from_content
+from salesduty.toolkit.load import Source, from_content
 from salesduty.workspace.entities import Workspace
 from salesduty.workspace.file import File
 from salesduty.workspace.resolve import joined, resolve
@@ -40,27 +40,27 @@ class Past:
             if room[finding.fingerprint]:
                 room[finding.fingerprint] -= 1
                 old.add(id(finding))
-        return now.only(tuple(each for each in now.findings if id(each) not in old or self._is_touched(each)))
+        return now.part(tuple(each for each in now.findings if id(each) not in old or self._is_touched(each)))
 
     def _is_touched(self, finding: Finding) -> bool:
         sides = ((self.touched.get(side.file, frozenset[int]()), side.span) for side in finding.sides)
         return any(not lines.isdisjoint(_lines(span)) for lines, span in sides)
 
 
-def past(now: Workspace, source: str | Path | Sequence[str | Path], revision: str) -> Past | None:
+def past(now: Workspace, source: Source, revision: str) -> Past | None:
     """Return `now`, the workspace of `source`, as it was where it parted from `revision`; None where nothing has changed.
 
-    Raises `NoHistory` where git cannot tell.
+    Raises `NoHistory` where git cannot tell, as of texts that are no files.
     """
+    if isinstance(source, Mapping):
+        raise git.NoHistory("no-repository", revision)
     found = find([source] if isinstance(source, (str, Path)) else source)
     trees = [_Compared(tree, now, revision) for tree in found]
     if not any(tree.changed or tree.gone for tree in trees):
         return None
-    had = frozenset[str]().union(*map(_words, (file for tree in trees for file in (*tree.old.values(), *tree.gone))))
+    had = frozenset[str](("",)).union(*map(_words, (file for tree in trees for file in (*tree.old.values(), *tree.gone))))
     touched = {
-        name: frozenset(
-            number for number, line in enumerate(_split(now.file(name)), 1) if line.strip() and line.strip() not in had
-        )
+        name: frozenset(number for number, line in enumerate(_split(now.file(name)), 1) if line.strip() not in had)
         for tree in trees
         for name in tree.changed
     }

@@ -43,7 +43,7 @@ def check(
 
             before = past(workspace, source, since)
             old = run(before.workspace, CHECKS, settings, analyse(before.workspace)) if before is not None else None
-            report = before.caused(report, old) if before is not None and old is not None else report.only(())
+            report = before.caused(report, old) if before is not None and old is not None else report.part(())
         return Checked(_ranked(report), tuple(charts), unread(workspace))
 
 

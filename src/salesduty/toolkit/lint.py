@@ -35,4 +35,4 @@ def lint(
         from salesduty.toolkit.changed import past
 
         before = past(workspace, source, since)
-        return before.caused(report, run(before.workspace, RULES, settings)) if before is not None else report.only(())
+        return before.caused(report, run(before.workspace, RULES, settings)) if before is not None else report.part(())
