@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from salesduty.responsibility.responsibilities import Responsibilities
 
 _LONGEST_QUOTE = 60
+_SINGULAR = {"posts": "post", "kpis": "kpi", "processes": "process"}
 
 
 def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings, analysed: Iterable[Responsibilities] = ()) -> Report:
@@ -154,8 +155,12 @@ def _finding(
 
 
 def _field(path: Path) -> str:
-    """The names on the way to a field, without the positions, which change when something is put before it."""
-    return ".".join(step for step in path if isinstance(step, str))
+    """The names on the way to a field, without the positions, which change when something is put before it.
+
+    The plural of an entity is its singular, so that a post may move from a file of its own to one of several.
+    """
+    names = [step for step in path if isinstance(step, str)]
+    return ".".join((_SINGULAR.get(names[0], names[0]), *names[1:])) if names else ""
 
 
 def _fit(value: object) -> object:

@@ -17,7 +17,7 @@ from yaml.events import AliasEvent, DocumentStartEvent, MappingEndEvent, Mapping
 _MARK = re.compile(r"#[ \t\u3000\xa0]*(?i:salesduty)[ \t\u3000\xa0]*[:：][ \t\u3000\xa0]*")
 _REST = re.compile(r"[^\r\n]*")
 _LINE_END = re.compile(r"\r\n|[\r\n]")
-_NOTHING = " \t\ufeff-"
+_NOTHING = " \t-"
 """What may stand before a comment on a line of its own: a dash begins the item that it is about."""
 
 Standing = Literal["head", "behind", "above"]
