@@ -7,7 +7,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesduty.results.finding import Finding, Related, Report, Severity
+from salesduty.results.finding import Finding, Related, Report, Scope, Severity
 from salesduty.results.place import Place, Span
 from salesduty.results.repair import Add, MoveLast, Put, Repair, Substitute
 from salesduty.results.stored import restored, stored
@@ -47,11 +47,20 @@ findings = st.builds(
     words,
     numbers,
     st.one_of(st.none(), st.builds(Repair, texts, st.lists(steps, max_size=2).map(tuple), st.booleans())),
+    words,
+)
+scopes = st.builds(
+    lambda files, rules, whole, unread: Scope(files, rules, whole=whole, unread=unread),
+    st.frozensets(words, max_size=2),
+    st.frozensets(words, max_size=2),
+    st.booleans(),
+    st.lists(words, max_size=2).map(tuple),
 )
 
 
-@given(st.builds(Report, st.lists(findings, max_size=3).map(tuple), numbers, numbers, numbers))
+@given(st.builds(Report, st.lists(findings, max_size=3).map(tuple), numbers, numbers, numbers, st.none() | scopes))
 def test_what_comes_back_is_what_went_in(report: Report) -> None:
     back = restored(json.loads(json.dumps(stored(report), ensure_ascii=False)))
     assert back == report
+    assert back.scope == report.scope
     assert [each.fingerprint for each in back.findings] == [each.fingerprint for each in report.findings]

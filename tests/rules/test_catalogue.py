@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
@@ -35,6 +36,8 @@ from salesduty.rules.checks import ALL as RULES
 from salesduty.rules.rule import Rule
 from salesduty.rules.segregation import judged as segregation_judged
 from salesduty.rules.structure import duplicate_key, syntax, tab
+from salesduty.settings.settings import Settings
+from salesduty.toolkit.lint import lint
 from salesduty.toolkit.load import load
 
 SOURCE = Path(salesduty.__file__).parent
@@ -173,6 +176,8 @@ def test_every_kind_is_shown_by_an_example() -> None:
             files = {"roles.yaml": example.files} if isinstance(example.files, str | bytes) else example.files
             for file in load(files).files:
                 shown |= {trouble.kind for trouble in (*file.problems, *file.reading.mistakes)} & rule.kinds.keys()
+            report = lint(files, settings=Settings(today=date(2026, 11, 21)))
+            shown |= {each.about for each in report.findings if each.code == rule.code} & rule.kinds.keys()
     assert {kind for rule in RULES for kind in rule.kinds} - shown == NOT_SHOWN.keys()
 
 
@@ -241,6 +246,7 @@ def badly_named(kinds: Iterable[str], rules: Sequence[Rule]) -> list[str]:
 def kinds_in_source() -> set[str]:
     """Every kind of Problem and Mistake that reading a file can make."""
     files = [*(SOURCE / "source").glob("*.py"), *(SOURCE / "model").glob("*.py"), SOURCE / "toolkit" / "load.py"]
+    files.append(SOURCE / "rules" / "suppressions.py")
     return set().union(*(kinds_made(path.read_text(encoding="utf-8")) for path in files))
 
 
@@ -257,7 +263,7 @@ def kinds_made(source: str) -> set[str]:
             if name == "kind":
                 kinds |= constants(node.value)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
-            if node.func.id in ("Problem", "Unreadable", "Mistake"):
+            if node.func.id in ("Problem", "Unreadable", "Mistake", "_about"):
                 kinds |= constants(node.args[0])
             if node.func.id == "_unreadable":
                 kinds |= {f"not-{kind}" for kind in constants(node.args[0])}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
+from salesduty.cli import sifting
 from salesduty.cli.options import USUAL_PATHS, Language, Paths
 from salesduty.cli.progress import Progress
 from salesduty.cli.terminal import Terminal
@@ -70,6 +72,14 @@ _NO_RECORD = Text(
 )
 
 
+class _Sifted(NamedTuple):
+    """How the findings are narrowed down."""
+
+    baseline: Path | None
+    write: bool
+    since: str | None
+
+
 def check(
     context: typer.Context,
     paths: Paths = None,
@@ -81,6 +91,9 @@ def check(
     suggest: Annotated[bool, typer.Option("--suggest")] = False,
     write: Annotated[bool, typer.Option("--write")] = False,
     ratchet: Annotated[Path | None, typer.Option("--ratchet", metavar="FILE")] = None,
+    baseline: sifting.BaselineFile = None,
+    write_baseline: sifting.WriteBaseline = False,
+    changed_since: sifting.ChangedSince = None,
     lang: Language = None,  # noqa: ARG001 - read before the parser ran
 ) -> int:
     """Show who holds what in `paths` and what is wrong with it; return 1 for findings as severe as `fail_on`, else 0.
@@ -93,11 +106,16 @@ def check(
         terminal.complain(wrong.within(terminal.lang))
         return 2
     source = paths or USUAL_PATHS
+    wrong = sifting.misused((), since=changed_since, write_baseline=write_baseline)
+    if wrong is not None:
+        terminal.complain(terminal.within(wrong))
+        return 2
     if explain is not None:
         return _explain(explain, source, format, terminal)
     if suggest:
         return _suggest(source, format, terminal, write=write)
-    return _check(source, format, output, (fail_on, show), ratchet, terminal)
+    sifted = _Sifted(baseline, write_baseline, changed_since)
+    return _check(source, format, output, (fail_on, show), ratchet, sifted, terminal)
 
 
 def _misused(
@@ -155,6 +173,7 @@ def _check(
     output: Path | None,
     levels: tuple[Level, Level | None],
     record: Path | None,
+    sifted: _Sifted,
     terminal: Terminal,
 ) -> int:
     from salesduty.disk.write import CannotWrite
@@ -165,7 +184,11 @@ def _check(
     failing = Severity[levels[0]]
     shown = Severity[levels[1]] if levels[1] else min(WARNING, failing)
     with Progress(terminal, _READ) as progress:
-        checked = run(source, progress=progress)
+        checked = run(source, since=sifted.since, progress=progress)
+    report = sifting.through_baseline(checked.report, sifted.baseline, write=sifted.write, terminal=terminal)
+    if report is None:
+        return 2
+    checked = replace(checked, report=report)
     if checked.unread:
         terminal.complain(terminal.within(_UNREAD, count=len(checked.unread), files=checked.unread[:3]))
     try:
@@ -209,8 +232,6 @@ def _reported(checked: Checked, ratcheted: Ratcheted | None, format: str, look: 
 
 def _write(checked: Checked, format: str, output: Path | None, shown: Severity, terminal: Terminal) -> None:
     """Write what is shown of `checked` to a file, and tell where and what it adds up to."""
-    from dataclasses import replace
-
     from salesduty.reporters.summary import summary
     from salesduty.toolkit.check_files import write_check
 
@@ -265,6 +286,7 @@ WORDS = Words(
             "Compare with a record of what is held: exit with 1 where something is lost, raise the record where more is held. "
             "The file is made if it is not there.",
         ),
+        **sifting.BASELINE_WORDS,
         "lang": LANG,
     },
     examples=(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
+from salesduty.cli.sifting import bad_baseline, no_baseline, no_history
 from salesduty.cli.terminal import Terminal
 from salesduty.cli.usage import explained, is_usage_error
 from salesduty.cli.words import INTERRUPTED
@@ -108,6 +109,9 @@ _SAID: Mapping[str, Callable[[Any, Terminal], str]] = {
     "salesduty.disk.find.NotFound": _not_found,
     "salesduty.disk.write.CannotWrite": _cannot_write,
     "salesduty.toolkit.render.UnknownChoice": _unknown_choice,
+    "salesduty.results.baseline.BadBaseline": bad_baseline,
+    "salesduty.results.baseline.NoBaseline": no_baseline,
+    "salesduty.disk.git.NoHistory": no_history,
     "builtins.OSError": _refused,
 }
 

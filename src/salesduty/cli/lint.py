@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from salesduty.cli import sifting
 from salesduty.cli.options import USUAL_PATHS, Language, Paths
 from salesduty.cli.progress import Progress
 from salesduty.cli.terminal import Terminal
@@ -26,6 +27,10 @@ def lint(
     show: Annotated[Level | None, typer.Option("--show")] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache")] = False,
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, metavar="N")] = None,
+    baseline: sifting.BaselineFile = None,
+    write_baseline: sifting.WriteBaseline = False,
+    changed_since: sifting.ChangedSince = None,
+    stdin_filename: sifting.StdinFilename = None,
     lang: Language = None,  # noqa: ARG001 - read before the parser ran
 ) -> int:
     """Print what is found in `paths`; return 1 where something is at least as severe as `fail_on`, else 0.
@@ -40,8 +45,27 @@ def lint(
     terminal: Terminal = context.obj
     failing = Severity[fail_on]
     shown = Severity[show] if show else min(WARNING, failing)
+    given = paths or USUAL_PATHS
+    wrong = sifting.misused(given, stdin_filename=stdin_filename, since=changed_since, write_baseline=write_baseline)
+    if wrong is not None:
+        terminal.complain(terminal.within(wrong))
+        return 2
+    taken = sifting.source_of(given, stdin_filename, terminal)
+    if taken is None:
+        return 2
+    source, overlay = taken
     with Progress(terminal, _READ) as progress:
-        report = run(paths or USUAL_PATHS, progress=progress, workers=jobs or processors(), remember=not no_cache)
+        found = run(
+            source,
+            overlay=overlay,
+            since=changed_since,
+            progress=progress,
+            workers=jobs or processors(),
+            remember=not no_cache,
+        )
+    report = sifting.through_baseline(found, baseline, write=write_baseline, terminal=terminal)
+    if report is None:
+        return 2
     terminal.show(REPORTERS[format](report, terminal.look(shown)))
     return int(any(finding.severity >= failing for finding in report.findings))
 
@@ -56,7 +80,10 @@ WORDS = Words(
         "department is read.\nExit codes: 0 nothing found, 1 findings, 2 wrong use, 3 a fault of salesduty itself.",
     ),
     options={
-        "paths": Text("要检查的文件或文件夹。默认 roles。", "Files or folders to check. By default roles."),
+        "paths": Text(
+            "要检查的文件或文件夹。默认 roles；写 - 则检查标准输入的内容。",
+            "Files or folders to check. By default roles; - stands for the standard input.",
+        ),
         "format": Text(
             "输出形式：text 给人看，json 给程序用（含全部级别），github 给 GitHub Actions 做批注。",
             "The form of the report: text for people, json for programs (of every severity), github for annotations.",
@@ -68,6 +95,8 @@ WORDS = Words(
             "显示到哪一级别。默认 warning；--fail-on info 时为 info。",
             "Show findings down to this severity. By default warning, with --fail-on info info.",
         ),
+        **sifting.BASELINE_WORDS,
+        **sifting.STDIN_WORDS,
         "no_cache": Text(
             "不用缓存。平时没有改过的文件不再重读，上次的结果直接用。",
             "Do without the cache, from which an unchanged tree is answered without being read again.",
@@ -82,6 +111,16 @@ WORDS = Words(
         Shown("salesduty lint", Text("检查当前文件夹下的 roles", "check the folder roles")),
         Shown("salesduty lint roles/general --show info", Text("只看一个部门，提示也显示", "one department, with every hint")),
         Shown("salesduty lint --format github", Text("在拉取请求上做批注", "annotate a pull request")),
+        Shown(
+            "salesduty lint --write-baseline",
+            Text("记下现有的问题，以后只管新的", "record what is found by now"),
+        ),
+        Shown("salesduty lint --baseline salesduty-baseline.json", Text("只报告新的问题", "report new findings only")),
+        Shown("salesduty lint --changed-since origin/main", Text("只看这次改动带来的问题", "what this change has caused")),
+        Shown(
+            "salesduty lint - --stdin-filename roles/general/post.yaml",
+            Text("检查编辑器里还没有保存的内容", "what an editor has not saved yet"),
+        ),
         Shown("salesduty lint --fail-on error", Text("有错误才算不通过", "pass unless there are errors")),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
@@ -50,23 +50,31 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A workspace on disk: its root and its files, sorted; then what was asked for by name, and folders not listed."""
+    """A workspace on disk: its root and its files, sorted; then what was asked for by name, and folders not listed.
+
+    `tops` are the folders that were walked: the root, or some below it.
+    """
 
     root: Path
     files: tuple[Found, ...]
+    tops: tuple[Path, ...] = field(default=(), compare=False)
 
 
-def find(paths: Iterable[str | Path]) -> tuple[Tree, ...]:
+def find(paths: Iterable[str | Path], unsaved: Iterable[str | Path] = ()) -> tuple[Tree, ...]:
     """Return the workspaces that `paths` lie in, each whole, with what lies below `paths` marked as reported.
 
-    Raises NotFound for a path that does not exist, and for a folder among `paths` that cannot be listed.
+    A path among `unsaved` need not exist, only the folder that it is to lie in. Raises NotFound for a path that does not exist,
+    and for a folder among `paths` that cannot be listed.
     """
     declares = cache(_declares_department)
     declaring = cache(lambda folder: tuple(filter(declares, _children(folder))))
     extent = cache(lambda folder: _extent(folder, declares, declaring))
     wanted: dict[Path, _Wanted] = {}
+    new = {path for each in unsaved if not _exists(path := absolute(each)) and _exists(path.parent)}
     for given in paths:
-        path = _absolute(given)
+        path = absolute(given)
+        if path not in new:
+            path = _absolute(given)
         root, tops = extent(path if path.is_dir() else path.parent)
         wanted.setdefault(root, _Wanted(set(), set())).add(tops, {path})
     return tuple(_tree(root, each) for root, each in _outermost(wanted).items())
@@ -95,6 +103,14 @@ def _outermost(wanted: dict[Path, _Wanted]) -> dict[Path, _Wanted]:
         else:
             outer.add((), each.chosen)
     return kept
+
+
+def absolute(path: str | Path) -> Path:
+    """Return `path` from the root of the disk, its links unresolved; as it is where the working folder has been deleted."""
+    try:
+        return Path(os.path.abspath(path))  # noqa: PTH100 (a link keeps the name that was given)
+    except OSError:
+        return Path(path)
 
 
 def _absolute(given: str | Path) -> Path:
@@ -154,6 +170,13 @@ def _children(folder: Path) -> list[Path]:
     return [folder / name for name in names[:_MOST_CHILDREN]]
 
 
+def enters(tree: Tree, path: Path) -> bool:
+    """Tell whether the walk of `tree` would come by `path`, if there were a file."""
+    names = path.relative_to(tree.root).parts if path.is_relative_to(tree.root) else ("",)
+    listed = names[-1].lower().endswith(SUFFIXES) and not names[-1].startswith(".")
+    return listed and all(map(_entered, names[:-1])) and not set(tree.tops).isdisjoint(path.parents)
+
+
 def _entered(name: str) -> bool:
     return not name.startswith(".") and name not in _SKIPPED
 
@@ -200,18 +223,18 @@ def _tree(root: Path, wanted: _Wanted) -> Tree:
     files = []
     for each in paths:
         above, name = os.path.split(each)
-        shown, steps, reported = folders(above)
-        files.append(Found(each, shown + name, steps, reported or each in chosen, root))
+        start, steps, reported = folders(above)
+        files.append(Found(each, start + name, steps, reported or each in chosen, root))
     for folder, reason in refused.items():
         _, steps, reported = _folder(folder, root, wanted.chosen)
-        files.append(Found(os.fspath(folder), _shown(folder), steps, reported, root, reason))
-    return Tree(root, tuple(files))
+        files.append(Found(os.fspath(folder), shown(folder), steps, reported, root, reason))
+    return Tree(root, tuple(files), tuple(sorted(wanted.tops)))
 
 
 def _folder(folder: Path, root: Path, chosen: set[Path]) -> tuple[str, tuple[str, ...], bool]:
     """What the names of files in `folder` begin with, the folders from `root` to it, and whether it was asked for."""
-    shown = _shown(folder)
-    start = "" if shown == "." else shown if shown.endswith("/") else f"{shown}/"
+    start = shown(folder)
+    start = "" if start == "." else start if start.endswith("/") else f"{start}/"
     return start, folder.relative_to(root).parts, not chosen.isdisjoint((folder, *folder.parents))
 
 
@@ -277,8 +300,8 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _shown(path: Path) -> str:
-    """The name of a file for people and reports: relative to the working folder where it lies below it."""
+def shown(path: Path) -> str:
+    """Return the name of a file for people and reports: relative to the working folder where it lies below it."""
     try:
         return path.relative_to(Path.cwd()).as_posix()
     except (ValueError, OSError):  # it lies elsewhere, or the working folder has been deleted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from salesduty.results.finding import Finding, Related, Report, Severity
+from salesduty.results.finding import Finding, Related, Report, Scope, Severity
 from salesduty.results.place import Place, Span
 from salesduty.results.repair import Add, MoveLast, Put, Repair, Substitute
 from salesduty.results.wording import Text
@@ -16,13 +16,26 @@ _STEPS: Mapping[str, type[Substitute | Put | Add | MoveLast]] = {each.__name__: 
 def stored(report: Report) -> dict[str, Any]:
     """Return `report` as lists, mappings, texts and numbers. Raises TypeError for evidence that no JSON can hold."""
     findings = [_of_finding(finding) for finding in report.findings]
-    return {"findings": findings, "departments": report.departments, "posts": report.posts, "files": report.files}
+    counts = {"departments": report.departments, "posts": report.posts, "files": report.files}
+    return {"findings": findings, **counts, "scope": _of_scope(report.scope)}
 
 
 def restored(values: Mapping[str, Any]) -> Report:
     """Return the report that `stored` made `values` from. Raises KeyError, TypeError or ValueError for anything else."""
     findings = tuple(map(_finding, values["findings"]))
-    return Report(findings, int(values["departments"]), int(values["posts"]), int(values["files"]))
+    scope = _scope(values["scope"])
+    return Report(findings, int(values["departments"]), int(values["posts"]), int(values["files"]), scope)
+
+
+def _of_scope(scope: Scope | None) -> Any:
+    return None if scope is None else [sorted(scope.files), sorted(scope.rules), scope.whole, list(scope.unread)]
+
+
+def _scope(values: Any) -> Scope | None:
+    if values is None:
+        return None
+    files, rules, whole, unread = values
+    return Scope(frozenset(files), frozenset(rules), bool(whole), tuple(unread))
 
 
 def _of_finding(finding: Finding) -> list[Any]:
@@ -41,11 +54,14 @@ def _of_finding(finding: Finding) -> list[Any]:
         finding.about,
         finding.consequence,
         _of_repair(finding.repair),
+        finding.identity,
     ]
 
 
 def _finding(values: list[Any]) -> Finding:
-    code, name, severity, message, fix, file, span, address, excerpt, related, evidence, about, consequence, repair = values
+    code, name, severity, message, fix, file, span, address, excerpt, related, evidence, about, consequence, repair, identity = (
+        values
+    )
     return Finding(
         code,
         name,
@@ -61,6 +77,7 @@ def _finding(values: list[Any]) -> Finding:
         about,
         consequence,
         _repair(repair),
+        identity,
     )
 
 

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from salesduty.model.fields import spellings
-from salesduty.results.finding import Finding, Related, Report
+from salesduty.results.finding import Finding, Related, Report, Scope
 from salesduty.results.place import Path, Place, Span
 from salesduty.results.wording import Text
 from salesduty.rules.rule import Hit, Rule
+from salesduty.rules.suppressions import sifted
 from salesduty.settings.settings import Settings
+from salesduty.source.problems import Problem
 from salesduty.text.dates import parse_date
 from salesduty.text.visible import one_line
 from salesduty.workspace.entities import Department, Workspace
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from salesduty.responsibility.responsibilities import Responsibilities
 
 _LONGEST_QUOTE = 60
+_SINGULAR = {"posts": "post", "kpis": "kpi", "processes": "process"}
 
 
 def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings, analysed: Iterable[Responsibilities] = ()) -> Report:
@@ -38,6 +41,8 @@ def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings, analyse
         if rule.check_workspace is not None:
             found.extend(_of_hits(workspace, rule, rule.check_workspace(workspace, settings)))
     found.extend(_judged(workspace, rules, settings, analysed))
+    kept, told = sifted(found, workspace, rules, settings)
+    found = [*kept, *_of_problems(workspace, _by_kind(rules), told)]
     in_force = [(department, _in_force(department, settings)) for department in workspace.departments]
     waivers = {file.name: each for department, each in in_force for file in department.files}
     reported = {file.name for file in workspace.files if file.reported}
@@ -49,6 +54,12 @@ def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings, analyse
         departments=len(asked),
         posts=sum(post.place.file in reported for department in workspace.departments for post in department.posts),
         files=len(reported),
+        scope=Scope(
+            frozenset(reported),
+            frozenset(rule.code for rule in rules),
+            whole=len(reported) == len(workspace.files),
+            unread=tuple(file.name for file in workspace.files if not file.readable),
+        ),
     )
 
 
@@ -71,20 +82,30 @@ def _judged(
 
 def _reading(workspace: Workspace, rules: Iterable[Rule]) -> Iterator[Finding]:
     """What reading the files found, in the words of the rules that name each kind."""
-    named = {kind: rule for rule in rules for kind in rule.kinds}
+    named = _by_kind(rules)
     for file in workspace.files:
-        owner = workspace.owner(file.name)
-        for problem in file.problems:
-            if (rule := named.get(problem.kind)) is not None:
-                span = file.places.lines.span(problem.start, problem.end)
-                values = _with_what(rule, problem.kind, problem.values)
-                yield _finding(rule, file, span, owner.id if owner else "", values, about=problem.kind)
+        yield from _of_problems(workspace, named, ((file, problem) for problem in file.problems))
         for mistake in file.reading.mistakes:
             if (rule := named.get(mistake.kind)) is not None:
                 span = file.places.span(mistake.path, spellings(), on_key=mistake.kind == "unknown-key")
                 at = Place(file.name, file.reading.in_document(mistake.path))
                 values = _with_what(rule, mistake.kind, mistake.values)
-                yield _finding(rule, file, span, _address(workspace, at), values, about=f"{mistake.kind} {_field(mistake.path)}")
+                about = f"{mistake.kind} {_field(mistake.path)}"
+                yield _finding(rule, file, span, _address(workspace, at), values, about=about, identity=_identity(workspace, at))
+
+
+def _by_kind(rules: Iterable[Rule]) -> Mapping[str, Rule]:
+    return {kind: rule for rule in rules for kind in rule.kinds}
+
+
+def _of_problems(workspace: Workspace, named: Mapping[str, Rule], problems: Iterable[tuple[File, Problem]]) -> Iterator[Finding]:
+    """Problems of files, in the words of the rules that each kind is `named` by."""
+    for file, problem in problems:
+        if (rule := named.get(problem.kind)) is not None:
+            owner = workspace.owner(file.name)
+            span = file.places.lines.span(problem.start, problem.end)
+            values = _with_what(rule, problem.kind, problem.values)
+            yield _finding(rule, file, span, owner.id if owner else "", values, about=problem.kind)
 
 
 def _of_hits(workspace: Workspace, rule: Rule, hits: Iterator[Hit]) -> Iterator[Finding]:
@@ -99,7 +120,8 @@ def _of_hits(workspace: Workspace, rule: Rule, hits: Iterator[Hit]) -> Iterator[
             )
             for mention in hit.related
         )
-        yield _finding(rule, file, file.span(hit.at), _address(workspace, hit.at), hit.values, related, _field(hit.at.path), hit)
+        address, about, identity = _address(workspace, hit.at), _field(hit.at.path), _identity(workspace, hit.at)
+        yield _finding(rule, file, file.span(hit.at), address, hit.values, related, about, hit, identity)
 
 
 def _finding(
@@ -111,6 +133,7 @@ def _finding(
     related: tuple[Related, ...] = (),
     about: str = "",
     hit: Hit | None = None,
+    identity: str = "",
 ) -> Finding:
     said = {name: _fit(value) for name, value in values.items()}
     return Finding(
@@ -128,12 +151,17 @@ def _finding(
         about=about,
         consequence=hit.consequence if hit is not None else 0,
         repair=hit.repair if hit is not None else None,
+        identity=identity,
     )
 
 
 def _field(path: Path) -> str:
-    """The names on the way to a field, without the positions, which change when something is put before it."""
-    return ".".join(step for step in path if isinstance(step, str))
+    """The names on the way to a field, without the positions, which change when something is put before it.
+
+    The plural of an entity is its singular, so that a post may move from a file of its own to one of several.
+    """
+    names = [step for step in path if isinstance(step, str)]
+    return ".".join((_SINGULAR.get(names[0], names[0]), *names[1:])) if names else ""
 
 
 def _fit(value: object) -> object:
@@ -158,6 +186,11 @@ def _address(workspace: Workspace, place: Place) -> str:
     return owner.address_of(place) if owner else ""
 
 
+def _identity(workspace: Workspace, place: Place) -> str:
+    owner = workspace.owner(place.file)
+    return owner.identity_of(place) if owner else ""
+
+
 def _in_force(department: Department, settings: Settings) -> Mapping[str, frozenset[str]]:
     """The waivers of `department` that have not expired: for each rule the addresses that it is waived at, "" for everywhere."""
     found: dict[str, set[str]] = {}
@@ -170,7 +203,9 @@ def _in_force(department: Department, settings: Settings) -> Mapping[str, frozen
 
 def _waived(finding: Finding, waivers: Mapping[str, frozenset[str]]) -> bool:
     where = waivers.get(finding.code)
-    return where is not None and not where.isdisjoint(("", *(around for side in _sides(finding) for around in _around(side))))
+    return where is not None and not where.isdisjoint(
+        ("", *(around for side in finding.sides for around in _around(side.address)))
+    )
 
 
 def _around(address: str) -> Iterator[str]:
@@ -178,9 +213,3 @@ def _around(address: str) -> Iterator[str]:
     while address:
         yield address
         address = address.rpartition("/")[0]
-
-
-def _sides(finding: Finding) -> tuple[str, ...]:
-    """The addresses that a finding is about: that of an overlap lies on every side, whichever stands first."""
-    overlap = finding.code.startswith("OVL")
-    return (finding.address, *(related.address for related in finding.related if overlap))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from salesduty.disk.find import Found, Tree
-from salesduty.results.finding import Finding, Report
+from salesduty.results.finding import Finding, Report, Scope
 from salesduty.settings.settings import Settings
 from salesduty.toolkit.linted import linted
 from salesduty.toolkit.load import read_file, read_text
@@ -50,30 +51,57 @@ def seen(found: Found, file: File) -> Seen:
 
 def lint_beside(files: Iterable[File], others: Iterable[Seen], root_name: str, settings: Settings) -> Mapping[str, Report]:
     """Return what is found in `files`, whole branches of a tree, beside what is seen of the other ones; a report a branch."""
+    own = tuple(files)
     around = [file for each in others if (file := _shown(each)) is not None]
-    workspace = resolve([*files, *around], root_name)
-    return _split(linted(workspace, settings), workspace)
+    workspace = resolve([*own, *around], root_name)
+    return _split(linted(workspace, settings), workspace, own)
 
 
 def together(reports: Iterable[Report]) -> Report:
     """Return the findings of several branches as one report, in the usual order."""
     reports = tuple(reports)
     findings = sorted((each for report in reports for each in report.findings), key=lambda each: each.order)
-    departments, posts = sum(report.departments for report in reports), sum(report.posts for report in reports)
-    return Report(tuple(findings), departments, posts, sum(report.files for report in reports))
+    scopes = [report.scope for report in reports if report.scope is not None]
+    return Report(
+        tuple(findings),
+        sum(report.departments for report in reports),
+        sum(report.posts for report in reports),
+        sum(report.files for report in reports),
+        Scope(
+            frozenset[str]().union(*(scope.files for scope in scopes)),
+            frozenset[str]().union(*(scope.rules for scope in scopes)),
+            whole=all(scope.whole for scope in scopes),
+            unread=tuple(sorted(name for scope in scopes for name in scope.unread)),
+        ),
+    )
 
 
-def _split(report: Report, workspace: Workspace) -> Mapping[str, Report]:
-    reported = {file.name: branch(file.folder) for file in workspace.files if file.reported}
-    findings: dict[str, list[Finding]] = {name: [] for name in reported.values()}
+def _split(report: Report, workspace: Workspace, own: Iterable[File]) -> Mapping[str, Report]:
+    files: dict[str, list[File]] = {}
+    for file in own:
+        files.setdefault(branch(file.folder), []).append(file)
+    home = {file.name: name for name, several in files.items() for file in several}
+    findings: dict[str, list[Finding]] = {name: [] for name in files}
     for finding in report.findings:
-        findings[reported[finding.file]].append(finding)
-    departments = [branch(each.folder) for each in workspace.departments if any(file.reported for file in each.files)]
-    posts = [branch(each.folder) for each in workspace.departments for post in each.posts if post.place.file in reported]
-    files = list(reported.values())
+        findings[home[finding.file]].append(finding)
+    asked = {file.name for several in files.values() for file in several if file.reported}
+    departments = Counter(branch(each.folder) for each in workspace.departments if any(file.name in asked for file in each.files))
+    posts = Counter(home[post.place.file] for each in workspace.departments for post in each.posts if post.place.file in asked)
+    rules = report.scope.rules if report.scope is not None else frozenset[str]()
     return {
-        name: Report(tuple(found), departments.count(name), posts.count(name), files.count(name))
-        for name, found in findings.items()
+        name: Report(
+            tuple(findings[name]),
+            departments[name],
+            posts[name],
+            sum(file.reported for file in several),
+            Scope(
+                frozenset(file.name for file in several if file.reported),
+                rules,
+                whole=all(file.reported for file in several),
+                unread=tuple(file.name for file in several if not file.readable),
+            ),
+        )
+        for name, several in files.items()
     }
 
 

@@ -15,21 +15,35 @@ from salesduty.rules.left_out import left_out
 from salesduty.rules.run import run
 from salesduty.settings.settings import Settings
 from salesduty.toolkit.collector import without_collector
-from salesduty.toolkit.load import Progress, Source, load
+from salesduty.toolkit.load import Progress, Source, load, settled
 from salesduty.toolkit.vocabulary import vocabulary
 from salesduty.workspace.entities import Department, Workspace
 
 
-def check(source: Source = "roles", *, settings: Settings | None = None, progress: Progress | None = None) -> Checked:
+def check(
+    source: Source = "roles",
+    *,
+    settings: Settings | None = None,
+    since: str | None = None,
+    progress: Progress | None = None,
+) -> Checked:
     """Return the gaps, overlaps and maps of every department in `source`; see `load`.
 
-    The findings come ranked by consequence. Raises `NotFound` for a path that does not exist.
+    The findings come ranked by consequence; with `since`, a revision of git, only those that have been caused or touched since
+    then. Raises `NotFound` for a path that does not exist, and `NoHistory` where git cannot tell.
     """
     settings = settings or Settings(today=date.today())
     with without_collector():
+        source = settled(source)
         workspace = load(source, progress=progress)
         charts: list[Chart] = []
         report = run(workspace, CHECKS, settings, _charting(analyse(workspace), charts))
+        if since is not None:
+            from salesduty.toolkit.changed import past
+
+            before = past(workspace, source, since)
+            old = run(before.workspace, CHECKS, settings, analyse(before.workspace)) if before is not None else None
+            report = before.caused(report, old) if before is not None and old is not None else report.part(())
         return Checked(_ranked(report), tuple(charts), unread(workspace))
 
 
@@ -65,4 +79,4 @@ def _ranked(report: Report) -> Report:
     def rank(finding: Finding) -> tuple[object, ...]:
         return (-finding.severity, -finding.consequence, *finding.order)
 
-    return Report(tuple(sorted(report.findings, key=rank)), report.departments, report.posts, report.files)
+    return report.only(tuple(sorted(report.findings, key=rank)))

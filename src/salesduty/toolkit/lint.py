@@ -5,7 +5,7 @@ Nothing that reads files is imported before it is known that files have to be re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -18,20 +18,25 @@ def lint(
     source: str | Path | Iterable[str | Path] | Mapping[str, str | bytes] = "roles",
     *,
     settings: Settings | None = None,
+    overlay: Mapping[str | Path, str | bytes] | None = None,
+    since: str | None = None,
     progress: Callable[[int, int], None] | None = None,
     workers: int = 1,
     remember: bool = False,
 ) -> Report:
-    """Return every finding about `source`, a path, several paths, or texts by file name; see `load`.
+    """Return every finding about `source`, a path, several paths, or texts by file name, and `overlay`; see `load`.
 
-    `settings` default to today's date and the built-in thresholds. Up to `workers` processes are used where that pays.
-    With `remember` the answer is kept in the user's cache folder, and taken from there while no file changes.
-    Raises `NotFound` for a path that does not exist.
+    `settings` default to today's date and the built-in thresholds. With `since`, a revision of git, only what has been caused
+    or touched since then. Up to `workers` processes are used where that pays. With `remember` the answer is kept in the user's
+    cache folder, and taken from there while no file changes; neither goes with `since` and `overlay`.
+    Raises `NotFound` for a path that does not exist, and `NoHistory` where git cannot tell.
     """
     settings = settings or Settings(today=date.today())
     if isinstance(source, Mapping):
-        return _of_texts(source, settings)
+        return _of_texts(source, settings, since)
     paths = (source,) if isinstance(source, (str, Path)) else tuple(source)
+    if overlay or since is not None:
+        return _beside(paths, settings, overlay, since, progress)
     trees = find(paths)
     memory = None
     if remember:
@@ -45,10 +50,37 @@ def lint(
     return lint_trees(trees, settings, memory, workers=workers, progress=progress)
 
 
-def _of_texts(texts: Mapping[str, str | bytes], settings: Settings) -> Report:
+def _of_texts(texts: Mapping[str, str | bytes], settings: Settings, since: str | None) -> Report:
+    from salesduty.toolkit.collector import without_collector
+    from salesduty.toolkit.linted import linted
+    from salesduty.toolkit.load import load
+
+    if since is not None:
+        from salesduty.disk.git import NoHistory
+
+        raise NoHistory("no-repository", since)
+    with without_collector():
+        return linted(load(texts), settings)
+
+
+def _beside(
+    paths: Sequence[str | Path],
+    settings: Settings,
+    overlay: Mapping[str | Path, str | bytes] | None,
+    since: str | None,
+    progress: Callable[[int, int], None] | None,
+) -> Report:
+    """What is found with other texts in the place of files, or beside what was found in the past."""
     from salesduty.toolkit.collector import without_collector
     from salesduty.toolkit.linted import linted
     from salesduty.toolkit.load import load
 
     with without_collector():
-        return linted(load(texts), settings)
+        workspace = load(paths, overlay=overlay, progress=progress)
+        report = linted(workspace, settings)
+        if since is None:
+            return report
+        from salesduty.toolkit.changed import past
+
+        before = past(workspace, paths, since)
+        return before.caused(report, linted(before.workspace, settings)) if before is not None else report.part(())

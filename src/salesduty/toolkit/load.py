@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from salesduty.disk.find import Found, Tree, find
+from salesduty.disk.find import Found, Tree, absolute, find
 from salesduty.disk.read import CannotRead, read_bytes
 from salesduty.disk.survey import digest as digest_of
 from salesduty.model.fields import entity_keys, spellings
@@ -27,43 +28,57 @@ Progress = Callable[[int, int], None]
 _NO_FOLDERS = frozenset(("/", "//", ".."))
 
 
-def load(source: Source = "roles", *, progress: Progress | None = None) -> Workspace:
+Overlay = Mapping[str | Path, bytes | str]
+"""What stands for the content of files on disk, by their paths: the text of an editor that is not saved yet."""
+
+
+def load(source: Source = "roles", *, overlay: Overlay | None = None, progress: Progress | None = None) -> Workspace:
     """Return the workspace of `source`: a path, several paths, or texts by file name.
 
     A path may be a folder or a file; the workspace around it is loaded whole, and only what lies below the
-    path is marked to be reported. Paths in separate trees are resolved apart. `progress` is told of each file.
+    path is marked to be reported. Paths in separate trees are resolved apart. What `overlay` has for a path is read in place
+    of the file there, which need not exist. `progress` is told of each file.
     Raises `NotFound` for a path that does not exist; all that is wrong inside a file is kept as its problems.
     """
     if not isinstance(source, Mapping):
-        return load_trees(find(paths_of(source)), progress=progress)
+        paths = (source,) if isinstance(source, (str, Path)) else tuple(source)
+        return load_trees(find(paths, overlay or ()), overlay=overlay, progress=progress)
     with without_collector():
         return _from_texts(source)
 
 
-def load_trees(trees: Sequence[Tree], *, progress: Progress | None = None, digests: dict[str, str] | None = None) -> Workspace:
+def load_trees(
+    trees: Sequence[Tree],
+    *,
+    overlay: Overlay | None = None,
+    progress: Progress | None = None,
+    digests: dict[str, str] | None = None,
+) -> Workspace:
     """Return the workspace of `trees`. The digest of what was read of each file is put into `digests`."""
     with without_collector():
-        counted = _Counter(sum(len(tree.files) for tree in trees), progress, digests)
+        counted = _Counter(sum(len(tree.files) for tree in trees), overlay or {}, progress, digests)
         return joined([resolve(map(counted.read, tree.files), tree.root.name) for tree in trees])
 
 
-def paths_of(source: str | Path | Iterable[str | Path]) -> tuple[str | Path, ...]:
-    """Return one path or several as several."""
-    return (source,) if isinstance(source, (str, Path)) else tuple(source)
+def settled(source: Source) -> Source:
+    """Return `source` as something that can be gone through twice."""
+    return source if isinstance(source, (str, Path, Mapping)) else tuple(source)
 
 
 class _Counter:
     """Reads files and tells how far it is."""
 
-    def __init__(self, total: int, progress: Progress | None, digests: dict[str, str] | None) -> None:
+    def __init__(self, total: int, overlay: Overlay, progress: Progress | None, digests: dict[str, str] | None) -> None:
         self._done = 0
+        self._overlay = {_same(path): content for path, content in overlay.items()}
         self._total = total
         self._progress = progress
         self._digests = digests
 
     def read(self, found: Found) -> File:
         """Return the file as read."""
-        file = read_file(found, digests=self._digests)
+        content = self._overlay.get(_same(found.path)) if self._overlay else None
+        file = read_file(found, digests=self._digests) if content is None else _unsaved(found, content)
         self._done += 1
         if self._progress is not None:
             self._progress(self._done, self._total)
@@ -73,11 +88,25 @@ class _Counter:
 def _from_texts(texts: Mapping[str, str | bytes]) -> Workspace:
     files = []
     for name, text in texts.items():
-        data = text if isinstance(text, bytes) else b""
-        decoded = decode(text) if isinstance(text, bytes) else accepted(text)
         folder = tuple(part for part in PurePosixPath(name).parent.parts if part not in _NO_FOLDERS)
-        files.append(_file(name, folder, decoded, data, reported=True))
+        files.append(from_content(name, folder, text, reported=True))
     return resolve(files)
+
+
+def from_content(name: str, folder: tuple[str, ...], content: str | bytes, *, reported: bool) -> File:
+    """Return the file called `name`, `folder` being the folders from the root to it, as its `content` reads."""
+    data = content if isinstance(content, bytes) else b""
+    decoded = decode(content) if isinstance(content, bytes) else accepted(content)
+    return _file(name, folder, decoded, data, reported=reported)
+
+
+def _same(path: str | Path) -> str:
+    """What a path and every other spelling of it come to."""
+    return os.path.normcase(absolute(path))
+
+
+def _unsaved(found: Found, content: str | bytes) -> File:
+    return from_content(found.name, found.folder, content, reported=found.reported)
 
 
 def read_file(found: Found, *, reported: bool | None = None, digests: dict[str, str] | None = None) -> File:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from dataclasses import replace as changed
 from functools import cached_property
+from hashlib import blake2b
 
 from salesduty.model.appraisal import Appraisal
 from salesduty.model.department import Department as Spec
@@ -15,6 +17,7 @@ from salesduty.model.part import Part
 from salesduty.model.post import Authority, Post
 from salesduty.model.process import Process, Step
 from salesduty.results.place import Path, Place
+from salesduty.text.normal import normal
 from salesduty.workspace.file import File
 from salesduty.workspace.placed import EVERYONE, Index, Party, Placed, T
 from salesduty.workspace.references import references
@@ -188,10 +191,21 @@ class Department:
 
     def address_of(self, place: Place) -> str:
         """Return the address of what stands at `place`: `department/post/duty-id`, `#3` for the third without an id."""
+        return self._reached(place, _position)
+
+    def identity_of(self, place: Place) -> str:
+        """Return the address of what stands at `place` with the words of what has no id in place of its position.
+
+        It stays when something is put before it or when what is around it is reworded.
+        """
+        head, unnamed, last = self._reached(place, _words).rpartition("~")
+        return re.sub("~[0-9a-f]*", "~", head) + unnamed + last
+
+    def _reached(self, place: Place, unnamed: Callable[[Part, int], str]) -> str:
         for length in (2, 1):
             entity = self._by_place.get((place.file, place.path[:length]))
             if entity is not None:
-                return entity.address + _below(entity.value, place.path[length:])
+                return entity.address + _below(entity.value, place.path[length:], unnamed)
         return self.id
 
     @cached_property
@@ -224,10 +238,24 @@ def _filled(kpi: PostKpi, defined: Placed[Kpi] | Placed[PostKpi] | None) -> Post
 
 
 _UNNAMED = frozenset(("duties", "steps"))
+_SAYING = ("name", "title", "text", "rule", "post")
+"""What tells one thing without an id from another, the most telling first."""
+_NO_WORD = re.compile(r"[\W_]+")
 
 
-def _below(part: Part, path: Path) -> str:
-    """The segments of an address that follow the address of `part`."""
+def _position(_: Part, index: int) -> str:
+    return f"#{index + 1}"
+
+
+def _words(part: Part, _: int = 0) -> str:
+    """Return a segment for what has no id that rests on what it says, however that is spaced, spelt or punctuated."""
+    said = next((value for name in _SAYING if isinstance(value := getattr(part, name, None), str)), "")
+    plain = _NO_WORD.sub("", normal(said))
+    return f"~{blake2b(plain.encode(errors='replace'), digest_size=6).hexdigest()}"
+
+
+def _below(part: Part, path: Path, unnamed: Callable[[Part, int], str]) -> str:
+    """The segments of an address that follow the address of `part`; `unnamed` makes that of something without an id."""
     address = ""
     value: object = part
     for index, step in enumerate(path):
@@ -238,7 +266,7 @@ def _below(part: Part, path: Path) -> str:
         if not isinstance(item, Part):
             break
         field_name = str(path[index - 1])
-        label = getattr(item, "id", None) or getattr(item, "ref", None) or f"#{step + 1}"
+        label = getattr(item, "id", None) or getattr(item, "ref", None) or unnamed(item, step)
         address += f"/{label}" if field_name in _UNNAMED else f"/{field_name}/{label}"
         value = item
     return address

@@ -24,13 +24,18 @@ from salesduty.rules.structure import (
     several_departments,
     several_documents,
     several_names,
+    suppression_expired,
+    suppression_unknown_code,
+    suppression_without_reason,
     syntax,
     tab,
     too_deep,
     too_large,
+    unclear_suppression,
     unknown_key,
     unknown_tag,
     unreadable,
+    unused_suppression,
     waiver_expired,
 )
 
@@ -63,4 +68,9 @@ RULES: tuple[Rule, ...] = (
     post_without_duties.RULE,
     waiver_expired.RULE,
     several_names.RULE,
+    unclear_suppression.RULE,
+    suppression_without_reason.RULE,
+    suppression_unknown_code.RULE,
+    suppression_expired.RULE,
+    unused_suppression.RULE,
 )
