@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from salesduty.model.choices import Action
-from salesduty.model.duty import Work
+from salesduty.model.duty import Duty, Work
 from salesduty.model.post import Post
 from salesduty.results.finding import WARNING
 from salesduty.results.place import Place
@@ -34,7 +34,7 @@ def check(department: Department, _: Settings) -> Iterator[Hit]:
             yield from _beyond(stage.step, stage.step.name, stage.place, decider)
 
 
-def _walked(duties: tuple[Work, ...], place: Place) -> Iterator[tuple[Work, Place]]:
+def _walked(duties: tuple[Duty, ...], place: Place) -> Iterator[tuple[Duty, Place]]:
     for index, duty in enumerate(duties):
         yield duty, place / index
         yield from _walked(duty.duties, place / index / "duties")
@@ -52,7 +52,12 @@ def _beyond(work: Work, name: str, place: Place, post: Placed[Post]) -> Iterator
             mention = Mention(
                 post / "authorities" / index / "limit", _LIMIT.filled({"post": quoted(post.value.name), "limit": limit})
             )
-            values = {"post": quoted(post.value.name), "work": quoted(name), "amount": in_words(work.scope.amount), "limit": limit}
+            values = {
+                "post": quoted(post.value.name),
+                "work": quoted(name),
+                "amount": in_words(work.scope.amount),
+                "limit": limit,
+            }
             yield Hit(place / "scope" / "amount", values, (mention,), consequence=6)
 
 
@@ -62,7 +67,7 @@ def _approves(work: Work, name: str) -> bool:
 
 
 def _within(inner: Interval, outer: Interval) -> bool:
-    """Whether all amounts of one interval lie in another; a single figure at an end, which 以下 may or may not hold, is not told."""
+    """Whether all amounts of one interval lie in another; whether the figures at its ends belong to it is not asked."""
     if outer.high is not None and (inner.high is None or inner.high > outer.high):
         return False
     return outer.low is None or (inner.low or 0) >= outer.low

@@ -14,12 +14,14 @@ from salesduty.workspace.entities import EVERYONE, Department
 
 _FEWEST_POSTS = 4
 """In a smaller department everybody is but a few."""
-_ANNOUNCES = re.compile("公布|公示|公告|发布|通报|通告|宣布|宣贯|宣讲|下发|下达|传达|表彰|启动会|动员|培训|告知|通知|制度|政策|计划|目标|考核|总结")
+_ANNOUNCES = re.compile(
+    "公布|公示|公告|发布|通报|通告|宣布|宣贯|宣讲|下发|下达|传达|表彰|启动会|动员|培训|告知|通知|制度|政策|计划|目标|考核|总结|岗位说明书|组织调整|人事"
+)
 """Steps that are there for everybody to hear of."""
 
 
 def check(department: Department, _: Settings) -> Iterator[Hit]:
-    """Yield the steps that inform all posts, by a word for all or one by one, though telling everybody is not what they are for."""
+    """Yield the steps that inform all posts, by a word for all or one by one, and are not there to tell everybody."""
     posts = {post.address for post in department.active_posts}
     if len(posts) < _FEWEST_POSTS:
         return

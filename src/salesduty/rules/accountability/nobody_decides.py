@@ -73,7 +73,8 @@ RULE = Rule(
         en="Name one post as `accountable` for the step; if the one who does it decides, name that post.",
     ),
     source=Text(
-        zh="RACI 责任分配矩阵的通行做法：每件事有且只有一个最终负责人（A）；ISO 9001:2015 第 5.3 条：职责和权限要得到分派、沟通和理解。",
+        zh="RACI 责任分配矩阵的通行做法：每件事有且只有一个最终负责人（A）；ISO 9001:2015 第 5.3 条：职责和权限要得到分派、"
+        "沟通和理解。",
         en="RACI practice: every activity has exactly one who is accountable (A); ISO 9001:2015, 5.3: responsibilities and "
         "authorities are assigned, communicated and understood.",
     ),

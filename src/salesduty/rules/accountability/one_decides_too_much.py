@@ -68,7 +68,8 @@ RULE = Rule(
         en="If everything waits for one person, the work stops when that person is away, and nobody keeps an eye on them.",
     ),
     fix=Text(
-        zh="把金额小、次数多的决定交给下一级，写明“范围”（scope）和权限；确实要一个人定的，在 salesduty.toml 里调高 most_decided。",
+        zh="把金额小、次数多的决定交给下一级，写明“范围”（scope）和权限；确实要一个人定的，"
+        "在 salesduty.toml 里调高 most_decided。",
         en="Pass small and frequent decisions to the next level with a `scope` and an authority; where one person must decide, "
         "raise `most_decided` in salesduty.toml.",
     ),
