@@ -9,7 +9,7 @@ from dataclasses import dataclass
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 _COUNT = r"(?<![\d.一二两三四五六七八九十半几])(?:\d{1,4}(?:\.\d{1,2})?|[一二两三四五六七八九十]{1,3}|半)"
 _UNIT = "工作小时|工作日|工作天|小时|钟头|分钟|天|日(?![前之])|周|星期|个月"
-_LENGTH = re.compile(rf"(?<!第)(?<!第 )(?P<count>{_COUNT}) ?(?:个(?!月))? ?(?P<unit>{_UNIT})(?!之?前)")
+_LENGTH = re.compile(rf"(?<![第月])(?<![第月] )(?P<count>{_COUNT}) ?(?:个(?!月))? ?(?P<unit>{_UNIT})(?!之?前)")
 _WITHIN = re.compile(rf"(?P<count>{_COUNT}) ?(?:个(?!月))? ?(?P<unit>{_UNIT})(?:之|以)?内")
 _HOURS: dict[str, tuple[float, float]] = {
     "minute": (1 / 60, 1 / 60),

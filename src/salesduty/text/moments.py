@@ -51,16 +51,27 @@ def moment(text: str, cadence: str = "") -> Moment | None:
         return None
     minute = _minute(text)
     if match := _NTH.search(text):
-        return Moment("monthly", _number(match["day"]), minute, working=True, words=text)
+        return Moment("monthly", _number(match["day"]), minute, working=True, words=_words(text, match))
     if match := _DATE.search(text):
-        return Moment("monthly", int(match["day"]), minute, words=text)
+        return Moment("monthly", int(match["day"]), minute, words=_words(text, match))
     if cadence == "monthly":
         return None
     if match := _WEEKDAY.search(text):
-        return Moment("weekly", _DAYS[match["day"]], minute, words=text)
-    if (cadence == "daily" or _DAILY.search(text)) and minute is not None:
-        return Moment("daily", 0, minute, words=text)
+        return Moment("weekly", _DAYS[match["day"]], minute, words=_words(text, match))
+    daily = _DAILY.search(text)
+    if minute is not None and (daily or cadence == "daily"):
+        return Moment("daily", 0, minute, words=_words(text, daily or _CLOCK.search(text)))
     return None
+
+
+def _words(text: str, told: re.Match[str] | None) -> str:
+    """The words that tell the moment: the day, the hour behind it, and 前."""
+    if told is None:
+        return text
+    end, clock = told.end(), _CLOCK.match(text, told.end() + (text[told.end() : told.end() + 1] == " "))
+    end = clock.end() if clock is not None else end
+    behind = re.match(" ?之?前", text[end:])
+    return text[told.start() : end + (behind.end() if behind else 0)]
 
 
 def _minute(text: str) -> int | None:

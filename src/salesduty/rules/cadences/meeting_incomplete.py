@@ -55,7 +55,9 @@ def check(department: Department, _: Settings) -> Iterator[Hit]:
     unusual: list[_Poor] = []
     for index, meeting in enumerate(meetings):
         place = department.place / "meetings" / index
-        lacks = [name for name in _FIELDS if not (getattr(meeting, name) or spoilt.explains(place / name) or _is_said(meeting, name))]
+        lacks = [
+            name for name in _FIELDS if not (getattr(meeting, name) or spoilt.explains(place / name) or _is_said(meeting, name))
+        ]
         if "chair" in lacks and normal(meeting.name) in chaired:
             lacks.remove("chair")
         told = tuple(name for name in lacks if name in usual)
