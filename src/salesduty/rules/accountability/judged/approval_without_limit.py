@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from salesduty.responsibility import approvals
+from salesduty.responsibility.gist import Gist
 from salesduty.responsibility.holdings import Holding
 from salesduty.responsibility.overlaps import Lines
 from salesduty.responsibility.responsibilities import Responsibilities
@@ -45,7 +46,7 @@ def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
         for each in money
         if each.post.value.reports_to
         and each.post / "name" not in missing
-        and not _is_limited(each, [power for power in held.get(each.post.address, []) if meets(power, each, found)])
+        and not _is_limited(each, [power for power in held.get(each.post.address, []) if meets(power, each, found)], found)
     ]
     alone: list[Holding] = []
     for holding in unlimited:
@@ -58,8 +59,17 @@ def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
         yield _hit(alone[0], found, _ALONE, _others(alone[1:]), INFO)
 
 
-def _is_limited(holding: Holding, powers: Sequence[Power]) -> bool:
-    return approvals.limited(holding) or bounded(holding.text) or any(power.bounded for power in powers)
+def _is_limited(holding: Holding, powers: Sequence[Power], found: Responsibilities) -> bool:
+    """Whether the duty says how far it goes, or an authority does that it names or that is about the same thing."""
+    if approvals.limited(holding) or bounded(holding.text):
+        return True
+    things = about(holding, found)
+    same = (each for each in powers if holding.duty.authority or each.about.empty or _shares(each.about, things))
+    return any(power.bounded for power in same)
+
+
+def _shares(one: Gist, other: Gist) -> bool:
+    return bool(one.facets & other.facets) or one.shares_thing(other)
 
 
 def _is_above(upper: Holding, lower: Holding, lines: Lines, found: Responsibilities) -> bool:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from salesduty.model.choices import GroupBy
+from salesduty.model.post import Group, Post
 from salesduty.responsibility import scope as scopes
-from salesduty.responsibility.apart import posts_apart
 from salesduty.responsibility.bands import common
 from salesduty.responsibility.overlaps import Lines, conflicts
-from salesduty.responsibility.parallel import sentences_alike
+from salesduty.responsibility.parallel import names_alike, sentences_alike
 from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.finding import WARNING
 from salesduty.results.wording import Text
-from salesduty.rules.accountability.judged.powers import APPROVES, Power, powers
+from salesduty.rules.accountability.judged.powers import DECIDES, Power, powers
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
 from salesduty.rules.says import says
@@ -22,12 +23,17 @@ from salesduty.rules.weight import weight
 from salesduty.settings.settings import Settings
 from salesduty.text.amounts import Interval
 from salesduty.text.normal import normal
+from salesduty.workspace.placed import Placed
 
 _FORM = re.compile(
-    rf"{APPROVES.pattern}|[\d.,%]+|[一二三四五六七八九十百]+ ?折|[万亿元千]+|及?以[上下内]|不[满足超过低高于]+|超[过出]|"
+    rf"{DECIDES.pattern}|[\d.,%]+|[一二三四五六七八九十百]+ ?折|[万亿元千]+|及?以[上下内]|不[满足超过低高于]+|超[过出]|"
     "单[笔份次项]|的|权限?|有权|对|[ ,;。、()]"
 )
 """What every authority is worded with, and how far it goes."""
+_INSTEAD = re.compile("离岗|代理|代审|代批|代为|会签|联签|共同|一起")
+"""Words of an authority that somebody has in place of another, or together with him."""
+_BY_WORK = frozenset((GroupBy.function, GroupBy.stage))
+"""Kinds of groups that do not divide the customers or goods."""
 _ANY = Interval(None, None)
 _ENOUGH = 0.6
 _MOST = 200
@@ -41,8 +47,11 @@ def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
     """
     by_thing: dict[tuple[str, ...], list[Power]] = {}
     for power in powers(found):
-        if power.about.terms and APPROVES.search(normal(power.authority.text)):
-            by_thing.setdefault(tuple(sorted(power.about.terms)), []).append(power)
+        spelt = normal(power.authority.text)
+        if DECIDES.search(spelt) and not _INSTEAD.search(spelt):
+            by_thing.setdefault((*sorted(power.about.terms), *sorted(power.about.facets)) or (_FORM.sub("", spelt),), []).append(
+                power
+            )
     lines = Lines(found.department)
     pairs = [
         (one, other)
@@ -58,11 +67,26 @@ def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
 
 def _contested(one: Power, other: Power, found: Responsibilities, lines: Lines) -> bool:
     mine, theirs = one.post, other.post
-    if mine.address == theirs.address or posts_apart(mine, theirs, found) or lines.one_leads(mine.address, theirs.address):
+    if mine.address == theirs.address or _divided(mine, theirs, found) or lines.one_leads(mine.address, theirs.address):
         return False
     if common(one.amount or _ANY, other.amount or _ANY) is None or sentences_alike(*_texts(one, other)):
         return False
-    return one.about.facets == other.about.facets and _alike(one, other) and _ground(one, found) == _ground(other, found)
+    return _alike(one, other) and _ground(one, found) == _ground(other, found)
+
+
+def _divided(one: Placed[Post], other: Placed[Post], found: Responsibilities) -> bool:
+    """Whether two posts are there for different regions, customers or goods. What they do divides no approvals."""
+    if names_alike(one.value.name, other.value.name):
+        return True
+    mine, theirs = found.seats[one.address], found.seats[other.address]
+    if mine.scope.named != theirs.scope.named or mine.segments != theirs.segments:
+        return True
+    groups = [post.value.group for post in (one, other)]
+    return any(group is not None and group.by not in _BY_WORK for group in groups) and _values(groups[0]) != _values(groups[1])
+
+
+def _values(group: Group | None) -> str:
+    return group.value if group is not None else ""
 
 
 def _alike(one: Power, other: Power) -> bool:

@@ -9,7 +9,7 @@ from salesduty.responsibility.gist import gist, of_reading
 from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.finding import INFO
 from salesduty.results.wording import Text
-from salesduty.rules.accountability.judged.powers import APPROVES, Power, by_post
+from salesduty.rules.accountability.judged.powers import DECIDES, Power, by_post
 from salesduty.rules.gaps.declared import all_read
 from salesduty.rules.gaps.written import written
 from salesduty.rules.quoted import quoted
@@ -18,7 +18,6 @@ from salesduty.rules.weight import weight
 from salesduty.settings.settings import Settings
 from salesduty.text.normal import normal
 
-_DECIDES = re.compile(rf"{APPROVES.pattern}|决定|裁定|裁决|任免|签署")
 _MAY = re.compile("建议|申诉|提名|推荐|知情|参与|拒绝|拒收|拒付|退回|监督|否决|查阅|申请|抵制|投诉|举报")
 """Rights that somebody has whenever something goes wrong, without a duty of his own."""
 _TOO = Text("这一项也没有：{text}", "nor this one: {text}")
@@ -37,7 +36,7 @@ def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
 
 def _is_power(power: Power) -> bool:
     spelt = normal(power.authority.text)
-    return bool(power.about.facets or power.about.terms) and bool(_DECIDES.search(spelt)) and not _MAY.search(spelt)
+    return bool(power.about.facets or power.about.terms) and bool(DECIDES.search(spelt)) and not _MAY.search(spelt)
 
 
 def _is_used(power: Power, address: str, found: Responsibilities) -> bool:

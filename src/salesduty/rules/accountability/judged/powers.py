@@ -19,6 +19,8 @@ from salesduty.workspace.placed import Placed
 
 APPROVES = re.compile("审批|批准|核准|审定|核定|签批|签发|批复|特批|核批|审签|终审")
 """Verbs that say yes to what somebody else brings."""
+DECIDES = re.compile(rf"{APPROVES.pattern}|决定|裁定|裁决|任免|签署")
+"""Verbs of an authority that settles something."""
 _NONE = ("无", "没有")
 _BOUNDED = re.compile(
     r"\d|[一二三四五六七八九十百两]+ ?[折成%万元]|权限|授权|范围内|预算内|编制内|额度内|价目表|价格表|标准文本|限额|"
