@@ -7,7 +7,9 @@ from itertools import combinations
 
 from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.finding import WARNING
+from salesduty.results.place import Place
 from salesduty.results.wording import Text
+from salesduty.rules.cadences.judged.step_slower_than_promise import too_slow
 from salesduty.rules.cadences.judged.timed import Timed, of_duties, of_steps
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
@@ -30,16 +32,19 @@ def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
     for each in (*of_duties(found), *of_steps(found)):
         if len(each.deeds) == 1 and each.about.terms:
             by_matter.setdefault((each.deeds, each.about.terms, each.about.facets, each.cases), []).append(each)
-    for several in by_matter.values():
-        pair = next((pair for pair in combinations(several[:_MOST], 2) if _differ(*pair, found)), None)
-        if pair is not None:
-            yield _hit(*pair)
+    pairs = [
+        pair
+        for several in by_matter.values()
+        if (pair := next((pair for pair in combinations(several[:_MOST], 2) if _differ(*pair, found)), None)) is not None
+    ]
+    slow = too_slow(found) if pairs else frozenset[Place]()
+    yield from (_hit(one, other) for one, other in pairs if slow.isdisjoint((one.place, other.place)))
 
 
 def _differ(one: Timed, other: Timed, found: Responsibilities) -> bool:
     if not one.length.differs(other.length) or one.place == other.place:
         return False
-    if dict(one.scope.named) != dict(other.scope.named) or one.scope.amount != other.scope.amount:
+    if one.scope.amount != other.scope.amount or not one.scope.meets(other.scope, found.vocabulary.regions):
         return False
     return bool(_holders(one, found) & _holders(other, found))
 

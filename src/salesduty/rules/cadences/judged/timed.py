@@ -90,10 +90,12 @@ def of_duties(found: Responsibilities) -> Iterator[Timed]:
     """Yield the limits that the sentence of every owned duty sets; where it sets none, that of the field of a simple one."""
     for holding in found.owned:
         inside = [*_of_text(holding.text, holding.place, found, holding.post)]
-        yield from (replace(each, scope=holding.reading.scope) for each in inside)
         text = normal(holding.text)
-        length = duration(normal(holding.duty.sla)) if holding.duty.sla and not inside else None
-        if length is not None and len(done := deeds(text)) == 1:
+        length = duration(normal(holding.duty.sla)) if holding.duty.sla else None
+        if length is not None and inside and all(length.differs(each.length) for each in inside):
+            continue  # the duty contradicts itself, which is a finding of its own
+        yield from (replace(each, scope=holding.reading.scope) for each in inside)
+        if length is not None and not inside and len(done := deeds(text)) == 1:
             about = of_reading(holding.reading, found.vocabulary)
             place, scope = holding.place / "sla", holding.reading.scope
             yield Timed(place, holding.text, length, done, cases(text), about, scope, holding.post)
