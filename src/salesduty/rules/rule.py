@@ -61,6 +61,14 @@ Wording = Callable[[Mapping[str, object]], Text]
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """How often a rule was right where it was tried on real texts: of `hits` findings `right` were right."""
+
+    hits: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A rule: `check` looks at one department, `check_workspace` at all, `kinds` names what reading a file found.
 
@@ -69,6 +77,7 @@ class Rule:
     `kinds` maps a kind of `Problem` or `Mistake` to the sentence that goes into the message as `{what}`, or to
     the function that makes it. `fixes` does so for the fix, as `{how}`, where it depends on the kind.
     `message` is filled with the values of the hit; `why` and `fix` are whole sentences.
+    `source` names what a practice rests on, `measured` how often the rule was right on real texts.
     """
 
     code: str
@@ -85,3 +94,5 @@ class Rule:
     judge_company: CompanyJudgement | None = None
     kinds: Mapping[str, Text | Wording] = field(default_factory=dict)
     fixes: Mapping[str, Text | Wording] = field(default_factory=dict)
+    source: Text | None = None
+    measured: Measured | None = None

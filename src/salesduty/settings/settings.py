@@ -16,6 +16,8 @@ class Settings:
     the first line), with room to spare, because a finding must be worth acting on.
     `most_duties` are top-level duties of a post, `longest_duty` characters of one sentence, `most_actions` things that one
     sentence may ask for before it is several duties.
+    `most_doers` may do one step without a word on who does which part. `most_decided` is the largest share of the steps of a
+    department that one post may decide, asked from `fewest_decisions` steps on.
     """
 
     today: date
@@ -24,4 +26,7 @@ class Settings:
     most_duties: int = 12
     longest_duty: int = 80
     most_actions: int = 3
+    most_doers: int = 2
+    most_decided: float = 0.7
+    fewest_decisions: int = 10
     widest_span: Mapping[str, int] = field(default_factory=lambda: {"director": 10, "manager": 15, "supervisor": 20, "staff": 20})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from salesduty.model.post import Post
 from salesduty.responsibility import approvals
@@ -11,6 +12,7 @@ from salesduty.responsibility.holdings import Holding
 from salesduty.responsibility.house import Demand
 from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.finding import INFO, WARNING
+from salesduty.results.place import Place
 from salesduty.results.wording import Text
 from salesduty.rules.absence import Lack, lacking
 from salesduty.rules.gaps.declared import house_rules, ruled
@@ -30,6 +32,26 @@ _DECIDES = Text("{post}（{text}）", "{post} ({text})")
 
 def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
     """Yield the posts without authorities that a house rule binds, or that decide where most deciding posts have theirs."""
+    without = _without(found)
+    yield from _told(without.lacks, len(found.department.active_posts), customary=without.customary, some=without.some)
+
+
+def told(found: Responsibilities) -> frozenset[Place]:
+    """Return the places of the names of the posts that this rule speaks of, so that no other rule asks them for limits."""
+    without = _without(found)
+    return frozenset(lack.at for lack, demand in without.lacks if demand is not None or without.customary or without.some)
+
+
+@dataclass(frozen=True, slots=True)
+class _Without:
+    """The posts that lack authorities, and whether most, or some, of those who decide have theirs."""
+
+    lacks: list[tuple[Lack, Demand | None]]
+    customary: bool
+    some: bool
+
+
+def _without(found: Responsibilities) -> _Without:
     rules = [demand for demand in house_rules(found) if demand.kind == "authority"]
     by_post: dict[str, list[Holding]] = {}
     for each in found.owned:
@@ -48,7 +70,7 @@ def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
             continue
         if not _is_written(post, holding) and not (demand is not None and _says_limits(own)):
             lacks.append((_lack(post, holding or _conceding(own)), demand))
-    yield from _told(lacks, len(found.department.active_posts), customary=customary, some=bool(written))
+    return _Without(lacks, customary, some=bool(written))
 
 
 def _told(lacks: list[tuple[Lack, Demand | None]], among: int, *, customary: bool, some: bool) -> Iterator[Hit]:

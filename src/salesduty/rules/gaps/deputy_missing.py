@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from salesduty.model.post import Post
 from salesduty.responsibility.house import Demand, binding
@@ -30,22 +31,46 @@ _FEW, _MOST_MENTIONS = 3, 10
 
 def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
     """Yield the posts without a deputy that a house rule binds, and those that alone hold something declared."""
+    without = _without(found)
+    yield from _ruled(without.bound, len(found.department.active_posts))
+    if without.customary:
+        for post in without.single:
+            needs = without.alone[post.address]
+            what = _ONLY.filled({"post": quoted(post.value.name), "need": _needs(needs)})
+            yield Hit(post / "name", {"what": what}, severity=WARNING, consequence=needs[0][1])
+    elif without.single:
+        yield _together(without.single, without.alone)
+
+
+def told(found: Responsibilities) -> frozenset[str]:
+    """Return the addresses of the posts that this rule speaks of, so that no other rule asks them for a deputy."""
+    without = _without(found)
+    return frozenset(post.address for post in (*(post for post, _ in without.bound), *without.single))
+
+
+@dataclass(frozen=True, slots=True)
+class _Without:
+    """The posts without a deputy: those that a rule binds, and those that alone hold what `alone` tells."""
+
+    bound: list[tuple[Placed[Post], Demand]]
+    single: list[Placed[Post]]
+    alone: dict[str, list[tuple[str, int]]]
+    customary: bool
+
+
+def _without(found: Responsibilities) -> _Without:
     rules, spoilt, posts = house_rules(found), omitted((found.department,)), found.department.active_posts
     without = [post for post in posts if post.value.deputy is None and not spoilt.explains(post / "deputy")]
     bound = [(post, demand) for post in without if (demand := binding(rules, "deputy", post)) is not None]
-    yield from _ruled(bound, len(posts))
-    told = {post.address for post, _ in bound}
+    ruled_posts = {post.address for post, _ in bound}
     customary = usual(sum(post.value.deputy is not None for post in posts), len(posts))
     alone = _alone(found) if without else {}
     single = [
-        post for post in without if post.address not in told and post.address in alone and _is_one(post, customary=customary)
+        post
+        for post in without
+        if post.address not in ruled_posts and post.address in alone and _is_one(post, customary=customary)
     ]
-    if customary:
-        for post in single:
-            what = _ONLY.filled({"post": quoted(post.value.name), "need": _needs(alone[post.address])})
-            yield Hit(post / "name", {"what": what}, severity=WARNING, consequence=alone[post.address][0][1])
-    elif single:
-        yield _together(single, alone)
+    return _Without(bound, single, alone, customary)
 
 
 def _ruled(bound: Sequence[tuple[Placed[Post], Demand]], among: int) -> Iterator[Hit]:
