@@ -16,6 +16,8 @@ class Settings:
     the first line), with room to spare, because a finding must be worth acting on.
     `most_duties` are top-level duties of a post, `longest_duty` characters of one sentence, `most_actions` things that one
     sentence may ask for before it is several duties.
+    In a department of at most `fewest_posts_to_separate` posts, work that should be kept apart is a note instead of a warning.
+    Targets of people may exceed that of the team by the share `targets_over` before it is told; to fall short of it never may.
     """
 
     today: date
@@ -24,4 +26,6 @@ class Settings:
     most_duties: int = 12
     longest_duty: int = 80
     most_actions: int = 3
+    fewest_posts_to_separate: int = 3
+    targets_over: float = 0.3
     widest_span: Mapping[str, int] = field(default_factory=lambda: {"director": 10, "manager": 15, "supervisor": 20, "staff": 20})
