@@ -180,6 +180,6 @@ def _around(address: str) -> Iterator[str]:
 
 
 def _sides(finding: Finding) -> tuple[str, ...]:
-    """The addresses that a finding is about: that of an overlap lies on every side, whichever stands first."""
-    overlap = finding.code.startswith("OVL")
-    return (finding.address, *(related.address for related in finding.related if overlap))
+    """The addresses that a finding is about: that of an overlap or of two duties in one hand lies on every side."""
+    two_sided = finding.code.startswith(("OVL", "SOD"))
+    return (finding.address, *(related.address for related in finding.related if two_sided))
