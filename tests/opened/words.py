@@ -116,7 +116,7 @@ def said(part: Part, name: str, value: Any, within: _Within) -> list[str]:
         "sla",
     ):
         return [f"{_title(part, name)}|{'、'.join(words)}"]
-    if isinstance(part, Post) and name in ("aliases", "level", "reports_to", "deputy", "status"):
+    if isinstance(part, Post) and name in ("aliases", "level", "reports_to", "appraised_by", "deputy", "status"):
         return [f"{_title(part, name)}|{'、'.join(words)}"]
     if isinstance(part, Scope):
         return [f"{_title(part, name)} {'、'.join('不限' if word == '*' else word for word in words)}"]
@@ -171,7 +171,7 @@ def _authority(within: _Within, ref: str) -> str:
 
 
 _REFERENCES: Mapping[tuple[type[Part], str], Callable[[_Within, str], str]] = {
-    **dict.fromkeys([(Post, "reports_to"), (Post, "deputy"), (Process, "owner"), (System, "owner")], _party),
+    **dict.fromkeys([(Post, "reports_to"), (Post, "appraised_by"), (Post, "deputy"), (Process, "owner"), (System, "owner")], _party),
     **dict.fromkeys([(Signal, "owner"), (Promise, "receiver")], _party),
     **dict.fromkeys([(Signal, "proposes"), (Meeting, "chair"), (Meeting, "attendees"), (AppraisalCycle, "posts")], _party),
     **dict.fromkeys([(Work, "from_"), (Work, "to"), (Work, "shared_with")], _party),

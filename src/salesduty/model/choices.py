@@ -115,6 +115,14 @@ class Better(Choice):
     close = "target", "越接近目标越好"
 
 
+class Gravity(Choice):
+    """严重程度: how much a finding matters."""
+
+    error = "error", "错误"
+    warning = "warning", "警告"
+    info = "info", "提示"
+
+
 class NumberingStyle(Choice):
     """编号样式: how headings and duties are numbered in documents."""
 

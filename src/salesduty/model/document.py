@@ -12,6 +12,7 @@ from salesduty.model.kpi import Kpi
 from salesduty.model.part import Part, about
 from salesduty.model.post import Post
 from salesduty.model.process import Process
+from salesduty.model.separation import Separation
 from salesduty.model.vocabulary import Alias, Area, Profile, Region, Term, Verb
 
 
@@ -42,10 +43,13 @@ class Document(Part, title="一个文件"):
     aliases: tuple[Alias, ...] = about("别名表", "部门以外的人和单位的其他叫法。", default=())
     profiles: tuple[Profile, ...] = about("部门类型清单", "部门类型和各自的必备领域。", default=())
 
+    segregation: tuple[Separation, ...] = about("不相容职务表", "不能由同一个岗位承担的事：补充或改写自带的。", default=())
+
     @property
     def says_words(self) -> bool:
         """Whether the file holds anything that the analysis reads by."""
-        return bool(self.areas or self.glossary or self.verbs or self.regions or self.aliases or self.profiles)
+        words = (self.areas, self.glossary, self.verbs, self.regions, self.aliases, self.profiles, self.segregation)
+        return any(words)
 
     @property
     def names_somebody(self) -> bool:

@@ -68,6 +68,7 @@ class Post(Part, title="岗位"):
     status: Status = about("岗位状态", "在岗、拟设或已撤销。", default=Status.active)
     when: Sentence | None = about("设立条件", "拟设岗位在什么情况下设立，撤销岗位何时撤销。", default=None)
     reports_to: Refs = about("直接上级", "向谁汇报。", example="director", default=())
+    appraised_by: Refs = about("考核人", "由谁给这个岗位考核评分，不写表示由直接上级考核。", example="director", default=())
     headcount: Headcount | None = about("编制", "编制人数。", example=2, default=None)
     purpose: Sentence | None = about("岗位目的", "设这个岗位是为了什么。", default=None)
     duties: tuple[Duty, ...] = about("岗位职责", "这个岗位对哪些事负责。", default=(), also="职责")

@@ -112,7 +112,12 @@ def gives(holding: Holding) -> bool:
         return any(claim.action == Action.decide for claim in holding.reading.main)
     if all(claim.action == Action.support for claim in holding.reading.main) and holding.reading.main:
         return False
-    return bool(_GIVES.search(_NO_YES.sub("", _ASKS.sub("", normal(holding.text)))))
+    return says_yes(normal(holding.text))
+
+
+def says_yes(spelt: str) -> bool:
+    """Tell whether the words of a normalised sentence approve something, rather than ask for an approval or go by one."""
+    return bool(_GIVES.search(_NO_YES.sub("", _ASKS.sub("", spelt))))
 
 
 def askings(found: Responsibilities) -> Iterator[Asking]:

@@ -9,6 +9,7 @@ from math import log10
 
 from salesduty.model.choices import Action
 from salesduty.model.post import Post
+from salesduty.responsibility.deeds import Deed, deeds
 from salesduty.responsibility.finder import Finder
 from salesduty.responsibility.holdings import Holding, Seat, holdings, named, seat
 from salesduty.responsibility.matches import ENOUGH, SURE, Match, best, by_name
@@ -85,6 +86,11 @@ class Responsibilities:
     def owned(self) -> tuple[Holding, ...]:
         """The duties that are their post's own."""
         return tuple(holding for holding in self.holdings if holding.owned)
+
+    @cached_property
+    def deeds(self) -> tuple[Deed, ...]:
+        """What the posts do with their own hands or decide, by duties, powers and steps."""
+        return tuple(deeds(self.department, self.vocabulary, self.matcher, self.holdings))
 
     @cached_property
     def asked(self) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from salesduty.model.choices import Action, TermKind, VerbRole
 from salesduty.model.document import Document
+from salesduty.model.separation import Separation
 from salesduty.model.vocabulary import Area, Profile, Term
 from salesduty.responsibility.matching import Entry, Matcher, split_compound
 from salesduty.text.normal import normal
@@ -76,6 +77,8 @@ class Vocabulary:
     parties: Mapping[str, str]
     """Other names of parties, with the usual one."""
     profiles: Mapping[str, Profile] = field(default_factory=dict)
+    separations: Mapping[str, Separation] = field(default_factory=dict)
+    """What one post must not hold both, by the id of the pair."""
 
     def area_name(self, area: str) -> str:
         """Return what an area is called; a facet with its node: 回款·催收. An unknown one goes by its id."""
@@ -113,6 +116,7 @@ def compiled(documents: Iterable[Document]) -> Vocabulary:
         regions=_regions(documents),
         parties={word: entry.party for word, entry in entries.items() if entry.party},
         profiles={profile.id: profile for document in documents for profile in document.profiles},
+        separations={pair.id: pair for document in documents for pair in document.segregation},
     )
 
 

@@ -89,9 +89,9 @@ class Finding:
 
     @property
     def sides(self) -> tuple[Side, ...]:
-        """The places that the finding is about: that of an overlap lies on every side, whichever stands first."""
-        overlap = self.code.startswith("OVL")
-        others = (Side(related.file, related.span, related.address) for related in self.related if overlap)
+        """The places that the finding is about: an overlap, or two duties in one hand, lies on every side."""
+        two_sided = self.code.startswith(("OVL", "SOD"))
+        others = (Side(related.file, related.span, related.address) for related in self.related if two_sided)
         return (Side(self.file, self.span, self.address), *others)
 
 

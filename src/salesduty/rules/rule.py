@@ -52,6 +52,14 @@ class Example:
     finds: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What reading the hits of a rule by hand came to: `hits` were read, `right` of them are faults indeed."""
+
+    hits: int
+    right: int
+
+
 DepartmentCheck = Callable[[Department, Settings], Iterator[Hit]]
 Judgement = Callable[["Responsibilities", Settings], Iterator[Hit]]
 CompanyJudgement = Callable[[Sequence["Responsibilities"], Settings], Iterator[Hit]]

@@ -18,6 +18,8 @@ class Settings:
     sentence may ask for before it is several duties.
     `most_doers` may do one step without a word on who does which part. `most_decided` is the largest share of the steps of a
     department that one post may decide, asked from `fewest_decisions` steps on.
+    In a department of at most `fewest_posts_to_separate` posts, work that should be kept apart is a note instead of a warning.
+    Targets of people may exceed that of the team by the share `targets_over` before it is told; to fall short of it never may.
     """
 
     today: date
@@ -29,4 +31,6 @@ class Settings:
     most_doers: int = 2
     most_decided: float = 0.7
     fewest_decisions: int = 10
+    fewest_posts_to_separate: int = 3
+    targets_over: float = 0.3
     widest_span: Mapping[str, int] = field(default_factory=lambda: {"director": 10, "manager": 15, "supervisor": 20, "staff": 20})

@@ -51,6 +51,7 @@ def _basics(post: Post, department: Department) -> Block | None:
             pair(naming.label(Post, "aliases"), naming.texts(post.aliases)),
             pair(naming.label(Post, "level"), post.level.label if post.level else ""),
             pair(naming.label(Post, "reports_to"), naming.parties(department, post.reports_to)),
+            pair(naming.label(Post, "appraised_by"), naming.parties(department, post.appraised_by)),
             pair(naming.label(Post, "headcount"), f"{post.headcount} 人" if post.headcount is not None else ""),
             pair(naming.label(Post, "deputy"), naming.party(department, post.deputy) if post.deputy else ""),
             pair(naming.label(Post, "group"), group_text(post)),

@@ -76,6 +76,7 @@ def _of_spec(spec: Spec, file: str, path: Path) -> Iterator[Reference]:
 def _of_post(placed: Placed[Post], file: str, path: Path) -> Iterator[Reference]:
     post = placed.value
     yield from _parties(post.reports_to, file, (*path, "reports_to"))
+    yield from _parties(post.appraised_by, file, (*path, "appraised_by"))
     yield from _party(post.deputy, file, (*path, "deputy"))
     yield from _of_duties(post.duties, file, (*path, "duties"), placed)
     for index, kpi in enumerate(post.kpis):

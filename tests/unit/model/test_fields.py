@@ -74,7 +74,7 @@ def test_a_chinese_key_leads_to_every_english_one_that_it_stands_for() -> None:
 
 def test_the_top_level_keys_in_both_languages() -> None:
     english = {"department", "appraisal", "post", "posts", "process", "processes", "kpi", "kpis"}
-    english |= {"areas", "glossary", "verbs", "regions", "aliases", "profiles"}
+    english |= {"areas", "glossary", "verbs", "regions", "aliases", "profiles", "segregation"}
     chinese = {"部门", "考核方案", "岗位", "岗位清单", "流程", "流程清单", "指标", "指标清单"}
-    chinese |= {"领域清单", "词汇表", "动词表", "区域表", "别名表", "部门类型清单"}
+    chinese |= {"领域清单", "词汇表", "动词表", "区域表", "别名表", "部门类型清单", "不相容职务表"}
     assert entity_keys() == english | chinese

@@ -21,6 +21,7 @@ from salesduty.workspace.placed import Placed
 
 _NOBODY = Text("没有任何岗位的职责管这件事", "no post has a duty for it")
 _OTHER = Text("这件事写在{post}的职责里", "the duty is that of {post}")
+_DRIVEN = Text("它靠{areas}推动，这个岗位没有这方面的职责", "it is driven by {areas}, of which the post has no duty")
 _SHARED = (KpiLevel.team, KpiLevel.shared, KpiLevel.department, KpiLevel.company)
 
 
@@ -38,11 +39,13 @@ def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
 
 def _held(kpi: Measured, post: Placed[Post], index: int, measures: Measures) -> bool:
     """Whether the post itself has a duty that the KPI may measure, as far as that can be told."""
-    if kpi.general or kpi.about.empty or measures.is_linked(post, index):
+    if measures.is_linked(post, index) or (not kpi.drivers and (kpi.general or kpi.about.empty)):
         return True
     own = measures.by_post.get(post.address, ())
     if any(measures.fit(kpi, holding) for holding in own):
         return True
+    if kpi.drivers:
+        return False
     seat = measures.seat(post)
     if seat.meets(kpi.about) or any(measures.names(kpi, about.pairs) for about in (seat, *map(measures.about, own))):
         return True
@@ -61,17 +64,28 @@ def _hit(kpi: Measured, post: Placed[Post], index: int, measures: Measures, line
         return
     names = {each.address: each for each in measures.found.department.active_posts}
     first = names[elsewhere[0]] if elsewhere else None
+    where = _OTHER.filled({"post": quoted(first.value.name)}) if first is not None else _NOBODY
+    if kpi.drivers:
+        areas = tuple(measures.found.vocabulary.area_name(area) for area in sorted(kpi.drivers))
+        where = _DRIVEN.filled({"areas": areas})
     yield Hit(
         post / "kpis" / index,
         {
             "kpi": quoted(kpi.name),
             "post": quoted(post.value.name),
-            "where": _OTHER.filled({"post": quoted(first.value.name)}) if first is not None else _NOBODY,
+            "where": where,
         },
         (Mention(first.place / "name", Text("职责在这个岗位", "the duty is here")),) if first is not None else (),
-        severity=WARNING if first is None and (kpi.known or kpi.done) else INFO,
+        severity=WARNING if _is_sure(kpi, post, measures, somebody=first is not None) else INFO,
         consequence=weight(sorted(kpi.about.facets)),
     )
+
+
+def _is_sure(kpi: Measured, post: Placed[Post], measures: Measures, *, somebody: bool) -> bool:
+    """Whether it can be told for sure: written drivers against duties that can all be read, or a known thing that nobody does."""
+    if kpi.drivers:
+        return all(holding.post.address != post.address for holding in measures.found.unread)
+    return not somebody and (kpi.known or kpi.done)
 
 
 RULE = Rule(
@@ -128,6 +142,15 @@ posts:
   - {id: clerk, name: 销售内勤, duties: [登记样品的领用和发放]}
 """,
             finds=("3:55 “销售代表”考核“样品发放准确率”，这件事写在“销售内勤”的职责里",),
+        ),
+        Example(
+            """\
+department: {id: sales, name: 销售部}
+posts:
+  - {id: rep, name: 销售代表, duties: [每周拜访五家客户, 每周催收到期货款]}
+  - {id: clerk, name: 销售内勤, duties: [登记样品的领用和发放], kpis: [{name: 销售额达成率, drivers: [C03, C13]}]}
+""",
+            finds=("4:59 “销售内勤”考核“销售额达成率”，它靠需求与拜访、回款推动，这个岗位没有这方面的职责",),
         ),
     ),
 )

@@ -13,6 +13,8 @@ from salesduty.rules.kpis import (
     only_process,
     shared_without_split,
     split,
+    target_of_nobody,
+    targets_off_sum,
     too_few,
     too_many,
     unused,
@@ -37,4 +39,6 @@ RULES: tuple[Rule, ...] = (
     unused.RULE,
     shared_without_split.RULE,
     split.RULE,
+    target_of_nobody.RULE,
+    targets_off_sum.RULE,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from salesduty.results.finding import INFO
 from salesduty.results.wording import Text
+from salesduty.rules.kpis.target_of_nobody import is_target_from_above
 from salesduty.rules.left_out import all_read
 from salesduty.rules.rule import Example, Hit, Rule
 from salesduty.settings.settings import Settings
@@ -14,13 +15,17 @@ from salesduty.workspace.entities import Workspace
 
 
 def check(workspace: Workspace, _: Settings) -> Iterator[Hit]:
-    """Yield the KPI definitions that no post and no duty of the department, or of one within it, refers to."""
+    """Yield the KPI definitions that no post and no duty of the department, or of one within it, refers to.
+
+    Targets of the department or the company are told by a rule of their own.
+    """
     for department in workspace.departments:
         users = (department, *within(workspace, department)) if department.kpis else ()
         if users and all(map(all_read, users)):
             used = frozenset[str]().union(*(user.words["kpi"] for user in users))
             for kpi in department.kpis:
-                if kpi.value.name not in used and kpi.value.id not in used:
+                named = kpi.value.name in used or kpi.value.id in used
+                if not named and not is_target_from_above(kpi.value):
                     yield Hit(kpi / "name", {"kpi": kpi.value.name})
 
 

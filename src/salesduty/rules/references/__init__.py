@@ -5,6 +5,7 @@ from __future__ import annotations
 from salesduty.rules.references import (
     ambiguous,
     own_deputy,
+    retired_post,
     unknown_authority,
     unknown_kpi,
     unknown_party,
@@ -21,4 +22,5 @@ RULES: tuple[Rule, ...] = (
     ambiguous.RULE,
     own_deputy.RULE,
     unknown_rule.RULE,
+    retired_post.RULE,
 )

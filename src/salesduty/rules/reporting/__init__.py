@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from salesduty.rules.reporting import (
+    appraiser_not_superior,
     cycle,
     headcount_mismatch,
     headcount_missing,
@@ -23,4 +24,5 @@ RULES: tuple[Rule, ...] = (
     headcount_missing.RULE,
     headcount_mismatch.RULE,
     level_inversion.RULE,
+    appraiser_not_superior.RULE,
 )

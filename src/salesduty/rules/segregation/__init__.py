@@ -3,5 +3,20 @@
 from __future__ import annotations
 
 from salesduty.rules.rule import Rule
+from salesduty.rules.segregation import (
+    empty_side,
+    one_signature,
+    own_appraiser,
+    own_reviewer,
+    too_few_performers,
+    waiver_without_control,
+)
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    own_reviewer.RULE,
+    too_few_performers.RULE,
+    own_appraiser.RULE,
+    waiver_without_control.RULE,
+    one_signature.RULE,
+    empty_side.RULE,
+)
