@@ -69,14 +69,6 @@ Wording = Callable[[Mapping[str, object]], Text]
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """How often a rule was right where it was tried on real texts: of `hits` findings `right` were right."""
-
-    hits: int
-    right: int
-
-
-@dataclass(frozen=True, slots=True)
 class Rule:
     """A rule: `check` looks at one department, `check_workspace` at all, `kinds` names what reading a file found.
 
