@@ -87,9 +87,9 @@ def reports() -> dict[str, Report]:
 
 
 ABOUT = {"REF001": About("unknown-party", ERROR, Text("查不到 <人> [x](y)。", "Nobody * {0}."), Text("改成…", "Use …"))}
-LOOKS = {
-    f"{lang} {encoding}": Look(lang, 60, INFO, encoding, "0.1.0", ABOUT) for lang in ("zh", "en") for encoding in ("utf-8", "gbk", "ascii")
-}
+CONSOLES = (("zh", "utf-8"), ("zh", "gbk"), ("en", "utf-8"), ("en", "gbk"), ("en", "ascii"))
+LOOKS = {f"{lang} {encoding}": Look(lang, 60, INFO, encoding, "0.1.0", ABOUT) for lang, encoding in CONSOLES}
+"""Chinese is spoken on a console without Chinese characters only to who insists; the stream writes our words out there."""
 
 
 def printed(form: str, report: Report, look: Look) -> str:

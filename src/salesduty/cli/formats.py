@@ -37,6 +37,7 @@ STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 _MOST_IN_SUMMARY = 1 << 20  # what GitHub takes of a step; it refuses more altogether
 
 _STANDARD_OUTPUT = "-"
+_COLOURED = ("text", "concise")
 _WIDTH = 100
 _ROLE_FILES = (".yaml", ".yml")
 _NO_FORM = Text("--format 不能是 {given}{near}，可以是：{known}", "--format cannot be {given}{near}; it is one of: {known}")
@@ -142,7 +143,8 @@ def deliver(
     """
     for wish in sorted(reports, key=lambda wish: wish.file is not None):
         if wish.file is None:
-            terminal.show(pieces(wish.form, _informed(look, wish.form)))
+            shown = pieces(wish.form, _informed(look, wish.form))
+            terminal.show(shown if wish.form in _COLOURED else (type(piece)(piece.text) for piece in shown))
             if wish.form == "github":
                 _summarise(report, terminal, look)
         else:
@@ -178,7 +180,9 @@ def _summarise(report: Report, terminal: Terminal, look: Look) -> None:
     path = terminal.environ.get(STEP_SUMMARY)
     if not path or not overflows(report, look):
         return
+    wide = replace(look, encoding="utf-8")
     try:
-        append(Path(path), lambda room: report_within(report, replace(look, encoding="utf-8"), room).encode(), _MOST_IN_SUMMARY)
+        # A blank line first: whatever is above may be a table, and would go on.
+        append(Path(path), lambda room: f"\n{report_within(report, wide, room - 1)}".encode(), _MOST_IN_SUMMARY)
     except CannotWrite:
         terminal.complain(terminal.within(_NO_SUMMARY, path=path))
