@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from urllib.parse import unquote_to_bytes
 from xml.etree import ElementTree
 
@@ -104,6 +105,7 @@ def test_text_in_markdown_is_read_as_it_was_written(text: str) -> None:
         ("[x](y)", "[x](y)"),
         ("http://x.example", "http://x.example"),
         ("a|b", "a|b"),
+        (":tada: 9:30 a:b", ":tada: 9:30 a:b"),
     ],
 )
 def test_a_mention_is_none(text: str, shown: str) -> None:
@@ -115,8 +117,18 @@ def test_a_row_of_markdown_is_one_row_whatever_is_in_it() -> None:
 
     assert row == (
         "| 4 | 错误 | REF001 | 找不到“销售经里”，是不是“销售经理”？<br>改法：改成岗位的名称。"
-        "<br>另见 roles/销售部/b.yaml\\:3 第一次写在这里 |"
+        "<br>另见 roles/销售部/b.yaml:3 第一次写在这里 |"
     )
+
+
+def test_markdown_names_a_few_related_places() -> None:
+    many = replace(NOTED, related=USUAL.related * 5)
+
+    shown = printed("markdown", Report((many,)), Look("en", show=INFO))
+
+    assert shown.count("see roles/销售部/b.yaml:3 first written here") == 3
+    assert shown.endswith("<br>and 2 more places |\n")
+    assert "more places" not in printed("markdown", Report((replace(NOTED, related=USUAL.related * 3),)), Look("en", show=INFO))
 
 
 # --- SARIF
@@ -367,7 +379,7 @@ def test_many_findings_are_counted_by_rule_in_markdown() -> None:
     assert shown.startswith(
         "**400 errors (1 department, 2 posts)**\n\n"
         "| Rule | Severity | Findings | Files |\n| --- | --- | ---: | ---: |\n| STR001 syntax | error | 400 | 7 |\n\n### 1.yaml\n\n"
-        "| Line | Severity | Rule | Finding |\n| ---: | --- | --- | --- |\n| 1 | error | STR001 | number 1<br>Fix\\: mend |\n"
+        "| Line | Severity | Rule | Finding |\n| ---: | --- | --- | --- |\n| 1 | error | STR001 | number 1<br>Fix: mend |\n"
     )
-    assert shown.count("Fix\\: mend") == 7
+    assert shown.count("Fix: mend") == 7
     assert "Findings" not in printed("markdown", REPORTS["usual"], Look("en"))

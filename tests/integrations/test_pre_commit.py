@@ -48,13 +48,12 @@ def committed(folder: Path, message: str = "x") -> subprocess.CompletedProcess[s
     return run(folder, "git", "commit", "-m", message)
 
 
-@pytest.fixture(scope="module")
-def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
     """A repository with a clean department, whose commits go through the hooks of this project."""
     if not (ROOT / ".git").exists() or shutil.which("git") is None:
         pytest.skip("not a git checkout: there is no list of the files that belong to the project")
-    base = tmp_path_factory.mktemp("pre-commit")
-    project, roles = base / "project", base / "roles-repository"
+    project, roles = tmp_path / "project", tmp_path / "roles-repository"
     for name in _belonging():
         target = project / name
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -85,7 +84,14 @@ def _belonging() -> list[str]:
     return [name for name in listed.decode().split("\0") if name and (ROOT / name).is_file()]
 
 
-def test_a_clean_commit_passes_and_a_wrong_one_is_stopped(repository: Path) -> None:
+def test_commits_go_through_the_hooks(repository: Path) -> None:
+    # One test, because the hook is installed for it from the package index, which takes its time.
+    a_clean_commit_passes_and_a_wrong_one_is_stopped(repository)
+    what_is_no_role_file_is_left_alone(repository)
+    check_looks_at_all_roles_whatever_is_committed(repository)
+
+
+def a_clean_commit_passes_and_a_wrong_one_is_stopped(repository: Path) -> None:
     first = committed(repository, "clean")
     assert first.returncode == 0, first.stdout + first.stderr
     assert "salesduty lint" in first.stdout + first.stderr
@@ -103,7 +109,7 @@ def test_a_clean_commit_passes_and_a_wrong_one_is_stopped(repository: Path) -> N
     assert committed(repository, "mended").returncode == 0
 
 
-def test_what_is_no_role_file_is_left_alone(repository: Path) -> None:
+def what_is_no_role_file_is_left_alone(repository: Path) -> None:
     (repository / "other.yaml").write_text("post: [\n", encoding="utf-8")
 
     ran = run(repository, sys.executable, "-m", "pre_commit", "run", "--files", "other.yaml")
@@ -112,7 +118,7 @@ def test_what_is_no_role_file_is_left_alone(repository: Path) -> None:
     assert "no files to check" in ran.stdout
 
 
-def test_check_looks_at_all_roles_whatever_is_committed(repository: Path) -> None:
+def check_looks_at_all_roles_whatever_is_committed(repository: Path) -> None:
     config = repository / ".pre-commit-config.yaml"
     before = config.read_text(encoding="utf-8")
     config.write_text(before.replace("[{id: salesduty-lint}]", "[{id: salesduty-check, args: [roles, --format, concise]}]"), encoding="utf-8")

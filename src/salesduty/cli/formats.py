@@ -141,10 +141,12 @@ def deliver(
 
     A file is told on the standard error, where it spoils no report for programs.
     """
+    from salesduty.reporters.look import Piece
+
     for wish in sorted(reports, key=lambda wish: wish.file is not None):
         if wish.file is None:
             shown = pieces(wish.form, _informed(look, wish.form))
-            terminal.show(shown if wish.form in _COLOURED else (type(piece)(piece.text) for piece in shown))
+            terminal.show(shown if wish.form in _COLOURED else (Piece(piece.text) for piece in shown))
             if wish.form == "github":
                 _summarise(report, terminal, look)
         else:

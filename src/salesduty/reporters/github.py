@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from salesduty.reporters.concise import line
 from salesduty.reporters.harmless import harmless, harmless_line
 from salesduty.reporters.look import Look, Piece
+from salesduty.reporters.remedy import remedy
 from salesduty.reporters.summary import summary
 from salesduty.results.finding import ERROR, INFO, WARNING, Finding, Report, Severity
 from salesduty.results.wording import Text
@@ -21,7 +22,6 @@ MOST = 10
 """GitHub shows so many annotations of each kind."""
 
 _COMMANDS = {ERROR: "error", WARNING: "warning", INFO: "notice"}
-_FIX = Text("改法：{fix}", "fix: {fix}")
 _OTHERS = Text(
     "GitHub 每步每级最多显示 10 条批注，其余 {count} 个问题列在这里：",
     "GitHub shows ten annotations of each kind; the other {count} findings:",
@@ -61,7 +61,7 @@ def _annotation(finding: Finding, look: Look) -> str:
     written = ",".join(f"{name}={_property(str(value), look)}" for name, value in properties.items())
     # The log shows the message alone, and GitHub shows ten annotations of a kind at most: the place goes in as well.
     at = f"{finding.file}:{finding.span.line}:{finding.span.column}"
-    lines = [finding.message.within(look.lang), *_remedy(finding, look), at]
+    lines = [finding.message.within(look.lang), *remedy(finding, look.lang), at]
     return f"::{_COMMANDS[finding.severity]} {written}::" + "%0A".join(_data(line, look) for line in lines)
 
 
@@ -71,11 +71,6 @@ def _place(finding: Finding) -> dict[str, int]:
     if span.line != span.end_line:
         return {"line": span.line, "endLine": span.end_line}
     return {"line": span.line, "endLine": span.end_line, "col": span.column, "endColumn": span.end_column}
-
-
-def _remedy(finding: Finding, look: Look) -> list[str]:
-    fix = finding.fix.within(look.lang)
-    return [_FIX.within(look.lang).format(fix=fix)] if fix else []
 
 
 def _data(text: str, look: Look) -> str:

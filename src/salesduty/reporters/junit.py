@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from salesduty.reporters.harmless import harmless, harmless_line
 from salesduty.reporters.look import Look, Piece
+from salesduty.reporters.remedy import remedy
 from salesduty.results.finding import INFO, Finding, Report
 from salesduty.results.wording import Text
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-_FIX = Text("改法：{fix}", "fix: {fix}")
 _CLEAN = Text("没有发现问题", "nothing found")
 
 
@@ -63,8 +63,7 @@ def _lines(finding: Finding, look: Look) -> Iterator[str]:
     span = finding.span
     yield _line(f"{finding.file}:{span.line}:{span.column}")
     yield _line(finding.message.within(look.lang))
-    if fix := finding.fix.within(look.lang):
-        yield _line(_FIX.within(look.lang).format(fix=fix))
+    yield from map(_line, remedy(finding, look.lang))
     for related in finding.related:
         yield _line(f"{related.file}:{related.span.line}:{related.span.column}  {related.message.within(look.lang)}")
 

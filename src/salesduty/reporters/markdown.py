@@ -18,10 +18,12 @@ _FOUR = "| ---: | --- | --- | --- |"
 _COUNTS = "| --- | --- | ---: | ---: |"
 _FIX = Text("改法：{fix}", "Fix: {fix}")
 _SEE_ALSO = Text("另见 {place} {message}", "see {place} {message}")
+_MORE = Text("另有 {count} 处", "and {count} more places")
+_MOST_RELATED = 3
 _NOT_LISTED = Text("另有 {count} 个问题没有列出。", "{count} more findings are not listed.")
 
-# Whatever CommonMark or GitHub's flavour of it gives a meaning to, and what ends a cell.
-_MARKUP = re.compile(r"[\\`*_\[\]<>#|~$&:]")
+# Whatever CommonMark or GitHub's flavour of it gives a meaning to, and what ends a cell; a colon in `http://` and `:tada:`.
+_MARKUP = re.compile(r"[\\`*_\[\]<>#|~$&]|:(?=//|[A-Za-z0-9_+-]+:)")
 # Sites look for these in the finished text: a person or an issue would be told that it is mentioned.
 _MENTION = re.compile(r"@|#(?=\d)|!(?=\d)")
 _HARMLESS_TWIN = {"@": "＠", "#": "＃", "!": "！"}
@@ -78,10 +80,12 @@ def _row(finding: Finding, look: Look, *, with_fix: bool) -> str:
     lines = [inert(finding.message.within(look.lang), look)]
     if with_fix and (fix := finding.fix.within(look.lang)):
         lines.append(inert(_FIX.within(look.lang).format(fix=fix), look))
-    for related in finding.related:
+    for related in finding.related[:_MOST_RELATED]:
         place = f"{related.file}:{related.span.line}"
         words = _SEE_ALSO.within(look.lang).format(place=place, message=related.message.within(look.lang))
         lines.append(inert(words, look))
+    if (more := len(finding.related) - _MOST_RELATED) > 0:
+        lines.append(_MORE.filled({"count": more}).within(look.lang))
     severity = SEVERITIES[finding.severity].within(look.lang)
     return f"| {finding.span.line} | {severity} | {finding.code} | {'<br>'.join(lines)} |\n"
 

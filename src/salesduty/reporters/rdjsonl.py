@@ -10,11 +10,9 @@ from collections.abc import Iterator
 
 from salesduty.reporters.json import dumped
 from salesduty.reporters.look import Look, Piece
+from salesduty.reporters.remedy import remedy
 from salesduty.results.finding import Finding, Related, Report
-from salesduty.results.wording import Text
 from salesduty.text.visible import visible
-
-_FIX = Text("改法：{fix}", "fix: {fix}")
 
 
 def report(found: Report, look: Look) -> Iterator[Piece]:
@@ -38,8 +36,7 @@ def _diagnostic(finding: Finding, look: Look) -> dict[str, object]:
 
 def _lines(finding: Finding, look: Look) -> Iterator[str]:
     yield visible(finding.message.within(look.lang))
-    if fix := finding.fix.within(look.lang):
-        yield visible(_FIX.within(look.lang).format(fix=fix))
+    yield from map(visible, remedy(finding, look.lang))
 
 
 def _range(finding: Finding) -> dict[str, object]:

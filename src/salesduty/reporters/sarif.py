@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from salesduty.reporters.json import dumped
 from salesduty.reporters.look import Look, Piece
+from salesduty.reporters.remedy import remedy
 from salesduty.results.finding import ERROR, INFO, WARNING, Finding, Related, Report, Severity
 from salesduty.results.place import Span
 from salesduty.results.wording import Lang, Text
@@ -25,7 +26,6 @@ MOST_RELATED = 100
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: dict[Severity, str] = {ERROR: "error", WARNING: "warning", INFO: "note"}
 _LANGUAGES: Mapping[Lang, str] = {"zh": "zh-CN", "en": "en-US"}
-_FIX = Text("改法：{fix}", "fix: {fix}")
 _WHY = Text("为什么", "Why")
 _HOW = Text("怎么改", "What to do")
 _LEFT_OUT = Text(
@@ -97,8 +97,7 @@ def _invocation(left_out: int, look: Look) -> dict[str, object]:
 
 
 def _result(finding: Finding, rule: int, look: Look) -> dict[str, object]:
-    fix = finding.fix.within(look.lang)
-    lines = [finding.message.within(look.lang), *([_FIX.within(look.lang).format(fix=fix)] if fix else [])]
+    lines = [finding.message.within(look.lang), *remedy(finding, look.lang)]
     here = _location(finding.file, finding.span, finding.address)
     related = [_related(each, number, look) for number, each in enumerate(finding.related[:MOST_RELATED], 1)]
     return {
