@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from salesduty.cli.formats import NAMES
 from salesduty.cli.terminal import Terminal, of_process
 from salesduty.reporters.columns import width
 
@@ -68,6 +69,43 @@ def test_json_is_the_same_whatever_the_console(start: Callable, encoding: str) -
     assert not usual.out.isascii()
 
 
+@pytest.mark.usefixtures("broken")
+@pytest.mark.parametrize("form", NAMES)
+@pytest.mark.parametrize("command", ["lint", "check"])
+def test_every_form_on_a_gbk_console(start: Callable, command: str, form: str) -> None:
+    ran = start(command, "--lang", "zh", "--format", form, env={"PYTHONIOENCODING": "gbk"}, encoding="gbk")
+    usual = start(command, "--lang", "zh", "--format", form)
+
+    assert (ran.code, usual.code) == (1, 1)
+    assert bool(ran.out) == bool(usual.out)
+    if form in ("json", "jsonl", "sarif", "gitlab", "rdjsonl", "junit"):
+        assert ran.out.isascii()
+    else:
+        assert "😀" not in ran.out
+
+
+@pytest.mark.usefixtures("broken")
+@pytest.mark.parametrize("form", NAMES)
+def test_every_form_in_colour_a_narrow_window_and_none(start: Callable, form: str) -> None:
+    usual = start("lint", "--format", form).out
+    coloured = start("lint", "--format", form, env={"FORCE_COLOR": "1", "TERM": "xterm"}).out
+
+    assert ("\x1b" in coloured) is (form in ("text", "concise"))
+    assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == usual
+    assert start("lint", "--format", form, env={"FORCE_COLOR": "1", "TERM": "xterm", "NO_COLOR": "1"}).out == usual
+    narrow = start("lint", "--format", form, env={"COLUMNS": "40"}).out
+    assert (narrow == usual) is (form != "text")
+
+
+@POSIX
+@pytest.mark.parametrize("form", NAMES)
+def test_a_reader_of_any_form_may_go_away(environment: Callable, write: Callable, tmp_path: Path, form: str) -> None:
+    for number in range(400):
+        write(f"roles/{number}.yaml", "a: [\n")
+
+    assert piped(environment(), tmp_path, "lint", "--format", form, read=10) == (1, b"")
+
+
 @POSIX
 @pytest.mark.usefixtures("broken")
 def test_a_file_name_that_is_no_utf8(start: Callable, tmp_path: Path) -> None:
@@ -77,10 +115,10 @@ def test_a_file_name_that_is_no_utf8(start: Callable, tmp_path: Path) -> None:
     except OSError:
         pytest.skip("this disk takes UTF-8 names only")
 
-    for form in ("text", "json"):
+    for form in NAMES:
         ran = start("lint", "--format", form)
         assert ran.code == 1
-        assert r"\udcc" in ran.out
+        assert {"sarif": "%CF%FA.yaml", "markdown": r"\\udcc"}.get(form, r"\udcc") in ran.out
 
 
 def piped(environ: dict[str, str], folder: Path, *args: str, read: int) -> tuple[int, bytes]:

@@ -16,9 +16,10 @@ WRONG = [
     ),
     (["lint", "-x"], "用法不对：没有 -x 这个选项", "error: there is no option -x", "salesduty lint"),
     (
-        ["lint", "--format", "xml"],
-        "用法不对：--format 不能是 xml，可以是：text、json、github",
-        "error: --format cannot be xml; it is one of: text, json, github",
+        ["lint", "--format", "sarf"],
+        "用法不对：--format 不能是 sarf（是不是 sarif？），可以是：text、concise、json、jsonl、github、gitlab、sarif、junit、rdjsonl、markdown",
+        "error: --format cannot be sarf (did you mean sarif?); it is one of: "
+        "text, concise, json, jsonl, github, gitlab, sarif, junit, rdjsonl, markdown",
         "salesduty lint",
     ),
     (

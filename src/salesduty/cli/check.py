@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 import typer
 
 from salesduty.cli import sifting
+from salesduty.cli.formats import FORMS, WRITTEN, Formats, Wanted, deliver, wanted
 from salesduty.cli.options import USUAL_PATHS, Language, Paths
 from salesduty.cli.progress import Progress
 from salesduty.cli.terminal import Terminal
@@ -19,16 +20,14 @@ from salesduty.results.wording import Text
 if TYPE_CHECKING:
     from salesduty.reporters.look import Look, Piece
     from salesduty.results.coverage import Checked
-    from salesduty.results.finding import Severity
     from salesduty.results.ratchet import Ratcheted
 
-Format = Literal["text", "json", "github", "html", "xlsx"]
 Level = Literal["error", "warning", "info"]
 
-_FILES = ("html", "xlsx")
+_PLACES = {form: Path("dist", f"check.{form}") for form in ("html", "xlsx")}
 _SPOKEN = ("text", "json")
+_TELLS_RECORD = ("text", "json", "github")
 _READ = Text("已读取 {done}/{total}", "{done}/{total} read")
-_WRITTEN = Text("已写入 {path}", "wrote {path}")
 _UNREAD = Text(
     "有 {count} 个文件没有读全，结论不完整，覆盖记录也不会改动：{files}。请先运行 salesduty lint 改正。",
     "{count} files could not be read whole, so the outcome is incomplete, and no record is changed: {files}. Run salesduty lint "
@@ -83,7 +82,7 @@ class _Sifted(NamedTuple):
 def check(
     context: typer.Context,
     paths: Paths = None,
-    format: Annotated[Format, typer.Option("--format")] = "text",
+    format: Formats = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")] = None,
     fail_on: Annotated[Level, typer.Option("--fail-on")] = "warning",
     show: Annotated[Level | None, typer.Option("--show")] = None,
@@ -101,7 +100,7 @@ def check(
     `explain` and `suggest` show something else instead, and return 0, or 2 where `write` could not write.
     """
     terminal: Terminal = context.obj
-    wrong = _misused(format, output, explain=explain, suggest=suggest, write=write, ratchet=ratchet)
+    wrong = _misused(format or (), output, explain=explain, suggest=suggest, write=write, ratchet=ratchet)
     if wrong is not None:
         terminal.complain(wrong.within(terminal.lang))
         return 2
@@ -110,16 +109,18 @@ def check(
     if wrong is not None:
         terminal.complain(terminal.within(wrong))
         return 2
+    places = _PLACES if output is None else dict.fromkeys(_PLACES, output)
+    reports = wanted(format, paths or (), context, places)
     if explain is not None:
-        return _explain(explain, source, format, terminal)
+        return _explain(explain, source, reports[0].form, terminal)
     if suggest:
-        return _suggest(source, format, terminal, write=write)
+        return _suggest(source, reports[0].form, terminal, write=write)
     sifted = _Sifted(baseline, write_baseline, changed_since)
-    return _check(source, format, output, (fail_on, show), ratchet, sifted, terminal)
+    return _check(source, reports, (fail_on, show), ratchet, sifted, terminal)
 
 
 def _misused(
-    format: str, output: Path | None, *, explain: str | None, suggest: bool, write: bool, ratchet: Path | None
+    formats: Sequence[str], output: Path | None, *, explain: str | None, suggest: bool, write: bool, ratchet: Path | None
 ) -> Text | None:
     """What is wrong with the options taken together, and the remedy."""
     asked = {"--explain": explain is not None, "--suggest": suggest, "--ratchet": ratchet is not None}
@@ -128,13 +129,14 @@ def _misused(
         return _APART.filled({"one": given[0], "other": given[1]})
     if write and not suggest:
         return _ONLY_SUGGESTED
-    if given and given[0] != "--ratchet" and format not in _SPOKEN:
-        return _ONLY_SPOKEN.filled({"option": given[0], "format": format})
+    unspoken = [form for form in formats if form not in _SPOKEN]
+    if given and given[0] != "--ratchet" and unspoken:
+        return _ONLY_SPOKEN.filled({"option": given[0], "format": unspoken[0]})
     if output is None:
         return None
-    if format not in _FILES:
-        return _NO_FILE
-    return _OTHER_END.filled({"format": format}) if output.suffix.lower() != f".{format}" else None
+    files = [form for form in formats if form in _PLACES]
+    others = [form for form in files if output.suffix.lower() != f".{form}"]
+    return _OTHER_END.filled({"format": others[0]}) if others else None if files else _NO_FILE
 
 
 def _explain(address: str, source: Sequence[str], format: str, terminal: Terminal) -> int:
@@ -169,8 +171,7 @@ def _suggest(source: Sequence[str], format: str, terminal: Terminal, *, write: b
 
 def _check(
     source: Sequence[str],
-    format: str,
-    output: Path | None,
+    reports: Sequence[Wanted],
     levels: tuple[Level, Level | None],
     record: Path | None,
     sifted: _Sifted,
@@ -200,9 +201,7 @@ def _check(
     except CannotWrite as error:
         terminal.complain(terminal.within(_NO_RECORD, path=error.path))
         return 2
-    if format in _FILES:
-        _write(checked, format, output, shown, terminal)
-    terminal.show(_reported(checked, ratcheted, format, terminal.look(shown)))
+    _deliver(checked, ratcheted, reports, terminal, terminal.look(shown))
     fallen = ratcheted is not None and ratcheted.outcome == "fallen"
     return int(fallen or bool(checked.unread) or any(finding.severity >= failing for finding in checked.report.findings))
 
@@ -215,29 +214,52 @@ def _ratcheted(checked: Checked, record: Path | None) -> Ratcheted | None:
     return ratchet(checked.charts, record)
 
 
-def _reported(checked: Checked, ratcheted: Ratcheted | None, format: str, look: Look) -> Iterator[Piece]:
-    """What is printed: the report, unless it has gone to a file, and what became of the record."""
+def _deliver(checked: Checked, ratcheted: Ratcheted | None, reports: Sequence[Wanted], terminal: Terminal, look: Look) -> None:
+    """Print and write what is wanted, and tell what became of the record where no report does."""
+    on_screen = any(report.file is None for report in reports)
+    tell = terminal.complain if on_screen else terminal.say
+    for report in reports:
+        if report.form in _PLACES:
+            tell(terminal.within(WRITTEN, path=str(_page(checked, report, look))))
+    if not on_screen:
+        from salesduty.reporters.summary import summary
+
+        tell(summary(checked.report, look))
+    texts = [report for report in reports if report.form not in _PLACES]
+    deliver(texts, checked.report, lambda form, look: _pieces(checked, ratcheted, form, look), terminal, look)
+    if ratcheted is not None and not any(report.form in _TELLS_RECORD for report in texts):
+        from salesduty.reporters.checks.ratcheted import told
+        from salesduty.reporters.look import plain
+
+        tell(plain(told(ratcheted, look)).rstrip("\n"))
+
+
+def _page(checked: Checked, report: Wanted, look: Look) -> Path:
+    """Write what is shown of `checked` as a page or a workbook, and return where."""
+    from dataclasses import replace
+
+    from salesduty.toolkit.check_files import write_check
+
+    return write_check(replace(checked, report=checked.report.at_least(look.show)), report.form, report.file)
+
+
+def _pieces(checked: Checked, ratcheted: Ratcheted | None, form: str, look: Look) -> Iterator[Piece]:
+    """A report, with what became of the record where its form has a place for it."""
     from salesduty.reporters.checks import CHECK_REPORTERS
     from salesduty.reporters.checks import ratcheted as records
 
-    pieces = CHECK_REPORTERS[format](checked, look) if format not in _FILES else iter(())
-    if ratcheted is None:
+    pieces = CHECK_REPORTERS[form](checked, look)
+    if ratcheted is None or form not in _TELLS_RECORD:
         yield from pieces
-    elif format == "json":
+    elif form == "json":
         yield from records.with_ratchet(pieces, ratcheted, look)
+    elif form == "github":
+        # GitHub shows the first few annotations, and a responsibility that is lost outweighs them all.
+        yield from records.annotated(ratcheted, look)
+        yield from pieces
     else:
         yield from pieces
-        yield from records.annotated(ratcheted, look) if format == "github" else records.told(ratcheted, look)
-
-
-def _write(checked: Checked, format: str, output: Path | None, shown: Severity, terminal: Terminal) -> None:
-    """Write what is shown of `checked` to a file, and tell where and what it adds up to."""
-    from salesduty.reporters.summary import summary
-    from salesduty.toolkit.check_files import write_check
-
-    path = write_check(replace(checked, report=checked.report.at_least(shown)), format, output)
-    terminal.say(terminal.within(_WRITTEN, path=str(path)))
-    terminal.say(summary(checked.report, terminal.look(shown)))
+        yield from records.told(ratcheted, look)
 
 
 WORDS = Words(
@@ -254,9 +276,8 @@ WORDS = Words(
     options={
         "paths": Text("要检查的文件或文件夹。默认 roles。", "Files or folders to check. By default roles."),
         "format": Text(
-            "输出形式：text 给人看，json 给程序用（含全部级别），github 给 GitHub Actions 做批注，html 网页，xlsx 表格。",
-            "The form: text for people, json for programs (of every severity), github for annotations; html (a web page) and "
-            "xlsx (for Excel) are in Chinese.",
+            FORMS.zh + "html（网页）和 xlsx（表格）总是写进文件。",
+            FORMS.en + " html (a web page) and xlsx (for Excel) are in Chinese and always go to a file.",
         ),
         "output": Text(
             "html 和 xlsx 写到哪个文件。默认 dist/check.html、dist/check.xlsx。",

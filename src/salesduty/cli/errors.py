@@ -34,7 +34,8 @@ _NOT_FOUND = {
 }
 _CANNOT_WRITE = {
     "permission": Text(
-        "没有权限写 {path}。请换一个文件夹（--output）。", "{path} may not be written. Choose another folder (--output)."
+        "没有权限写 {path}。请换一个位置，或改好权限。",
+        "{path} may not be written. Choose another place, or mend its permissions.",
     ),
     "full": Text(
         "磁盘满了，{path} 没有写。请腾出空间再运行。", "The disk is full; {path} was not written. Make room and run again."

@@ -7,13 +7,13 @@ from typing import Annotated, Literal
 import typer
 
 from salesduty.cli import sifting
+from salesduty.cli.formats import FORMS, Formats, deliver, wanted
 from salesduty.cli.options import USUAL_PATHS, Language, Paths
 from salesduty.cli.progress import Progress
 from salesduty.cli.terminal import Terminal
 from salesduty.cli.words import LANG, Shown, Words
 from salesduty.results.wording import Text
 
-Format = Literal["text", "json", "github"]
 Level = Literal["error", "warning", "info"]
 
 _READ = Text("已读取 {done}/{total}", "{done}/{total} read")
@@ -22,7 +22,7 @@ _READ = Text("已读取 {done}/{total}", "{done}/{total} read")
 def lint(
     context: typer.Context,
     paths: Paths = None,
-    format: Annotated[Format, typer.Option("--format")] = "text",
+    format: Formats = None,
     fail_on: Annotated[Level, typer.Option("--fail-on")] = "warning",
     show: Annotated[Level | None, typer.Option("--show")] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache")] = False,
@@ -37,12 +37,13 @@ def lint(
 
     What makes the command fail is shown, unless `show` says otherwise.
     """
+    terminal: Terminal = context.obj
+    reports = wanted(format, paths or (), context)
     from salesduty.disk.survey import processors
     from salesduty.reporters.catalogue import REPORTERS
     from salesduty.results.finding import WARNING, Severity
     from salesduty.toolkit.lint import lint as run
 
-    terminal: Terminal = context.obj
     failing = Severity[fail_on]
     shown = Severity[show] if show else min(WARNING, failing)
     given = paths or USUAL_PATHS
@@ -66,7 +67,7 @@ def lint(
     report = sifting.through_baseline(found, baseline, write=write_baseline, terminal=terminal)
     if report is None:
         return 2
-    terminal.show(REPORTERS[format](report, terminal.look(shown)))
+    deliver(reports, report, lambda form, look: REPORTERS[form](report, look), terminal, terminal.look(shown))
     return int(any(finding.severity >= failing for finding in report.findings))
 
 
@@ -84,10 +85,7 @@ WORDS = Words(
             "要检查的文件或文件夹。默认 roles；写 - 则检查标准输入的内容。",
             "Files or folders to check. By default roles; - stands for the standard input.",
         ),
-        "format": Text(
-            "输出形式：text 给人看，json 给程序用（含全部级别），github 给 GitHub Actions 做批注。",
-            "The form of the report: text for people, json for programs (of every severity), github for annotations.",
-        ),
+        "format": FORMS,
         "fail_on": Text(
             "出现这一级别或更严重的问题时，退出码为 1。", "Exit with 1 for findings of this severity or a graver one."
         ),
@@ -111,6 +109,10 @@ WORDS = Words(
         Shown("salesduty lint", Text("检查当前文件夹下的 roles", "check the folder roles")),
         Shown("salesduty lint roles/general --show info", Text("只看一个部门，提示也显示", "one department, with every hint")),
         Shown("salesduty lint --format github", Text("在拉取请求上做批注", "annotate a pull request")),
+        Shown(
+            "salesduty lint --format text --format sarif=out/salesduty.sarif",
+            Text("屏幕上照常显示，另存一份 SARIF", "the usual report, and a SARIF file besides"),
+        ),
         Shown(
             "salesduty lint --write-baseline",
             Text("记下现有的问题，以后只管新的", "record what is found by now"),

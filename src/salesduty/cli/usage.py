@@ -89,6 +89,7 @@ _EXPLAINED: Mapping[str, Callable[[Any], Text]] = {
     "BadOptionUsage": _bad_option_usage,
     "MissingParameter": _missing_parameter,
     "BadParameter": _bad_parameter,
+    "WrongFormat": lambda error: error.said,
 }
 
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from salesduty.reporters import github, json, text
+from salesduty.reporters import concise, github, gitlab, json, jsonl, junit, markdown, rdjsonl, sarif, text
 from salesduty.reporters.look import Reporter
 
-REPORTERS: Mapping[str, Reporter] = {"text": text.report, "json": json.report, "github": github.report}
+REPORTERS: Mapping[str, Reporter] = {
+    "text": text.report,
+    "concise": concise.report,
+    "json": json.report,
+    "jsonl": jsonl.report,
+    "github": github.report,
+    "gitlab": gitlab.report,
+    "sarif": sarif.report,
+    "junit": junit.report,
+    "rdjsonl": rdjsonl.report,
+    "markdown": markdown.report,
+}

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from math import isfinite
 
 from salesduty.reporters.harmless import COMMAND
 from salesduty.reporters.look import Look, Piece
 from salesduty.results.finding import ERROR, INFO, WARNING, Finding, Related, Report
+from salesduty.results.repair import Add, MoveLast, Put, Repair, Step, Substitute
 from salesduty.results.wording import Lang, Text
 from salesduty.text.visible import visible
 
+_STEPS: Mapping[type[Step], str] = {Substitute: "substitute", Put: "put", Add: "add", MoveLast: "move-last"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -29,11 +32,12 @@ def opened(found: Report, look: Look) -> Iterator[Piece]:
     """Yield `found` as a JSON object that is still open, so that more can follow behind a comma."""
     yield Piece(f'{{"version": {dumped(look.version, look)}, "findings": [')
     for index, finding in enumerate(found.findings):
-        yield Piece((",\n" if index else "\n") + dumped(_finding(finding, look.lang), look))
+        yield Piece((",\n" if index else "\n") + dumped(as_json(finding, look.lang), look))
     yield Piece(f'\n], "summary": {dumped(_summary(found), look)}')
 
 
-def _finding(finding: Finding, lang: Lang) -> dict[str, object]:
+def as_json(finding: Finding, lang: Lang) -> dict[str, object]:
+    """Return one finding as the contract in docs/architecture.md has it."""
     return {
         "code": finding.code,
         "severity": finding.severity.name,
@@ -47,9 +51,19 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, object]:
         "related": [_related(related, lang) for related in finding.related],
         "evidence": {name: _said(value, lang) for name, value in finding.evidence.items()},
         "fingerprint": finding.fingerprint,
-        "fix": None,
+        "fix": None if finding.repair is None else _repair(finding.repair, lang),
         "remedy": finding.fix.within(lang),
     }
+
+
+def _repair(repair: Repair, lang: Lang) -> dict[str, object]:
+    return {"what": repair.what.within(lang), "safe": repair.safe, "steps": [_step(step) for step in repair.steps]}
+
+
+def _step(step: Step) -> dict[str, object]:
+    """A step by its kind, the file and the path of field names that it is about, and whatever else it says."""
+    said = {each.name: getattr(step, each.name) for each in fields(step) if each.name != "at"}
+    return {"step": _STEPS[type(step)], "file": step.at.file, "path": list(step.at.path), **said}
 
 
 def _related(related: Related, lang: Lang) -> dict[str, object]:

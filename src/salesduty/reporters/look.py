@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from salesduty.reporters.harmless import is_utf8
+from salesduty.results.about import About
 from salesduty.results.finding import WARNING, Report, Severity
 from salesduty.results.wording import Lang
 
@@ -28,7 +29,7 @@ class Look:
     r"""How a report is to look: in which language, in how many columns, down to which severity.
 
     `encoding` is what the text will be written in: what it cannot write is written out as `\u…` before widths
-    are measured. `version` is salesduty's own.
+    are measured. `version` is salesduty's own. `about` explains the rules by their codes, for reports that carry it along.
     """
 
     lang: Lang = "zh"
@@ -36,6 +37,7 @@ class Look:
     show: Severity = WARNING
     encoding: str = "utf-8"
     version: str = ""
+    about: Mapping[str, About] = field(default_factory=dict)
 
     @property
     def columns(self) -> int:

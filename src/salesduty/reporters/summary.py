@@ -1,10 +1,16 @@
-"""The last line of a report: how much was found in how much."""
+"""What a report adds up to: how often each rule was broken, and the last line with how much was found in how much."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from salesduty.reporters.look import Look
-from salesduty.results.finding import ERROR, INFO, WARNING, Report, Severity
+from salesduty.results.finding import ERROR, INFO, WARNING, Finding, Report, Severity
 from salesduty.results.wording import Text
+
+MANY = 12
+"""More findings than this are counted by rule."""
 
 SEVERITIES = {ERROR: Text("错误", "error"), WARNING: Text("警告", "warning"), INFO: Text("提示", "info")}
 
@@ -26,6 +32,26 @@ _HIDDEN = Text("{said}；另有 {hidden}，加 --show {show} 查看", "{said}; {
 _NO_FILES = Text(
     "没有文件可以检查：给出的路径下没有 .yaml 文件", "no files to look at: there is no .yaml file below the given paths"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A rule with a severity, how often it was broken, and in how many files."""
+
+    code: str
+    name: str
+    severity: Severity
+    findings: int
+    files: int
+
+
+def counted_by_rule(findings: Iterable[Finding]) -> list[Counted]:
+    """Return how often each rule was broken: the gravest first, then the most frequent."""
+    files: dict[tuple[str, str, Severity], list[str]] = {}
+    for finding in findings:
+        files.setdefault((finding.code, finding.name, finding.severity), []).append(finding.file)
+    counted = (Counted(*rule, findings=len(names), files=len(set(names))) for rule, names in files.items())
+    return sorted(counted, key=lambda rule: (-rule.severity, -rule.findings, rule.code))
 
 
 def summary(report: Report, look: Look) -> str:

@@ -11,6 +11,7 @@ import pytest
 
 from salesduty.reporters import checks, github
 from salesduty.reporters import json as of_lint
+from salesduty.reporters.catalogue import REPORTERS
 from salesduty.reporters.checks import CHECK_REPORTERS
 from salesduty.reporters.look import Look, plain
 from salesduty.results.coverage import Chart, Checked, Holder, Row
@@ -100,5 +101,5 @@ def test_every_reporter_is_in_the_catalogue_under_its_own_name() -> None:
     modules = {module.name: import_module(f"{checks.__name__}.{module.name}") for module in pkgutil.iter_modules(checks.__path__)}
     offered = {name: module.report for name, module in modules.items() if hasattr(module, "report")}
 
-    assert set(CHECK_REPORTERS) == {"text", "json", "github"}
+    assert set(CHECK_REPORTERS) == set(REPORTERS)
     assert {name: CHECK_REPORTERS[name] for name in offered} == offered

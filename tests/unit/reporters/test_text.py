@@ -6,7 +6,8 @@ import pytest
 
 from salesduty.reporters.columns import width
 from salesduty.reporters.look import Look, Piece, plain
-from salesduty.reporters.text import MANY, report
+from salesduty.reporters.summary import MANY
+from salesduty.reporters.text import CROWD, report
 from salesduty.results.finding import ERROR, INFO, WARNING, Finding, Related, Report
 from salesduty.results.place import FIRST, Span
 from salesduty.results.wording import Text
@@ -154,7 +155,10 @@ def test_many_findings_are_counted_by_rule(finding: Make) -> None:
     found += [finding(code="STR003", name="tab"), finding(code="KPI008", name="no-source", severity=WARNING)]
 
     assert printed(*found).split("\n\n")[-2] == (
-        "按规则：\n  11  REF001 unknown-party  错误\n   1  KPI008 no-source      警告\n   1  STR003 tab            错误"
+        "按规则：\n"
+        "  11  REF001 unknown-party  错误  1 个文件\n"
+        "   1  STR003 tab            错误  1 个文件\n"
+        "   1  KPI008 no-source      警告  1 个文件"
     )
     assert "按规则" not in printed(*found[1:])
 
@@ -216,3 +220,32 @@ def test_styles_follow_severity(finding: Make) -> None:
     assert pieces[0] == Piece("roles/sales/posts.yaml:4:17", "place")
     assert pieces[-1] == Piece("1 个错误，1 个警告，1 条提示（1 个部门，1 个岗位）\n", "strong")
     assert list(report(Report((), 1, 1, 1), Look()))[-1].style == "good"
+
+
+def test_a_crowd_is_told_by_a_few_of_each_rule_and_the_places_of_the_others(finding: Make) -> None:
+    crowd = [finding(file=f"roles/{at % 3}.yaml", span=Span(at, 1, at, 2), excerpt="") for at in range(1, CROWD + 1)]
+    crowd.sort(key=lambda each: each.order)
+    rare = finding(code="KPI008", name="no-source", severity=WARNING, file="z.yaml", excerpt="")
+
+    shown = printed(*crowd, rare)
+
+    assert shown.count("  找不到“销售经里”\n") == 6
+    assert shown.count("KPI008") == 2
+    assert shown.split("\n\n")[-3] == (
+        "还有同样的问题，这里只列位置；加 --format concise 逐条查看：\n"
+        "  REF001 unknown-party\n"
+        "    roles/0.yaml: 18、21、24、27、30、33、36、39、42、45、48\n"
+        "    roles/1.yaml: 1、4、7、10、13、16、19、22、25、28、31、34、37、40、43、46、49\n"
+        "    roles/2.yaml: 2、5、8、11、14、17、20、23、26、29、32、35、38、41、44、47、50"
+    )
+    assert "REF001 unknown-party  错误  3 个文件" in shown
+    assert printed(*crowd).count("  找不到“销售经里”\n") == CROWD
+    assert "\n  The same was found" not in printed(*crowd, rare, lang="en")
+    assert "add --format concise to read each:\n" in printed(*crowd, rare, lang="en")
+
+
+def test_the_places_of_a_crowd_fit_the_window(finding: Make) -> None:
+    shown = printed(*(finding(span=Span(at, 1, at, 2), excerpt="") for at in range(1, 400)), width=40)
+
+    assert max(width(line) for line in shown.splitlines() if "yaml:" not in line) <= 40
+    assert len(shown.splitlines()) < 100

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from salesduty.reporters import github
+from salesduty.reporters.catalogue import REPORTERS
 from salesduty.reporters.checks import json, text
-from salesduty.reporters.look import Look, Piece
+from salesduty.reporters.look import Look, Piece, Reporter
 from salesduty.results.coverage import Checked
 
 CheckReporter = Callable[[Checked, Look], Iterator[Piece]]
 
 
-def _annotations(checked: Checked, look: Look) -> Iterator[Piece]:
-    """The findings alone: a map has no line in a pull request."""
-    return github.report(checked.report, look)
+def _findings_by(report: Reporter) -> CheckReporter:
+    """The findings alone, as lint reports them: a map has no line in a pull request."""
+    return lambda checked, look: report(checked.report, look)
 
 
-CHECK_REPORTERS: Mapping[str, CheckReporter] = {"text": text.report, "json": json.report, "github": _annotations}
+CHECK_REPORTERS: Mapping[str, CheckReporter] = {
+    **{form: _findings_by(report) for form, report in REPORTERS.items()},
+    "text": text.report,
+    "json": json.report,
+}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from salesduty.reporters.checks.chart import mapped
 from salesduty.reporters.look import Look, Piece
-from salesduty.reporters.text import summed_up, told_finding
+from salesduty.reporters.text import apart, places, summed_up, told_finding
 from salesduty.results.coverage import Checked
 from salesduty.results.finding import Finding
 from salesduty.results.wording import Text
@@ -20,7 +20,8 @@ _SENTENCE = 8
 def report(checked: Checked, look: Look) -> Iterator[Piece]:
     """Yield `checked` for a person to read in a window of `look.columns` columns.
 
-    Findings come in the order that they are in. A remedy is told once a file, and a source line once.
+    Findings come in the order that they are in. A remedy is told once a file, and a source line once; of a crowd only
+    a few of each rule are told.
     """
     names = Counter(chart.name for chart in checked.charts)
     for chart in checked.charts:
@@ -30,7 +31,8 @@ def report(checked: Checked, look: Look) -> Iterator[Piece]:
     if shown and checked.charts:
         yield Piece(_TO_SETTLE.within(look.lang) + "\n\n", "strong")
     told: set[tuple[object, ...]] = set()
-    for finding in shown:
+    in_full, also = apart(shown)
+    for finding in in_full:
         fix = (finding.file, finding.code, finding.fix.within(look.lang))
         line = (finding.file, finding.span.line)
         # Where two sentences are set side by side, both stay, whatever was printed further up.
@@ -39,6 +41,8 @@ def report(checked: Checked, look: Look) -> Iterator[Piece]:
         told.add(fix)
         told.add(line)
         yield Piece("\n")
+    if also:
+        yield from places(also, look)
     yield from summed_up(checked.report, look)
 
 

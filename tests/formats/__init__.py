@@ -1,0 +1,1 @@
+"""The reports as the programs see them that they are made for."""
