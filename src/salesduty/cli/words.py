@@ -34,7 +34,8 @@ EXAMPLES = Text("示例：", "Examples:")
 OPTIONS_PLACE = Text("[选项]", "[OPTIONS]")
 COMMAND_PLACE = Text("命令 [参数]...", "COMMAND [ARGS]...")
 PATHS_PLACE = Text("[路径]...", "[PATHS]...")
-PLACES = {"paths": PATHS_PLACE, "question": Text("要问的事", "QUESTION"), "post": Text("岗位", "POST")}
+WORDS_PLACE = Text("[代码或词]...", "[CODE|WORDS]...")
+PLACES = {"paths": PATHS_PLACE, "question": Text("要问的事", "QUESTION"), "post": Text("岗位", "POST"), "words": WORDS_PLACE}
 """What stands for each argument in the help, by its name in Python."""
 DEFAULT = Text("默认 {value}", "default: {value}")
 
