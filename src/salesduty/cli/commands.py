@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from salesduty.cli import absent, check, explain, lint, render, who
+from salesduty.cli import absent, check, explain, lint, render, schema, who
 from salesduty.cli.words import Words
 
 
@@ -25,4 +25,5 @@ COMMANDS: tuple[Command, ...] = (
     Command("absent", absent.absent, absent.WORDS),
     Command("render", render.render, render.WORDS),
     Command("explain", explain.explain, explain.WORDS),
+    Command("schema", schema.schema, schema.WORDS),
 )
