@@ -59,7 +59,7 @@ def notes(entry: Entry) -> Iterator[tuple[Text, Text]]:
     other = "warning" if entry.severity.name == "info" else "info"
     settings = _SETTINGS.filled({"code": entry.code, "other": other})
     if entry.thresholds:
-        named = "，".join(f"{name} = {_toml(value)}" for name, value in entry.thresholds.items())
+        named = "，".join(f"{name.replace('_', '-')} = {_toml(value)}" for name, value in entry.thresholds.items())
         thresholds = _THRESHOLDS.filled({"named": Text(named, named.replace("，", ", "))})
         settings = Text(settings.zh + thresholds.zh, f"{settings.en} {thresholds.en}")
     yield SETTINGS, settings
