@@ -138,10 +138,10 @@ WORDS = Words(
             "部门编号，英文小写；也是 roles 下文件夹的名称。", "Its id in small letters, and the name of its folder below roles."
         ),
         "profile": Text("部门的类型，决定先写好哪些岗位和职责。", "The kind of department, which brings posts and duties."),
-        "approver": Text("文件由谁批准。默认总经理。", "Who approves the document. By default 总经理."),
+        "approver": Text("文件由谁批准。默认总经理。", "Who approves the document. By default “总经理”."),
         "post": Text(
             "岗位的人数，如 销售代表=6；新岗位再加上级，如 大客户经理=1:销售经理。可以写几次。",
-            "People in a post, as in 销售代表=6; a new post with its superior, as in 大客户经理=1:销售经理. May be repeated.",
+            "People in a post, as in “销售代表=6”; a new post with its superior, as in “大客户经理=1:销售经理”. May be repeated.",
         ),
         "ci": Text("写出哪个平台的流水线。默认不写。", "The code host to write a pipeline for. By default none."),
         "editor": Text("写出哪个编辑器的设置。默认 vscode。", "The editor to write settings for. By default vscode."),

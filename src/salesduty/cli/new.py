@@ -131,7 +131,7 @@ WORDS = Words(
     ),
     options={
         "kind": Text("新建什么：post 岗位，process 流程，kpi 指标。", "What to begin: a post, a process or a KPI."),
-        "name": Text("名称，如 大客户经理。", "Its name, such as 大客户经理."),
+        "name": Text("名称，如 大客户经理。", "Its name, such as “大客户经理”."),
         "paths": Text("部门在哪里。默认 roles。", "Where the department is. By default roles."),
         "department": Text("几个部门时写明是哪一个，写名称或编号。", "The department, by name or id, where there are several."),
         "id": Text(

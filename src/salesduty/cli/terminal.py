@@ -45,6 +45,7 @@ class Terminal:
         _write(self.err, prompt)
         line = sys.stdin.readline()
         if not line:
+            _write(self.err, "\n")
             raise KeyboardInterrupt
         return line.strip()
 

@@ -50,8 +50,8 @@ _NO_ID = Text(
 _NO_HEADCOUNT = Text("请写 1 到 1000 的数字。", "Please type a number from 1 to 1000.")
 _NO_POST = Text(
     "看不懂 --post {given}。写成 名称=人数，如 销售代表=6；新岗位再加上级，如 大客户经理=1:销售经理。",
-    "--post {given} cannot be understood. Write NAME=COUNT, as in 销售代表=6; a new post takes its superior as well, "
-    "as in 大客户经理=1:销售经理.",
+    "--post {given} cannot be understood. Write NAME=COUNT, as in “销售代表=6”; a new post takes its superior as well, "
+    "as in “大客户经理=1:销售经理”.",
 )
 _NOBODY = Text(
     "这里不是终端，没有人可以回答。请写明 {options}，或加 --yes 全部用默认值。",

@@ -12,8 +12,9 @@ from pathlib import Path
 from salesduty.disk.create import create
 from salesduty.disk.names import safe_name
 from salesduty.disk.packaged import starters
+from salesduty.model.choices import Level
 from salesduty.model.skeletons import skeleton
-from salesduty.results.finding import WARNING, Finding, Report
+from salesduty.results.finding import WARNING, Report
 from salesduty.source.parse import parse
 from salesduty.text.nearest import nearest
 from salesduty.toolkit.check import is_reported
@@ -64,10 +65,16 @@ def new(wanted: Wanted, source: Source = "roles") -> Path:
     path = folder / f"{wanted.known.get('id') or safe_name(wanted.name)}.yaml"
     template = starters()[f"new/{wanted.kind}.{'en' if english else 'zh'}.yaml"]
     text = _modeline(home.text or "", Path(home.name).parent, folder)
-    text += skeleton(template, wanted.kind, wanted.name, wanted.known, english=english)
+    text += skeleton(template, wanted.kind, wanted.name, _spelt(wanted.known, english=english), english=english)
     _refuse_findings(workspace, path.as_posix(), text)
     create({path: text.encode()})
     return path
+
+
+def _spelt(known: Mapping[str, str], *, english: bool) -> Mapping[str, str]:
+    """What is known, with the level in the language of the keys."""
+    level = known.get("level")
+    return {**known, "level": Level(level).label} if level and not english else known
 
 
 def _meant(given: str | None, workspace: Workspace) -> Department:
@@ -103,8 +110,7 @@ def _refuse_findings(workspace: Workspace, name: str, text: str) -> None:
     """Raise NotClean for what lint finds with the new file and not without it."""
     texts: dict[str, str | bytes] = {file.name: file.text for file in workspace.files if file.text is not None}
     before = {finding.fingerprint for finding in lint(texts).findings}
-    found: list[Finding] = [
-        finding for finding in lint({**texts, name: text}).at_least(WARNING).findings if finding.fingerprint not in before
-    ]
+    texts[name] = text
+    found = tuple(finding for finding in lint(texts).at_least(WARNING).findings if finding.fingerprint not in before)
     if found:
-        raise NotClean(Report(tuple(found), 1, 1, 1))
+        raise NotClean(Report(found, 1, 1, 1))
