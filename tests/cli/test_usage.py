@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 
+from salesduty.cli.commands import COMMANDS
 from salesduty.cli.usage import explained, is_usage_error
+
+NAMES = [command.name for command in COMMANDS]
 
 WRONG = [
     (
@@ -41,15 +44,15 @@ WRONG = [
         "salesduty render",
     ),
     (
-        ["lnt"],
-        "用法不对：没有 lnt 这个命令（是不是 lint？）。可用的命令：lint、check、who、absent、render",
-        "error: there is no command lnt (did you mean lint?); there are: lint, check, who, absent, render",
+        ["whoo"],
+        "用法不对：没有 whoo 这个命令（是不是 who？）。可用的命令：" + "、".join(NAMES),
+        "error: there is no command whoo (did you mean who?); there are: " + ", ".join(NAMES),
         "salesduty",
     ),
     (
         ["检查\x1b[2J'"],
-        "用法不对：没有 检查\\x1b[2J' 这个命令。可用的命令：lint、check、who、absent、render",
-        "error: there is no command 检查\\x1b[2J'; there are: lint, check, who, absent, render",
+        "用法不对：没有 检查\\x1b[2J' 这个命令。可用的命令：" + "、".join(NAMES),
+        "error: there is no command 检查\\x1b[2J'; there are: " + ", ".join(NAMES),
         "salesduty",
     ),
 ]
@@ -69,7 +72,7 @@ def test_a_language_that_is_not_spoken(run: Callable) -> None:
 
 
 def test_no_command_at_all(run: Callable) -> None:
-    assert run("--lang", "zh").err.startswith("用法不对：没有写要做什么。可用的命令：lint、check、who、absent、render\n")
+    assert run("--lang", "zh").err.startswith("用法不对：没有写要做什么。可用的命令：" + "、".join(NAMES) + "\n")
 
 
 def test_nothing_at_all_shows_the_help_as_an_error(run: Callable) -> None:
@@ -171,8 +174,8 @@ def test_the_help_in_english(run: Callable) -> None:
 
 def test_the_help_lists_the_commands(run: Callable) -> None:
     assert (
-        "命令：\n  lint    检查岗位文件，指出问题在哪一行、怎么改。\n"
-        "  check   找出没人负责的事和几个岗位争着做的事。\n" in run("--help").out
+        "命令：\n  lint     检查岗位文件，指出问题在哪一行、怎么改。\n"
+        "  check    找出没人负责的事和几个岗位争着做的事。\n" in run("--help").out
     )
 
 

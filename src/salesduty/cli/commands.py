@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from salesduty.cli import absent, check, lint, render, who
+from salesduty.cli import absent, check, explain, init, lint, new, render, schema, who
 from salesduty.cli.words import Words
 
 
@@ -24,4 +24,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("who", who.who, who.WORDS),
     Command("absent", absent.absent, absent.WORDS),
     Command("render", render.render, render.WORDS),
+    Command("explain", explain.explain, explain.WORDS),
+    Command("init", init.init, init.WORDS),
+    Command("new", new.new, new.WORDS),
+    Command("schema", schema.schema, schema.WORDS),
 )

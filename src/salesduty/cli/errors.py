@@ -46,6 +46,12 @@ _CANNOT_WRITE = {
     ),
     "failed": Text("写不了 {path}。请检查路径和磁盘。", "{path} cannot be written. Check the path and the disk."),
 }
+_COMMA = Text("、", ", ")
+_THERE = Text(
+    "已经有了，没有写入任何文件：{paths}。请换一个文件夹、编号或名称；流水线已经有的，加 --ci none。",
+    "These are there already, so nothing was written: {paths}. Choose another folder, id or name; where it is the pipeline, add "
+    "--ci none.",
+)
 _NO_CHOICE = Text("没有 {given} 这一种，可以是：{known}", "there is no {given}; it is one of: {known}")
 _SYSTEM = Text("系统拒绝了操作：{path}（{reason}）。", "The system refused: {path} ({reason}).")
 _NO_OUTPUT = Text("输出写不出去（{reason}）。", "The output cannot be written ({reason}).")
@@ -94,6 +100,10 @@ def _cannot_write(error: Any, terminal: Terminal) -> str:
     return terminal.within(_CANNOT_WRITE[error.reason], path=error.path)
 
 
+def _already_there(error: Any, terminal: Terminal) -> str:
+    return terminal.within(_THERE, paths=terminal.within(_COMMA).join(error.paths))
+
+
 def _unknown_choice(error: Any, terminal: Terminal) -> str:
     return terminal.within(_NO_CHOICE, given=error.given, known=error.known)
 
@@ -109,6 +119,7 @@ def _refused(error: Any, terminal: Terminal) -> str:
 _SAID: Mapping[str, Callable[[Any, Terminal], str]] = {
     "salesduty.disk.find.NotFound": _not_found,
     "salesduty.disk.write.CannotWrite": _cannot_write,
+    "salesduty.disk.create.AlreadyThere": _already_there,
     "salesduty.toolkit.render.UnknownChoice": _unknown_choice,
     "salesduty.results.baseline.BadBaseline": bad_baseline,
     "salesduty.results.baseline.NoBaseline": no_baseline,

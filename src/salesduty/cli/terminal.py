@@ -40,6 +40,15 @@ class Terminal:
         with suppress(OSError):
             _write(self.err, text + "\n")
 
+    def ask(self, prompt: str) -> str:
+        """Show `prompt` and return the line that the person types. Raises KeyboardInterrupt where there is no more to come."""
+        _write(self.err, prompt)
+        line = sys.stdin.readline()
+        if not line:
+            _write(self.err, "\n")
+            raise KeyboardInterrupt
+        return line.strip()
+
     def overwrite(self, text: str) -> None:
         """Show `text` on the line that the standard error is at, instead of what was there."""
         _write(self.err, f"\r{text}\r")
@@ -96,6 +105,11 @@ class Terminal:
     def takes_progress(self) -> bool:
         """Whether a line that is written over again can be shown on the standard error."""
         return _is_terminal(self.err) and self.environ.get("TERM") not in _NO_ESCAPES
+
+    @property
+    def takes_answers(self) -> bool:
+        """Whether a person is there to be asked."""
+        return sys.stdin is not None and _is_terminal(sys.stdin) and _is_terminal(self.err)
 
 
 def of_process(args: list[str]) -> Terminal:

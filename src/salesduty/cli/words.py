@@ -34,7 +34,18 @@ EXAMPLES = Text("示例：", "Examples:")
 OPTIONS_PLACE = Text("[选项]", "[OPTIONS]")
 COMMAND_PLACE = Text("命令 [参数]...", "COMMAND [ARGS]...")
 PATHS_PLACE = Text("[路径]...", "[PATHS]...")
-PLACES = {"paths": PATHS_PLACE, "question": Text("要问的事", "QUESTION"), "post": Text("岗位", "POST")}
+KIND_PLACE, NAME_PLACE = Text("post|process|kpi", "post|process|kpi"), Text("名称", "NAME")
+FOLDER_PLACE = Text("[文件夹]", "[FOLDER]")
+WORDS_PLACE = Text("[代码或词]...", "[CODE|WORDS]...")
+PLACES = {
+    "paths": PATHS_PLACE,
+    "question": Text("要问的事", "QUESTION"),
+    "post": Text("岗位", "POST"),
+    "words": WORDS_PLACE,
+    "folder": FOLDER_PLACE,
+    "kind": KIND_PLACE,
+    "name": NAME_PLACE,
+}
 """What stands for each argument in the help, by its name in Python."""
 DEFAULT = Text("默认 {value}", "default: {value}")
 

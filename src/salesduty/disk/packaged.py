@@ -14,6 +14,8 @@ from salesduty.results.templates import Templates
 _PACKAGE = Path(__file__).resolve().parent.parent
 _IN_WHEEL = _PACKAGE / "templates"
 _IN_SOURCE = _PACKAGE.parent.parent / "templates"
+_DOCUMENTS = ("docx", "html", "md")
+_STARTERS = "init"
 
 
 @cache
@@ -30,14 +32,24 @@ def stamp() -> str:
 
 @cache
 def templates() -> Templates:
-    """Return the built-in templates."""
+    """Return the built-in templates of documents."""
+    return Templates({name: text for kind in _DOCUMENTS for name, text in _read(kind).items()})
+
+
+@cache
+def starters() -> Mapping[str, str]:
+    """Return what a new project is made from, by file name: departments, and what goes beside them."""
+    return {name.removeprefix(f"{_STARTERS}/"): text for name, text in _read(_STARTERS).items()}
+
+
+def _read(kind: str) -> Mapping[str, str]:
+    """The files of one folder of templates, by their names from the folder of all on."""
     folder = _IN_WHEEL if _IN_WHEEL.is_dir() else _IN_SOURCE
-    sources = {
+    return {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(folder.rglob("*"))
+        for path in sorted((folder / kind).rglob("*"))
         if path.is_file() and path.name != ".DS_Store"
     }
-    return Templates(sources)
 
 
 @cache

@@ -96,7 +96,23 @@ def listed(value: Any) -> Any:
     return [value] if isinstance(value, (str, int, float)) else value
 
 
-ONE_OR_MANY = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+def one_or_many(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the JSON schema of one value or a list of them, from that of one."""
+    return {"anyOf": [schema, {"type": "array", "items": schema}]}
+
+
+ONE_OR_MANY = one_or_many({"type": "string"})
+_CADENCE_SCHEMA = {
+    "anyOf": [{"enum": [*CADENCES, *_SPELLINGS]}, {"type": "string", "pattern": r"^\s*P(?=\d|T\d)[0-9YMWDTHS]+\s*$"}]
+}
+_AREA_SCHEMA = {"type": "string", "pattern": rf"^{_AREA.pattern}$"}
+_DAY_SCHEMA = {
+    "type": "string",
+    "pattern": r"^\s*\d{4}(-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2}|\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*$",
+}
+_LIMIT_SCHEMA = {"type": "string", "pattern": r"^\s*(\*|[<>≤≥＜＞].*\d.*|\d.*(\.\.|[-~～—至到]).*\d.*)\s*$"}
+_PEOPLE_SCHEMA = {"type": ["integer", "string"], "minimum": 0, "maximum": 1_000_000, "pattern": r"^\s*\d+\s*[名人位个]?\s*$"}
+_COUNT_SCHEMA = {"type": ["integer", "string"], "minimum": 1, "maximum": 1_000, "pattern": r"^\s*\d+\s*$"}
 
 Sentence = Annotated[str, Field(pattern=r"\S")]
 """Text that a person wrote, kept to the letter; never blank."""
@@ -108,24 +124,27 @@ Texts = Annotated[tuple[Sentence, ...], BeforeValidator(listed), WithJsonSchema(
 """One text or a list of them."""
 Refs = Annotated[tuple[Ref, ...], BeforeValidator(listed), WithJsonSchema(ONE_OR_MANY)]
 """One name or reference or a list of them."""
-Cadence = Annotated[str, AfterValidator(_cadence)]
+Cadence = Annotated[str, AfterValidator(_cadence), WithJsonSchema(_CADENCE_SCHEMA)]
 """How often: a name of `CADENCES`, its Chinese word, or an ISO 8601 duration."""
-AreaId = Annotated[str, AfterValidator(_area)]
+AreaId = Annotated[str, AfterValidator(_area), WithJsonSchema(_AREA_SCHEMA)]
 """A node of the taxonomy with its facet, if any: `C08` or `C08.review`."""
-AreaIds = Annotated[tuple[AreaId, ...], BeforeValidator(listed), WithJsonSchema(ONE_OR_MANY)]
+AreaIds = Annotated[tuple[AreaId, ...], BeforeValidator(listed), WithJsonSchema(one_or_many(_AREA_SCHEMA))]
 """One area or a list of them."""
-Day = Annotated[str, AfterValidator(_day)]
+Day = Annotated[str, AfterValidator(_day), WithJsonSchema(_DAY_SCHEMA)]
 """A day, kept as typed."""
-Limit = Annotated[str, AfterValidator(_interval)]
+Limit = Annotated[str, AfterValidator(_interval), WithJsonSchema(_LIMIT_SCHEMA)]
 """An interval of amounts: `<500000`, `≥50万`, `10万..50万`, `*`."""
 _NUMBER_OR_PERCENT = {
-    "anyOf": [{"type": "number", "minimum": 0, "maximum": 100}, {"type": "string", "pattern": r"^\d+(\.\d+)?%$"}]
+    "type": ["number", "string"],
+    "minimum": 0,
+    "maximum": 100,
+    "pattern": r"^\s*\d+(\.\d+)?\s*[%％]?\s*$",
 }
 Percent = Annotated[
     float, Field(ge=0, le=100, allow_inf_nan=False), BeforeValidator(_percent), WithJsonSchema(_NUMBER_OR_PERCENT)
 ]
 """A share of a hundred: `40` or `40%`."""
-Headcount = Annotated[int, Field(ge=0, le=1_000_000), BeforeValidator(_count)]
+Headcount = Annotated[int, Field(ge=0, le=1_000_000), BeforeValidator(_count), WithJsonSchema(_PEOPLE_SCHEMA)]
 """A number of people: `13` or `13名`."""
-Count = Annotated[int, Field(ge=1, le=1_000)]
+Count = Annotated[int, Field(ge=1, le=1_000), WithJsonSchema(_COUNT_SCHEMA)]
 """A small number, at least one."""

@@ -76,8 +76,8 @@ class Rule:
 
     `kinds` maps a kind of `Problem` or `Mistake` to the sentence that goes into the message as `{what}`, or to
     the function that makes it. `fixes` does so for the fix, as `{how}`, where it depends on the kind.
-    `message` is filled with the values of the hit; `why` and `fix` are whole sentences.
-    `source` names what a practice rests on, `measured` how often the rule was right on real texts.
+    `message` is filled with the values of the hit; `why` and `fix` are whole sentences. `source` tells where a practice
+    comes from, where the rule claims one; `measured` how often a rule about wording was right on real texts.
     """
 
     code: str

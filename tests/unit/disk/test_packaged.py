@@ -8,7 +8,7 @@ import pytest
 
 from opened.workspaces import PROJECT
 from salesduty.disk import packaged
-from salesduty.disk.packaged import templates
+from salesduty.disk.packaged import starters, templates
 
 
 def test_every_file_is_there_by_its_name() -> None:
@@ -16,7 +16,8 @@ def test_every_file_is_there_by_its_name() -> None:
     found = {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*") if path.is_file()
     }
-    assert templates().sources == found
+    assert {**templates().sources, **{f"init/{name}": text for name, text in starters().items()}} == found
+    assert not templates().sources.keys() & starters().keys()
     assert {"docx/[Content_Types].xml", "html/document.html.jinja", "md/document.md.jinja"} <= set(found)
     assert templates() is templates()
 
