@@ -10,7 +10,16 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 _COUNT = r"(?<![\d.一二两三四五六七八九十半几])(?:\d{1,4}(?:\.\d{1,2})?|[一二两三四五六七八九十]{1,3}|半)"
 _UNIT = "工作小时|工作日|工作天|小时|钟头|分钟|天|日(?![前之])|周|星期|个月"
 _LENGTH = re.compile(rf"(?<![第月])(?<![第月] )(?P<count>{_COUNT}) ?(?:个(?!月))? ?(?P<unit>{_UNIT})(?!之?前)")
-_WITHIN = re.compile(rf"(?P<count>{_COUNT}) ?(?:个(?!月))? ?(?P<unit>{_UNIT})(?:之|以)?内")
+_WITHIN = re.compile(
+    rf"(?P<count>{_COUNT}) ?(?:个(?!月))? ?(?P<unit>{_UNIT})(?:之|以)?内"
+    "(?!的|未|没|无|不(?!少于)|到期|仍|已|曾|累计|连续|新增|有[过无])"
+)
+_NOT_OWN = re.compile(
+    "(?:督促|要求|催促|敦促|提醒|(?<!申)请(?!示)|让(?![价利步]))[^,;。]{0,12}$|"
+    "(?:客户|对方|经销商|供应商|代理商)(?:须|应|需)?(?:在|于) ?$|"
+    "(?:有效期|账期|账龄|逾期|保质期|试用期|质保期?|交期|周期|入职|最近|近|过去) ?$"
+)
+"""Words before a limit that make it that of somebody else, or a property of something."""
 _HOURS: dict[str, tuple[float, float]] = {
     "minute": (1 / 60, 1 / 60),
     "hour": (1, 1),
@@ -77,8 +86,13 @@ def duration(text: str) -> Duration | None:
 
 
 def limits(text: str) -> Iterator[Duration]:
-    """Yield every limit that a normalised sentence sets with 内: 48 小时内, 两个工作日之内."""
-    return map(_of, _WITHIN.finditer(text))
+    """Yield every limit that a normalised sentence sets with 内: 48 小时内, 两个工作日之内.
+
+    What a customer is asked for, a condition (3 天内未跟进的) and a property (账期 60 天内) are no limits of who is spoken of.
+    """
+    return (
+        _of(match) for match in _WITHIN.finditer(text) if not _NOT_OWN.search(text, max(match.start() - 20, 0), match.start())
+    )
 
 
 def _of(match: re.Match[str]) -> Duration:

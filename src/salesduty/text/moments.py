@@ -12,7 +12,7 @@ _DAYS = {char: value for value, char in enumerate("一二三四五六日", start
 _CLOCK = re.compile(r"(?<!\d)(?P<hour>[01]?\d|2[0-4]) ?(?::(?P<minute>[0-5]\d)|点(?P<half>半)?(?![^,;。前]{0,2}(?:检查|内容)))")
 _WORDS = (("下班前", 1050), ("下班", 1050), ("中午", 720), ("上班前", 480))
 """What stands for an hour; half past five is when most offices close."""
-_WEEKDAY = re.compile("(?:每|每个|当|本)?(?:周|星期)(?P<day>[一二三四五六日天末])(?![至到~、和-])")
+_WEEKDAY = re.compile("(?<![至到~、和-])(?:每|每个|当|本)?(?:周|星期)(?P<day>[一二三四五六日天末])(?![至到~、和-])")
 _NTH = re.compile(r"第 ?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,2}) ?个?工作日")
 _DATE = re.compile(r"(?:每个?月|次月|当月|下月|每月的?) ?(?P<day>\d{1,2}) ?[日号]")
 _DAILY = re.compile("每个?(?:工作日|日|天)")
@@ -54,7 +54,7 @@ def moment(text: str, cadence: str = "") -> Moment | None:
         return Moment("monthly", _number(match["day"]), minute, working=True, words=_words(text, match))
     if match := _DATE.search(text):
         return Moment("monthly", int(match["day"]), minute, words=_words(text, match))
-    if cadence == "monthly":
+    if cadence == "monthly" or "月" in text:
         return None
     if match := _WEEKDAY.search(text):
         return Moment("weekly", _DAYS[match["day"]], minute, words=_words(text, match))

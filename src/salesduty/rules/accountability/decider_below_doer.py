@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from salesduty.model.post import Post
 from salesduty.results.finding import INFO, WARNING
 from salesduty.results.wording import Text
-from salesduty.rules.accountability.steps import Stage, own, parties, said, stages
+from salesduty.rules.accountability.steps import Stage, addresses, parties, said, stages
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Rule
 from salesduty.settings.settings import Settings
@@ -19,14 +19,15 @@ _LEVEL = Text("层级在{post}之上", "of a higher level than {post}")
 
 def check(department: Department, _: Settings) -> Iterator[Hit]:
     """Yield the steps that a post decides and its superior does, or somebody of a higher level; the latter for information."""
+    own = addresses(department)
     for each in stages(department):
         decider = department.accountable(each.step)
-        if decider is not None and decider in department.posts:
-            yield from _turned_round(each, decider, department)
+        if decider is not None and decider.address in own:
+            yield from _turned_round(each, decider, own, department)
 
 
-def _turned_round(stage: Stage, decider: Placed[Post], department: Department) -> Iterator[Hit]:
-    doers = [party for party in own(parties(stage.step.do, department), department) if party.post is not None]
+def _turned_round(stage: Stage, decider: Placed[Post], own: frozenset[str], department: Department) -> Iterator[Hit]:
+    doers = [party for party in parties(stage.step.do, department) if party.address in own]
     if decider.address in {party.address for party in doers} and len(doers) > 1:
         return  # who decides and does it himself may well have his superior help him
     above = _above(decider, department)

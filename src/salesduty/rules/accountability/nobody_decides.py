@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from salesduty.results.finding import INFO, WARNING
 from salesduty.results.wording import Text
-from salesduty.rules.accountability.steps import Stage, customary, own, parties, said, stages
+from salesduty.rules.accountability.steps import Stage, addresses, customary, parties, said, stages
 from salesduty.rules.left_out import omitted
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
@@ -18,29 +18,35 @@ _NEITHER = Text("也没有写谁决定：{step}", "neither does {step}")
 
 
 def check(department: Department, _: Settings) -> Iterator[Hit]:
-    """Yield the steps with doers and no decider: each where the department usually names one, else one hit a process.
+    """Yield the steps with doers and no decider: each where the department and the process name them, else one hit a process.
 
-    Where nobody writes deciders, one doer answers for the step alone; only several need somebody above them, and
-    the owner of the process is such a one.
+    Where deciders are not written, one doer answers for the step alone; only several need somebody above them, and the
+    owner of the process is such a one.
     """
     several = stages(department)
     done = [each for each in several if each.step.do]
-    spoilt = omitted((department,)) if done else None
+    if not done:
+        return
+    spoilt, own = omitted((department,)), addresses(department)
     open_ = [
         each
         for each in done
         if each.step.accountable is None
-        and own(parties(each.step.do, department), department)
-        and not (spoilt is not None and spoilt.explains(each.place / "accountable"))
+        and any(party.address in own for party in parties(each.step.do, department))
+        and not spoilt.explains(each.place / "accountable")
     ]
-    if customary(done, lambda step: step.accountable):
-        yield from (_hit([each], department) for each in open_)
-        return
+    usual = customary(done, lambda step: step.accountable)
     by_process: dict[str, list[Stage]] = {}
     for each in open_:
-        if len(parties(each.step.do, department)) > 1 and not each.step.review and each.process.value.owner is None:
-            by_process.setdefault(each.process.address, []).append(each)
-    yield from (_hit(together, department, unusual=True) for together in by_process.values())
+        by_process.setdefault(each.process.address, []).append(each)
+    for together in by_process.values():
+        process = together[0].process.value
+        if usual and any(step.accountable for step in process.steps):
+            yield from (_hit([each], department) for each in together)
+        elif process.owner is None and (
+            shared := [each for each in together if len(parties(each.step.do, department)) > 1 and not each.step.review]
+        ):
+            yield _hit(shared, department, unusual=True)
 
 
 def _hit(together: Sequence[Stage], department: Department, *, unusual: bool = False) -> Hit:

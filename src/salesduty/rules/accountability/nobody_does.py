@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from salesduty.results.finding import WARNING
 from salesduty.results.wording import Text
-from salesduty.rules.accountability.steps import Stage, customary, is_decision, stages
+from salesduty.rules.accountability.steps import Stage, addresses, customary, is_decision, stages
 from salesduty.rules.left_out import omitted
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Rule
@@ -22,15 +22,16 @@ def check(department: Department, _: Settings) -> Iterator[Hit]:
     decided = [each for each in stages(department) if each.step.accountable is not None]
     if not customary(decided, lambda step: step.do):
         return
-    spoilt = omitted((department,))
+    spoilt, own = omitted((department,)), addresses(department)
     for each in decided:
-        if not each.step.do and not spoilt.explains(each.place / "do") and not is_decision(each):
-            yield from _undone(each, department)
+        named = any(step.do for step in each.process.value.steps)
+        if named and not each.step.do and not spoilt.explains(each.place / "do") and not is_decision(each):
+            yield from _undone(each, own, department)
 
 
-def _undone(stage: Stage, department: Department) -> Iterator[Hit]:
+def _undone(stage: Stage, own: frozenset[str], department: Department) -> Iterator[Hit]:
     decider = department.accountable(stage.step)
-    if decider is not None and decider in department.posts and department.reports.get(decider.address):
+    if decider is not None and decider.address in own and department.reports.get(decider.address):
         yield Hit(stage.place / "accountable", {**stage.names, "post": quoted(decider.value.name)}, consequence=2)
 
 

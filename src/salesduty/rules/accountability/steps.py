@@ -64,10 +64,9 @@ def parties(refs: Sequence[str], department: Department) -> tuple[Party, ...]:
     return tuple({party.address: party for party in found}.values())
 
 
-def own(several: Sequence[Party], department: Department) -> tuple[Party, ...]:
-    """Return those of `several` that are posts of `department` itself."""
-    posts = {post.address for post in department.posts}
-    return tuple(party for party in several if party.address in posts)
+def addresses(department: Department) -> frozenset[str]:
+    """Return the addresses of the posts of `department` itself."""
+    return frozenset(post.address for post in department.posts)
 
 
 def said(several: Sequence[Party]) -> str:

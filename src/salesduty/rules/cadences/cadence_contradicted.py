@@ -25,6 +25,16 @@ _EVERY = {
     "half-yearly": re.compile("每半年"),
     "yearly": re.compile("每年"),
 }
+_LOOSELY = {
+    "daily": "日天",
+    "weekly": "周",
+    "biweekly": "周",
+    "monthly": "月",
+    "quarterly": "季",
+    "half-yearly": "半年",
+    "yearly": "年",
+}
+"""Characters any of which may say the cadence of the field in another way: 周五汇总 beside 每天."""
 _DURATIONS = {"P1D": "daily", "P7D": "weekly", "P1W": "weekly", "P14D": "biweekly", "P2W": "biweekly", "P1M": "monthly"}
 _FROM_TO = re.compile("每?周[一二三四五六日][至到~-]")
 _MEETING = Text("例会{name}", "the meeting {name}")
@@ -47,7 +57,10 @@ def _compared(cadence: str, text: str, place: Place, subject: Text) -> Iterator[
         return
     said = {name: match for name, pattern in _EVERY.items() if (match := pattern.search(spelt))}
     if len(said) == 1 and field not in said:
-        ((_, match),) = said.items()
+        ((name, match),) = said.items()
+        rest = spelt[: match.start()] + spelt[match.end() + (name == "weekly") :]
+        if field != "daily" and any(char in rest for char in _LOOSELY[field]):
+            return
         words = spelt[match.start() : match.end() + 1]
         values = {"subject": subject, "cadence": quoted(cadence_label(cadence)), "words": quoted(_trimmed(words, match[0]))}
         yield Hit(place / "cadence", values, consequence=2)

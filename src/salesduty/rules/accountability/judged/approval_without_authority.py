@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from salesduty.responsibility import approvals
-from salesduty.responsibility.holdings import Holding
 from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.finding import INFO, WARNING, Severity
 from salesduty.results.wording import Text
-from salesduty.rules.accountability.judged.powers import Power, about, approving, by_post, meets
+from salesduty.rules.accountability.judged.powers import Approval, Power, approving, by_post, meets
 from salesduty.rules.left_out import omitted
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
@@ -29,38 +28,37 @@ def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
     says its own limit, or names an authority, is its own power.
     """
     held, spoilt = by_post(found), omitted((found.department,))
-    duties: dict[str, list[Holding]] = {}
-    for holding in approving(found):
-        duties.setdefault(holding.post.address, []).append(holding)
+    duties: dict[str, list[Approval]] = {}
+    for approval in approving(found):
+        duties.setdefault(approval.holding.post.address, []).append(approval)
     for address, several in duties.items():
         powers = held.get(address, [])
         if not powers or spoilt.explains(powers[0].post / "authorities"):
             continue
-        matched = {each.address: [power for power in powers if meets(power, each, found)] for each in several}
-        usual = sum(map(bool, matched.values())) >= _FEWEST and 2 * sum(map(bool, matched.values())) > len(several)
-        for holding in several:
-            if matched[holding.address]:
-                yield from _too_far(holding, matched[holding.address], found)
-            elif not approvals.limited(holding) and not about(holding, found).empty:
-                yield _uncovered(holding, powers, found, severity=None if usual else INFO)
+        matched = [[power for power in powers if meets(power, each)] for each in several]
+        covered = sum(map(bool, matched))
+        usual = covered >= _FEWEST and 2 * covered > len(several)
+        for approval, own in zip(several, matched, strict=True):
+            if own:
+                yield from _too_far(approval, own)
+            elif not approvals.limited(approval.holding) and not approval.about.empty:
+                yield _uncovered(approval, powers, None if usual else INFO)
 
 
-def _uncovered(holding: Holding, powers: Sequence[Power], found: Responsibilities, severity: Severity | None) -> Hit:
-    facets = sorted(about(holding, found).facets)
+def _uncovered(approval: Approval, powers: Sequence[Power], severity: Severity | None) -> Hit:
+    holding = approval.holding
     lacks = _NONE.filled({"count": len(powers)})
     values = {"post": quoted(holding.post.value.name), "text": quoted(holding.text), "lacks": lacks}
-    return Hit(holding.place, values, severity=severity, consequence=weight(facets))
+    return Hit(holding.place, values, severity=severity, consequence=weight(sorted(approval.about.facets)))
 
 
-def _too_far(holding: Holding, powers: Sequence[Power], found: Responsibilities) -> Iterator[Hit]:
+def _too_far(approval: Approval, powers: Sequence[Power]) -> Iterator[Hit]:
     """The duty whose own amount lies above all that the authorities on the same things give; written scopes are ACC006's."""
+    holding, things = approval.holding, approval.about
     asked = holding.reading.scope.amount
-    if asked is None or asked.high is None or holding.reading.scope.written:
+    if asked is None or asked.high is None or holding.reading.scope.written or not things.terms:
         return
-    things = about(holding, found)
-    same = [
-        power for power in powers if things.terms and (power.about.terms, power.about.facets) == (things.terms, things.facets)
-    ]
+    same = [power for power in powers if (power.about.terms, power.about.facets) == (things.terms, things.facets)]
     tops = [power.amount.high for power in same if power.amount is not None and power.amount.high is not None]
     if not same or len(tops) < len(same) or max(tops) >= asked.high:
         return

@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from salesduty.responsibility import approvals
-from salesduty.responsibility.gist import Gist
-from salesduty.responsibility.holdings import Holding
 from salesduty.responsibility.overlaps import Lines
 from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.finding import INFO, WARNING, Severity
 from salesduty.results.wording import Text
-from salesduty.rules.accountability.judged.powers import Power, about, approving, bounded, by_post, meets
+from salesduty.rules.accountability.judged.powers import Approval, Power, approving, bounded, by_post, meets
 from salesduty.rules.gaps.authority_missing import told as without_authority
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
@@ -29,6 +27,8 @@ _NOT_MONEY = re.compile(
 )
 """What is drawn up once rather than let pass case by case: it has no amount of its own."""
 _MOST_MENTIONS = 8
+_MOST = 50
+"""So many approvals of one thing are looked at for a superior's."""
 _BOTH = Text("它的上级{upper}也批，两级之间没有金额线", "its superior {upper} approves them too, and no amount divides the two")
 _ALONE = Text("也没有写多少钱以上要报上级", "and nothing says from what amount on it has to go further up")
 
@@ -39,56 +39,65 @@ def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
     A warning where a superior approves the same, so that nobody can tell whose a case is; the rest once, for information. A
     post that another rule asks for its authorities is left out.
     """
+    money = [each for each in approving(found) if _is_money(normal(each.holding.text))]
+    if not money:
+        return
     held, lines, missing = by_post(found), Lines(found.department), without_authority(found)
-    money = [each for each in approving(found) if _MONEY.search(normal(each.text)) and not _NOT_MONEY.search(normal(each.text))]
-    unlimited = [
-        each
-        for each in money
-        if each.post.value.reports_to
-        and each.post / "name" not in missing
-        and not _is_limited(each, [power for power in held.get(each.post.address, []) if meets(power, each, found)], found)
-    ]
-    alone: list[Holding] = []
-    for holding in unlimited:
-        upper = next((each for each in money if _is_above(each, holding, lines, found)), None)
-        if upper is not None and not approvals.limited(upper):
-            yield _hit(holding, found, _BOTH.filled({"upper": quoted(upper.post.value.name)}), (mention(upper),), WARNING)
+    by_term: dict[str, list[Approval]] = {}
+    for each in money:
+        for term in each.about.terms:
+            by_term.setdefault(term, []).append(each)
+    alone: list[Approval] = []
+    for approval in money:
+        post = approval.holding.post
+        if not post.value.reports_to or post / "name" in missing or _is_limited(approval, held.get(post.address, [])):
+            continue
+        same = (each for term in sorted(approval.about.terms) for each in by_term[term][:_MOST])
+        upper = next((each for each in same if _is_above(each, approval, lines, found)), None)
+        if upper is not None and not approvals.limited(upper.holding):
+            how = _BOTH.filled({"upper": quoted(upper.holding.post.value.name)})
+            yield _hit(approval, how, (mention(upper.holding),), WARNING)
         else:
-            alone.append(holding)
+            alone.append(approval)
     if alone:
-        yield _hit(alone[0], found, _ALONE, _others(alone[1:]), INFO)
+        yield _hit(alone[0], _ALONE, _others(alone[1:]), INFO)
 
 
-def _is_limited(holding: Holding, powers: Sequence[Power], found: Responsibilities) -> bool:
+def _is_money(spelt: str) -> bool:
+    return bool(_MONEY.search(spelt)) and not _NOT_MONEY.search(spelt)
+
+
+def _is_limited(approval: Approval, powers: Sequence[Power]) -> bool:
     """Whether the duty says how far it goes, or an authority does that it names or that is about the same thing."""
+    holding = approval.holding
     if approvals.limited(holding) or bounded(holding.text):
         return True
-    things = about(holding, found)
-    same = (each for each in powers if holding.duty.authority or each.about.empty or _shares(each.about, things))
-    return any(power.bounded for power in same)
+    own = [power for power in powers if meets(power, approval)]
+    return any(power.bounded for power in own if holding.duty.authority or power.about.empty or _shares(power, approval))
 
 
-def _shares(one: Gist, other: Gist) -> bool:
-    return bool(one.facets & other.facets) or one.shares_thing(other)
+def _shares(power: Power, approval: Approval) -> bool:
+    return bool(power.about.facets & approval.about.facets) or power.about.shares_thing(approval.about)
 
 
-def _is_above(upper: Holding, lower: Holding, lines: Lines, found: Responsibilities) -> bool:
-    """Whether a superior of the post approves the same thing."""
-    if upper.post.address == lower.post.address or not lines.one_leads(upper.post.address, lower.post.address):
+def _is_above(upper: Approval, lower: Approval, lines: Lines, found: Responsibilities) -> bool:
+    """Whether an approval is that of a superior of the other's post."""
+    above, below = upper.holding.post.address, lower.holding.post.address
+    if above == below or not lines.one_leads(above, below):
         return False
-    if found.seats[upper.post.address].rank < found.seats[lower.post.address].rank:
-        return False
-    return bool(about(upper, found).terms & about(lower, found).terms)
+    return found.seats[above].rank >= found.seats[below].rank
 
 
-def _others(several: Sequence[Holding]) -> tuple[Mention, ...]:
-    return tuple(Mention(each.place, says(each.post.value.name, each.text)) for each in several[:_MOST_MENTIONS])
+def _others(several: Sequence[Approval]) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(each.holding.place, says(each.holding.post.value.name, each.holding.text)) for each in several[:_MOST_MENTIONS]
+    )
 
 
-def _hit(holding: Holding, found: Responsibilities, how: Text, related: tuple[Mention, ...], severity: Severity) -> Hit:
+def _hit(approval: Approval, how: Text, related: tuple[Mention, ...], severity: Severity) -> Hit:
+    holding = approval.holding
     values = {"post": quoted(holding.post.value.name), "text": quoted(holding.text), "how": how}
-    facets = sorted(about(holding, found).facets)
-    return Hit(holding.place, values, related, severity, consequence=weight(facets))
+    return Hit(holding.place, values, related, severity, consequence=weight(sorted(approval.about.facets)))
 
 
 RULE = Rule(

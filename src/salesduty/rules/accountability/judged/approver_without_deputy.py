@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from salesduty.model.post import Post
 from salesduty.responsibility.holdings import Holding
 from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.finding import INFO, WARNING
@@ -18,6 +19,7 @@ from salesduty.rules.rule import Example, Hit, Mention, Rule
 from salesduty.rules.says import says
 from salesduty.settings.settings import Settings
 from salesduty.text.normal import normal
+from salesduty.workspace.placed import Placed
 
 _STANDS_IN = re.compile(
     "代审|代批|代签|代为审批|代为签|代理人|休假时|休假由|请假时|请假由|不在时|不在岗|出差时|出差由|授权[^,;。]{0,12}代"
@@ -33,8 +35,9 @@ def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
     """
     posts, spoilt = found.department.active_posts, omitted((found.department,))
     first: dict[str, Holding] = {}
-    for holding in approving(found):
-        first.setdefault(holding.post.address, holding)
+    for approval in approving(found):
+        first.setdefault(approval.holding.post.address, approval.holding)
+    standing_in = _standing_in(found) if first else ()
     asked = [
         post
         for post in posts
@@ -42,7 +45,7 @@ def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
         and post.value.deputy is None
         and (post.value.headcount is None or post.value.headcount < 2)
         and not spoilt.explains(post / "deputy")
-        and not _says_who(post.address, found)
+        and not _says_who(post, standing_in)
     ]
     if asked:
         told = without_deputy(found)
@@ -53,14 +56,17 @@ def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
             yield _hit(open_, unusual=True)
 
 
-def _says_who(address: str, found: Responsibilities) -> bool:
-    """Whether a duty or an authority of the post, or one of another post that names it, says who stands in."""
-    post = next(post for post in found.department.active_posts if post.address == address)
-    own = [holding.text for holding in found.holdings if holding.post.address == address]
-    own += [authority.text for authority in post.value.authorities]
+def _standing_in(found: Responsibilities) -> tuple[tuple[str, str], ...]:
+    """The sentences of duties and authorities that say who stands in for somebody, each with the address of its post."""
+    said = [(holding.post.address, holding.text) for holding in found.holdings]
+    said += [(post.address, authority.text) for post in found.department.active_posts for authority in post.value.authorities]
+    return tuple((address, text) for address, text in said if _STANDS_IN.search(normal(text)))
+
+
+def _says_who(post: Placed[Post], standing_in: Sequence[tuple[str, str]]) -> bool:
+    """Whether such a sentence is the post's own, or names it."""
     calls = (post.value.name, *post.value.aliases)
-    named = [holding.text for holding in found.holdings if any(name in holding.text for name in calls)]
-    return any(_STANDS_IN.search(normal(text)) for text in (*own, *named))
+    return any(address == post.address or any(name in text for name in calls) for address, text in standing_in)
 
 
 def _hit(several: Sequence[Holding], *, unusual: bool = False) -> Hit:

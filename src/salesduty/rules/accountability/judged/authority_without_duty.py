@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from salesduty.responsibility.gist import gist, of_reading
+from salesduty.responsibility.gist import Gist, gist, of_reading
 from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.finding import INFO
 from salesduty.results.wording import Text
@@ -27,11 +27,15 @@ def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
     """Yield the posts with authorities to approve that neither a duty nor a step of theirs is about, all of a post at once."""
     if not all_read(found):
         return
-    used = {each.work.authority for each in written(found) if each.work.authority is not None}
+    named = {each.work.authority for each in written(found) if each.work.authority is not None}
+    matters: dict[str, list[Gist]] | None = None
     for address, several in by_post(found).items():
-        idle = [power for power in several if _is_power(power) and not {power.authority.id, power.authority.text} & used]
-        if idle and (unused := [power for power in idle if not _is_used(power, address, found)]):
-            yield _hit(unused)
+        idle = [power for power in several if _is_power(power) and not {power.authority.id, power.authority.text} & named]
+        if idle:
+            matters = matters if matters is not None else _matters(found)
+            own = matters.get(address, [])
+            if own and (unused := [power for power in idle if not any(power.about.meets(each) for each in own)]):
+                yield _hit(unused)
 
 
 def _is_power(power: Power) -> bool:
@@ -39,18 +43,18 @@ def _is_power(power: Power) -> bool:
     return bool(power.about.facets or power.about.terms) and bool(DECIDES.search(spelt)) and not _MAY.search(spelt)
 
 
-def _is_used(power: Power, address: str, found: Responsibilities) -> bool:
-    """Whether a duty of the post, of whatever kind, or a step that it is named in is about the matter of an authority."""
-    own = [holding for holding in found.holdings if holding.post.address == address]
-    if not own or any(power.about.meets(of_reading(holding.reading, found.vocabulary)) for holding in own):
-        return True
+def _matters(found: Responsibilities) -> dict[str, list[Gist]]:
+    """What the duties of each post, of whatever kind, and the steps that name it are about, by its address."""
+    matters: dict[str, list[Gist]] = {}
+    for holding in found.holdings:
+        matters.setdefault(holding.post.address, []).append(of_reading(holding.reading, found.vocabulary))
     for process in found.department.processes:
         for step in process.value.steps:
-            named = [ref for ref in (step.accountable, *step.do, *step.review) if ref]
-            mine = any(party.address == address for ref in named for party in found.department.parties(ref)[:1])
-            if mine and power.about.meets(gist(f"{step.name}，{step.text or ''}", found.vocabulary, found.matcher)):
-                return True
-    return False
+            about = gist(f"{step.name}，{step.text or ''}", found.vocabulary, found.matcher)
+            for ref in (step.accountable, *step.do, *step.review):
+                for party in found.department.parties(ref)[:1] if ref else ():
+                    matters.setdefault(party.address, []).append(about)
+    return matters
 
 
 def _hit(unused: Sequence[Power]) -> Hit:

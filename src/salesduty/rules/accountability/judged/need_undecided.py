@@ -77,8 +77,8 @@ RULE = Rule(
     severity=INFO,
     judge=judge,
     message=Text(
-        zh="{name}由{posts}分头做，没有人决定，他们也没有共同的上级",
-        en="{posts} do {name}, nobody decides, and they have no superior in common",
+        zh="{name}由{posts}分头做，没有人决定，也看不出他们有共同的上级",
+        en="{posts} do {name}, nobody decides, and no superior of theirs in common is written",
     ),
     why=Text(
         zh="两边意见不一样的时候，部门里没有人能定，只能各做各的。",
@@ -111,7 +111,7 @@ posts:
   - {id: rep, name: 销售代表, reports_to: 总经理, duties: [每周催收到期货款]}
   - {id: clerk, name: 商务专员, reports_to: 财务总监, duties: [每月 5 日前登记到账货款]}
 """,
-            finds=("1:48 “货款回收”由“商务专员”、“销售代表”分头做，没有人决定，他们也没有共同的上级",),
+            finds=("1:48 “货款回收”由“商务专员”、“销售代表”分头做，没有人决定，也看不出他们有共同的上级",),
         ),
     ),
 )

@@ -71,28 +71,29 @@ def by_post(found: Responsibilities) -> dict[str, list[Power]]:
     return held
 
 
-def approving(found: Responsibilities) -> Iterator[Holding]:
-    """Yield the duties that are an approval by their own words, or by the action that they write."""
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A duty to approve: `about` is what is approved, `read` what the whole duty is about."""
+
+    holding: Holding
+    about: Gist
+    read: Gist
+
+
+def approving(found: Responsibilities) -> Iterator[Approval]:
+    """Yield the duties that are to approve what others bring, in document order; leave and hours are not meant."""
     for holding in found.owned:
         spelt = normal(holding.text)
-        if approvals.is_personal(spelt) or not approvals.gives(holding):
-            continue
-        if APPROVES.search(spelt):
-            yield holding
+        if APPROVES.search(spelt) and not approvals.is_personal(spelt) and approvals.gives(holding):
+            yield Approval(holding, approvals.matter(holding.text, found), of_reading(holding.reading, found.vocabulary))
 
 
-def about(holding: Holding, found: Responsibilities) -> Gist:
-    """Return what a duty approves."""
-    return approvals.matter(holding.text, found)
-
-
-def meets(power: Power, holding: Holding, found: Responsibilities) -> bool:
+def meets(power: Power, approval: Approval) -> bool:
     """Tell whether an authority may be what a duty rests on: named by it, about everything, or about the same matter."""
-    if holding.duty.authority is not None:
-        return holding.duty.authority in (power.authority.id, power.authority.text)
-    if power.about.empty or power.about.meets(about(holding, found)):
-        return True
-    return power.about.meets(of_reading(holding.reading, found.vocabulary))
+    named = approval.holding.duty.authority
+    if named is not None:
+        return named in (power.authority.id, power.authority.text)
+    return power.about.empty or power.about.meets(approval.about) or power.about.meets(approval.read)
 
 
 def bounded(text: str) -> bool:

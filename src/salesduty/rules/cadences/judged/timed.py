@@ -35,7 +35,7 @@ _DEEDS: dict[str, re.Pattern[str]] = {
 }
 _MARK = re.compile("[,;。、]")
 _CASES = re.compile(
-    "一般|普通|重大|较大|紧急|特急|加急|严重|重要|VIP|大客户|[一二三]级|[ABCD]级|批量|质量|安全|物流|常规|非标|定制|标准"
+    "投标|招标|标书|一般|普通|重大|较大|紧急|特急|加急|严重|重要|VIP|大客户|[一二三]级|[ABCD]级|批量|质量|安全|物流|常规|非标|定制|标准"
 )
 """Words that tell one kind of case from another."""
 _REST = re.compile(r"\d+(?:\.\d+)?|内|以|之|个|小时|工作日|天|分钟|时限|必须|应当|及时")
