@@ -227,7 +227,11 @@ class Lines:
 
     def one_leads(self, one: str, other: str) -> bool:
         """Tell whether one of two posts stands above the other."""
-        return one in self._all_above(other) or other in self._all_above(one)
+        return self.leads(one, other) or self.leads(other, one)
+
+    def leads(self, upper: str, lower: str) -> bool:
+        """Tell whether the first of two posts stands above the second."""
+        return upper in self._all_above(lower)
 
     def _all_above(self, post: str) -> frozenset[str]:
         if post not in self._known:

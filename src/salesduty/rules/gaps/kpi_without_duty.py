@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from salesduty.model.choices import KpiLevel
+from salesduty.model.choices import KpiKind, KpiLevel
 from salesduty.model.post import Post
 from salesduty.responsibility.measures import Measured, Measures, resembles, same_characters
 from salesduty.responsibility.overlaps import Lines
@@ -38,7 +38,13 @@ def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
 
 
 def _held(kpi: Measured, post: Placed[Post], index: int, measures: Measures) -> bool:
-    """Whether the post itself has a duty that the KPI may measure, as far as that can be told."""
+    """Whether the post itself has a duty that the KPI may measure, as far as that can be told.
+
+    Written drivers tell it, but for a KPI about how somebody works: everybody's conduct is measured, and it is nobody's duty.
+    """
+    kind = measures.found.department.measure(post.value.kpis[index], post).kind
+    if kpi.general and kind is KpiKind.qualitative:
+        return True
     if measures.is_linked(post, index) or (not kpi.drivers and (kpi.general or kpi.about.empty)):
         return True
     own = measures.by_post.get(post.address, ())
@@ -58,7 +64,8 @@ def _held(kpi: Measured, post: Placed[Post], index: int, measures: Measures) -> 
 def _hit(kpi: Measured, post: Placed[Post], index: int, measures: Measures, lines: Lines) -> Iterator[Hit]:
     """Another post may hold it: below this one that is in order, beside it the figure is measured in the wrong place."""
     elsewhere = [other for other in measures.elsewhere(kpi) if other != post.address]
-    if any(lines.one_leads(post.address, other) for other in elsewhere):
+    leads = lines.leads if kpi.drivers else lines.one_leads
+    if any(leads(post.address, other) for other in elsewhere):
         return
     if elsewhere and measures.found.department.measure(post.value.kpis[index], post).level in _SHARED:
         return

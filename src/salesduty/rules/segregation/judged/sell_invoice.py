@@ -22,7 +22,7 @@ RULE = rule_of(
             """\
 department: {id: sales, name: 销售部}
 posts:
-  - {id: rep, name: 销售代表, duties: [每周拜访五家客户, 按合同节点申请开票]}
+  - {id: rep, name: 销售代表, duties: [开发新客户并签订合同, 按合同节点申请开票]}
   - {id: clerk, name: 开票员, duties: [给客户开具增值税发票]}
 """
         ),
@@ -32,10 +32,10 @@ posts:
             """\
 department: {id: sales, name: 销售部}
 posts:
-  - {id: rep, name: 销售代表, duties: [每周拜访五家客户, 给客户开具增值税发票]}
+  - {id: rep, name: 销售代表, duties: [开发新客户并签订合同, 给客户开具增值税发票]}
 """,
             finds=(
-                "3:36 “销售代表”既跑业务（“每周拜访五家客户”）"
+                "3:36 “销售代表”既跑业务（“开发新客户并签订合同”）"
                 "又开发票（“给客户开具增值税发票”）：卖的人自己开票，虚开、错开、提前开都没有人拦",
             ),
         ),

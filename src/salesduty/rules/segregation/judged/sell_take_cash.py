@@ -22,14 +22,14 @@ RULE = rule_of(
             """\
 department: {id: sales, name: 销售部}
 posts:
-  - {id: rep, name: 销售代表, duties: [每周拜访五家客户, 催客户把货款付到公司账户]}
+  - {id: rep, name: 销售代表, duties: [开发新客户并签订合同, 催客户把货款付到公司账户]}
 """
         ),
         Example(
             """\
 department: {id: sales, name: 销售部}
 posts:
-  - {id: rep, name: 销售代表, duties: [每周拜访五家客户，不得收取客户货款]}
+  - {id: rep, name: 销售代表, duties: [开发新客户并签订合同，不得收取客户货款]}
 """
         ),
     ),
@@ -38,10 +38,10 @@ posts:
             """\
 department: {id: sales, name: 销售部}
 posts:
-  - {id: rep, name: 销售代表, duties: [每周拜访五家客户, 上门收取客户货款]}
+  - {id: rep, name: 销售代表, duties: [开发新客户并签订合同, 上门收取客户货款]}
 """,
             finds=(
-                "3:36 “销售代表”既跑业务（“每周拜访五家客户”）"
+                "3:36 “销售代表”既跑业务（“开发新客户并签订合同”）"
                 "又经手客户的钱（“上门收取客户货款”）：一手卖货一手收钱，截留、挪用货款要等到对账才发现",
             ),
         ),
