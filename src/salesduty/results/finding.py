@@ -106,12 +106,16 @@ def _is_fact(key: str, value: object) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """How far a run looked: which files were reported and which rules ran, whether that was all, what could not be read."""
+    """How far a run looked: which files were reported, which rules ran, whether these were all files, which could not be read.
+
+    `lacking` tells that some file, or a whole post or process in it, had to be left out, so that findings may be missing.
+    """
 
     files: frozenset[str]
     rules: frozenset[str]
     whole: bool = True
     unread: tuple[str, ...] = ()
+    lacking: bool = False
 
 
 @dataclass(frozen=True, slots=True)

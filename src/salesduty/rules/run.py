@@ -10,6 +10,7 @@ from salesduty.model.fields import spellings
 from salesduty.results.finding import Finding, Related, Report, Scope
 from salesduty.results.place import Path, Place, Span
 from salesduty.results.wording import Text
+from salesduty.rules.left_out import left_out
 from salesduty.rules.rule import Hit, Rule
 from salesduty.rules.suppressions import sifted
 from salesduty.settings.settings import Settings
@@ -59,8 +60,13 @@ def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings, analyse
             frozenset(rule.code for rule in rules),
             whole=len(reported) == len(workspace.files),
             unread=tuple(file.name for file in workspace.files if not file.readable),
+            lacking=not all(file.readable for file in workspace.files) or any(map(_lacks, workspace.departments)),
         ),
     )
+
+
+def _lacks(department: Department) -> bool:
+    return any(len(place.path) == 1 for place in left_out(department))
 
 
 def _judged(

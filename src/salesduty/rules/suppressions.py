@@ -95,23 +95,24 @@ def sifted(
     told: list[tuple[File, Problem]] = []
     by_file: dict[str, list[Suppression]] = {}
     for file, written in commented:
-        for comment in written[:MOST_COMMENTS]:
-            suppression, problems = _read(comment, file, known, settings)
-            told.extend((file, problem) for problem in problems)
-            if suppression is not None:
-                by_file.setdefault(file.name, []).append(suppression)
+        read = [_read(comment, file, known, settings) for comment in written[:MOST_COMMENTS]]
+        by_file[file.name] = [suppression for suppression, _ in read if suppression is not None]
+        told.extend((file, problem) for _, problems in read for problem in problems)
         told.extend((file, _about("suppression-too-many", each, limit=MOST_COMMENTS)) for each in written[MOST_COMMENTS:][:1])
     used: set[tuple[str, Named]] = set()
     kept = [finding for finding in found if not _hides(by_file, finding, used)]
-    run = {rule.code for rule in rules}
-    told.extend(
-        (workspace.file(name), Problem("suppression-unused", named.start, named.end, {"code": named.written}))
-        for name, suppressions in by_file.items()
-        for suppression in suppressions
-        for named in suppression.named
-        if (name, named) not in used and _is_judged(named, run)
-    )
+    run = frozenset(rule.code for rule in rules)
+    told.extend((workspace.file(name), problem) for name, each in by_file.items() for problem in _unused(name, each, used, run))
     return kept, told
+
+
+def _unused(
+    file: str, suppressions: Iterable[Suppression], used: set[tuple[str, Named]], run: frozenset[str]
+) -> Iterator[Problem]:
+    for suppression in suppressions:
+        for named in suppression.named:
+            if (file, named) not in used and _is_judged(named, run):
+                yield Problem("suppression-unused", named.start, named.end, {"code": named.written})
 
 
 def _comments(file: File) -> tuple[Comment, ...]:
@@ -176,14 +177,7 @@ def _lines(comment: Comment, file: File, *, whole_file: bool) -> range:
     if whole_file:
         return range(1, lines.span(len(file.text or ""), len(file.text or "")).line + 1)
     start, end = comment.below if comment.standing != "behind" and comment.below is not None else (comment.start, comment.end)
-    return _range(Side(file.name, lines.span(start, end), ""))
-
-
-def _range(side: Side) -> range:
-    """The lines that something stands on; what ends before the first character of a line does not stand on it."""
-    span = side.span
-    last = span.end_line - (span.end_column == 1 and span.end_line > span.line)
-    return range(span.line, last + 1)
+    return lines.span(start, end).lines
 
 
 def _hides(by_file: Mapping[str, Sequence[Suppression]], finding: Finding, used: set[tuple[str, Named]]) -> bool:
@@ -203,11 +197,11 @@ def _hides(by_file: Mapping[str, Sequence[Suppression]], finding: Finding, used:
 def _meets(suppression: Suppression, side: Side) -> bool:
     """Whether `side` begins in the block, or reaches over the line that the comment stands behind."""
     if suppression.comment.standing == "behind":
-        return suppression.lines.start in _range(side)
+        return suppression.lines.start in side.span.lines
     return side.span.line in suppression.lines
 
 
-def _is_judged(named: Named, run: set[str]) -> bool:
+def _is_judged(named: Named, run: frozenset[str]) -> bool:
     """Tell whether it is for this run to say that nothing is found there: all the rules that are meant have looked.
 
     What `lint` can tell is not told by `check` again.

@@ -51,12 +51,11 @@ def comments(text: str) -> tuple[Comment, ...]:
     found: list[Comment] = []
     for mark in marks:
         at = bisect_right(starts, mark.start()) - 1
-        if at >= 0 and mark.start() < values[at].end:
+        within = at >= 0 and mark.start() < values[at].end
+        if within or (found and mark.start() < found[-1].end):
             continue
         rest = _REST.match(text, mark.end())
         end = rest.end() if rest is not None else mark.end()
-        if found and mark.start() < found[-1].end:
-            continue
         alone = not text[_line_start(text, mark.start()) : mark.start()].partition("#")[0].strip(_NOTHING)
         standing: Standing = "behind" if not alone else "head" if mark.start() < first else "above"
         below = _next(blocks, mark.start()) if alone else None

@@ -18,6 +18,12 @@ class Span:
     end_line: int
     end_column: int
 
+    @property
+    def lines(self) -> range:
+        """The lines that it stands on; what ends before the first character of a line does not stand on that one."""
+        last = self.end_line - (self.end_column == 1 and self.end_line > self.line)
+        return range(self.line, last + 1)
+
 
 FIRST = Span(1, 1, 1, 1)
 """The very start of a file, where a finding about the whole file stands."""

@@ -95,7 +95,7 @@ def divided(report: Report, known: Baseline) -> tuple[tuple[Finding, ...], Count
 def _can_tell(report: Report, new: Iterable[Finding]) -> bool:
     """Whether what was not found is not there: what is broken hides what else is wrong with it."""
     scope = report.scope
-    return scope is not None and scope.whole and not scope.unread and all(finding.severity < ERROR for finding in new)
+    return scope is not None and scope.whole and not scope.lacking and all(finding.severity < ERROR for finding in new)
 
 
 class _LookedAt:

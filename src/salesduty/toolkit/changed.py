@@ -17,7 +17,6 @@ from salesduty.disk import git
 from salesduty.disk.find import Found, Tree, enters, find, shown
 from salesduty.disk.read import CannotRead, read_bytes
 from salesduty.results.finding import Finding, Report
-from salesduty.results.place import Span
 from salesduty.toolkit.load import Source, from_content
 from salesduty.workspace.entities import Workspace
 from salesduty.workspace.file import File
@@ -44,7 +43,7 @@ class Past:
 
     def _is_touched(self, finding: Finding) -> bool:
         sides = ((self.touched.get(side.file, frozenset[int]()), side.span) for side in finding.sides)
-        return any(not lines.isdisjoint(_lines(span)) for lines, span in sides)
+        return any(not lines.isdisjoint(span.lines) for lines, span in sides)
 
 
 def past(now: Workspace, source: Source, revision: str) -> Past | None:
@@ -124,9 +123,3 @@ def _split(file: File) -> list[str]:
 
 def _words(file: File) -> set[str]:
     return {line.strip() for line in _split(file)}
-
-
-def _lines(span: Span) -> range:
-    """The lines that `span` stands on; what ends before the first character of a line does not stand on it."""
-    last = span.end_line - (span.end_column == 1 and span.end_line > span.line)
-    return range(span.line, last + 1)

@@ -140,6 +140,15 @@ def test_nothing_leaves_the_file_while_something_is_broken(put: Callable, files:
     assert (sorted(found), outcome, gone, number) == (sorted(new), "kept", 0, 3)
 
 
+def test_check_takes_nothing_out_for_a_post_that_is_lost(put: Callable) -> None:
+    put(FILES)
+    record(check("roles", settings=SETTINGS).report, FILE, "zh")
+    put({**FILES, "rep.yaml": REP.replace("name", "nmae")})
+
+    done = without_known(check("roles", settings=SETTINGS).report, FILE)
+    assert (done.report.findings, done.outcome) == ((), "kept")
+
+
 def test_a_run_over_a_part_takes_nothing_out(put: Callable) -> None:
     put(FILES)
     record(linted(), FILE, "zh")
