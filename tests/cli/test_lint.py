@@ -184,7 +184,7 @@ def test_a_path_cannot_drive_the_terminal(run: Callable) -> None:
 def test_the_folder_is_loaded_with_a_progress(run: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[object] = []
 
-    def lint(paths: object, *, progress: Callable[[int, int], None]) -> Report:
+    def lint(paths: object, *, progress: Callable[[int, int], None], **_: object) -> Report:
         progress(1, 2)
         seen.append(paths)
         return Report((), 1, 1, 1)

@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from salesduty.cli.options import USUAL_PATHS, Language, Paths
+from salesduty.cli import configured
+from salesduty.cli.options import USUAL_PATHS, ConfigFile, Ignore, Language, Level, NoConfig, Paths, Select, ShowSettings
 from salesduty.cli.progress import Progress
 from salesduty.cli.terminal import Terminal
 from salesduty.cli.words import LANG, Shown, Words
 from salesduty.results.wording import Text
 
 if TYPE_CHECKING:
+    from salesduty.cli.configured import InForce
     from salesduty.reporters.look import Look, Piece
     from salesduty.results.coverage import Checked
     from salesduty.results.finding import Severity
     from salesduty.results.ratchet import Ratcheted
 
 Format = Literal["text", "json", "github", "html", "xlsx"]
-Level = Literal["error", "warning", "info"]
 
 _FILES = ("html", "xlsx")
 _SPOKEN = ("text", "json")
@@ -75,12 +76,17 @@ def check(
     paths: Paths = None,
     format: Annotated[Format, typer.Option("--format")] = "text",
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")] = None,
-    fail_on: Annotated[Level, typer.Option("--fail-on")] = "warning",
+    fail_on: Annotated[Level | None, typer.Option("--fail-on")] = None,
     show: Annotated[Level | None, typer.Option("--show")] = None,
     explain: Annotated[str | None, typer.Option("--explain", metavar="ADDRESS")] = None,
     suggest: Annotated[bool, typer.Option("--suggest")] = False,
     write: Annotated[bool, typer.Option("--write")] = False,
     ratchet: Annotated[Path | None, typer.Option("--ratchet", metavar="FILE")] = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    config: ConfigFile = None,
+    no_config: NoConfig = False,
+    show_settings: ShowSettings = False,
     lang: Language = None,  # noqa: ARG001 - read before the parser ran
 ) -> int:
     """Show who holds what in `paths` and what is wrong with it; return 1 for findings as severe as `fail_on`, else 0.
@@ -88,16 +94,20 @@ def check(
     `explain` and `suggest` show something else instead, and return 0, or 2 where `write` could not write.
     """
     terminal: Terminal = context.obj
-    wrong = _misused(format, output, explain=explain, suggest=suggest, write=write, ratchet=ratchet)
+    asked = configured.Asked(select, ignore, config, no_config, fail_on, show)
+    wrong = _misused(format, output, explain=explain, suggest=suggest, write=write, ratchet=ratchet) or configured.misused(asked)
     if wrong is not None:
         terminal.complain(wrong.within(terminal.lang))
         return 2
     source = paths or USUAL_PATHS
+    settled = configured.in_force(terminal, source, asked)
+    if show_settings:
+        return settled.tell(format)
     if explain is not None:
-        return _explain(explain, source, format, terminal)
+        return _explain(explain, source, format, settled)
     if suggest:
-        return _suggest(source, format, terminal, write=write)
-    return _check(source, format, output, (fail_on, show), ratchet, terminal)
+        return _suggest(source, format, settled, write=write)
+    return _check(source, format, output, ratchet, settled)
 
 
 def _misused(
@@ -119,12 +129,13 @@ def _misused(
     return _OTHER_END.filled({"format": format}) if output.suffix.lower() != f".{format}" else None
 
 
-def _explain(address: str, source: Sequence[str], format: str, terminal: Terminal) -> int:
+def _explain(address: str, source: Sequence[str], format: str, settled: InForce) -> int:
     from salesduty.reporters.checks import explained
     from salesduty.results.finding import WARNING
     from salesduty.toolkit.explain import UnknownAddress
     from salesduty.toolkit.explain import explain as run
 
+    terminal = settled.terminal
     try:
         with Progress(terminal, _READ) as progress:
             found = run(address, source, progress=progress)
@@ -137,13 +148,14 @@ def _explain(address: str, source: Sequence[str], format: str, terminal: Termina
     return 0
 
 
-def _suggest(source: Sequence[str], format: str, terminal: Terminal, *, write: bool) -> int:
+def _suggest(source: Sequence[str], format: str, settled: InForce, *, write: bool) -> int:
     from salesduty.reporters.checks import suggested
     from salesduty.results.finding import WARNING
     from salesduty.toolkit.suggest import suggest as run
 
+    terminal = settled.terminal
     with Progress(terminal, _READ) as progress:
-        found = run(source, write=write, progress=progress)
+        found = run(source, settings=settled.configured.settings, write=write, progress=progress)
     report = suggested.json if format == "json" else suggested.text
     terminal.show(report(found, terminal.look(WARNING)))
     return 2 if any(edited.left for edited in found.files) else 0
@@ -153,19 +165,16 @@ def _check(
     source: Sequence[str],
     format: str,
     output: Path | None,
-    levels: tuple[Level, Level | None],
     record: Path | None,
-    terminal: Terminal,
+    settled: InForce,
 ) -> int:
     from salesduty.disk.write import CannotWrite
-    from salesduty.results.finding import WARNING, Severity
     from salesduty.results.ratchet import BadRecord
     from salesduty.toolkit.check import check as run
 
-    failing = Severity[levels[0]]
-    shown = Severity[levels[1]] if levels[1] else min(WARNING, failing)
+    terminal, failing, shown = settled.terminal, settled.failing, settled.shown
     with Progress(terminal, _READ) as progress:
-        checked = run(source, progress=progress)
+        checked = run(source, settings=settled.configured.settings, progress=progress)
     if checked.unread:
         terminal.complain(terminal.within(_UNREAD, count=len(checked.unread), files=checked.unread[:3]))
     try:
@@ -242,7 +251,8 @@ WORDS = Words(
             "The file that html and xlsx are written to. By default dist/check.html and dist/check.xlsx.",
         ),
         "fail_on": Text(
-            "出现这一级别或更严重的问题时，退出码为 1。", "Exit with 1 for findings of this severity or a graver one."
+            "出现这一级别或更严重的问题时，退出码为 1。默认 warning。",
+            "Exit with 1 for findings of this severity or a graver one. By default warning.",
         ),
         "show": Text(
             "显示到哪一级别；info 时逐项列出全部职责。默认 warning；--fail-on info 时为 info。",
@@ -265,6 +275,11 @@ WORDS = Words(
             "Compare with a record of what is held: exit with 1 where something is lost, raise the record where more is held. "
             "The file is made if it is not there.",
         ),
+        "select": configured.SELECT,
+        "ignore": configured.IGNORE,
+        "config": configured.CONFIG,
+        "no_config": configured.NO_CONFIG,
+        "show_settings": configured.SHOW_SETTINGS,
         "lang": LANG,
     },
     examples=(

@@ -6,14 +6,14 @@ from typing import Annotated, Literal
 
 import typer
 
-from salesduty.cli.options import USUAL_PATHS, Language, Paths
+from salesduty.cli import configured
+from salesduty.cli.options import USUAL_PATHS, ConfigFile, Ignore, Language, Level, NoConfig, Paths, Select, ShowSettings
 from salesduty.cli.progress import Progress
 from salesduty.cli.terminal import Terminal
 from salesduty.cli.words import LANG, Shown, Words
 from salesduty.results.wording import Text
 
 Format = Literal["text", "json", "github"]
-Level = Literal["error", "warning", "info"]
 
 _READ = Text("已读取 {done}/{total}", "{done}/{total} read")
 
@@ -22,8 +22,13 @@ def lint(
     context: typer.Context,
     paths: Paths = None,
     format: Annotated[Format, typer.Option("--format")] = "text",
-    fail_on: Annotated[Level, typer.Option("--fail-on")] = "warning",
+    fail_on: Annotated[Level | None, typer.Option("--fail-on")] = None,
     show: Annotated[Level | None, typer.Option("--show")] = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    config: ConfigFile = None,
+    no_config: NoConfig = False,
+    show_settings: ShowSettings = False,
     lang: Language = None,  # noqa: ARG001 - read before the parser ran
 ) -> int:
     """Print what is found in `paths`; return 1 where something is at least as severe as `fail_on`, else 0.
@@ -31,16 +36,22 @@ def lint(
     What makes the command fail is shown, unless `show` says otherwise.
     """
     from salesduty.reporters.catalogue import REPORTERS
-    from salesduty.results.finding import WARNING, Severity
     from salesduty.toolkit.lint import lint as run
 
     terminal: Terminal = context.obj
-    failing = Severity[fail_on]
-    shown = Severity[show] if show else min(WARNING, failing)
+    asked = configured.Asked(select, ignore, config, no_config, fail_on, show)
+    if (wrong := configured.misused(asked)) is not None:
+        terminal.complain(wrong.within(terminal.lang))
+        return 2
+    source = paths or USUAL_PATHS
+    settled = configured.in_force(terminal, source, asked)
+    terminal = settled.terminal
+    if show_settings:
+        return settled.tell(format)
     with Progress(terminal, _READ) as progress:
-        report = run(paths or USUAL_PATHS, progress=progress)
-    terminal.show(REPORTERS[format](report, terminal.look(shown)))
-    return int(any(finding.severity >= failing for finding in report.findings))
+        report = run(source, settings=settled.configured.settings, progress=progress)
+    terminal.show(REPORTERS[format](report, terminal.look(settled.shown)))
+    return int(any(finding.severity >= settled.failing for finding in report.findings))
 
 
 WORDS = Words(
@@ -59,12 +70,18 @@ WORDS = Words(
             "The form of the report: text for people, json for programs (of every severity), github for annotations.",
         ),
         "fail_on": Text(
-            "出现这一级别或更严重的问题时，退出码为 1。", "Exit with 1 for findings of this severity or a graver one."
+            "出现这一级别或更严重的问题时，退出码为 1。默认 warning。",
+            "Exit with 1 for findings of this severity or a graver one. By default warning.",
         ),
         "show": Text(
             "显示到哪一级别。默认 warning；--fail-on info 时为 info。",
             "Show findings down to this severity. By default warning, with --fail-on info info.",
         ),
+        "select": configured.SELECT,
+        "ignore": configured.IGNORE,
+        "config": configured.CONFIG,
+        "no_config": configured.NO_CONFIG,
+        "show_settings": configured.SHOW_SETTINGS,
         "lang": LANG,
     },
     examples=(
@@ -72,5 +89,7 @@ WORDS = Words(
         Shown("salesduty lint roles/general --show info", Text("只看一个部门，提示也显示", "one department, with every hint")),
         Shown("salesduty lint --format github", Text("在拉取请求上做批注", "annotate a pull request")),
         Shown("salesduty lint --fail-on error", Text("有错误才算不通过", "pass unless there are errors")),
+        Shown("salesduty lint --select KPI,REF001", Text("只查指标和一条引用规则", "the KPI rules and one about references")),
+        Shown("salesduty lint --show-settings", Text("看每项设置来自哪里", "every setting and where it comes from")),
     ),
 )

@@ -61,15 +61,12 @@ def find(paths: Iterable[str | Path]) -> tuple[Tree, ...]:
 
     Raises NotFound for a path that does not exist, and for a folder among `paths` that cannot be listed.
     """
-    declares = cache(_declares_department)
-    declaring = cache(lambda folder: tuple(filter(declares, _children(folder))))
-    extent = cache(lambda folder: _extent(folder, declares, declaring))
-    wanted: dict[Path, _Wanted] = {}
-    for given in paths:
-        path = _absolute(given)
-        root, tops = extent(path if path.is_dir() else path.parent)
-        wanted.setdefault(root, _Wanted(set(), set())).add(tops, {path})
-    return tuple(_tree(root, each) for root, each in _outermost(wanted).items())
+    return tuple(_tree(root, each) for root, each in _outermost(_by_root(paths)).items())
+
+
+def roots(paths: Iterable[str | Path]) -> tuple[Path, ...]:
+    """Return the roots of the workspaces that `paths` lie in, without reading what is in them. Raises NotFound."""
+    return tuple(_outermost(_by_root(paths)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +94,18 @@ def _outermost(wanted: dict[Path, _Wanted]) -> dict[Path, _Wanted]:
     return kept
 
 
+def _by_root(paths: Iterable[str | Path]) -> dict[Path, _Wanted]:
+    declares = cache(_declares_department)
+    declaring = cache(lambda folder: tuple(filter(declares, _children(folder))))
+    extent = cache(lambda folder: _extent(folder, declares, declaring))
+    wanted: dict[Path, _Wanted] = {}
+    for given in paths:
+        path = _absolute(given)
+        root, tops = extent(path if path.is_dir() else path.parent)
+        wanted.setdefault(root, _Wanted(set(), set())).add(tops, {path})
+    return wanted
+
+
 def _absolute(given: str | Path) -> Path:
     path = Path(given)
     try:
@@ -118,7 +127,7 @@ def _extent(
     folder: Path, declares: Callable[[Path], bool], declaring: Callable[[Path], tuple[Path, ...]]
 ) -> tuple[Path, tuple[Path, ...]]:
     """The root of the workspace that `folder` lies in, and the folders that are walked: the root, or some below it."""
-    project = tuple(_within_project(folder))
+    project = tuple(within_project(folder))
     for ancestor in project:
         if ancestor.name == _USUAL_ROOT:
             return ancestor, (ancestor,)
@@ -133,8 +142,8 @@ def _extent(
     return (top, (root, *declaring(top))) if declaring(top) else (root, (root,))
 
 
-def _within_project(folder: Path) -> Iterator[Path]:
-    """`folder` and what is around it, up to the repository that it lies in."""
+def within_project(folder: Path) -> Iterator[Path]:
+    """Yield `folder` and what is around it, up to the repository that it lies in."""
     for ancestor in (folder, *folder.parents)[:_MOST_LEVELS]:
         yield ancestor
         if _is_repository(ancestor):

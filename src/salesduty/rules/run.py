@@ -1,4 +1,4 @@
-"""Run rules over a workspace: hits to findings, sorted, waived ones left out."""
+"""Run rules over a workspace: hits to findings, sorted, without what is waived or not wanted."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from salesduty.results.finding import Finding, Related, Report
 from salesduty.results.place import Path, Place, Span
 from salesduty.results.wording import Text
 from salesduty.rules.rule import Hit, Rule
+from salesduty.rules.selected import wanted_findings, wanted_rules
 from salesduty.settings.settings import Settings
 from salesduty.text.dates import parse_date
 from salesduty.text.visible import one_line
@@ -28,7 +29,7 @@ def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings, analyse
 
     `analysed` are its departments as the analysis sees them, for the rules that judge these; they are gone through once.
     """
-    rules = tuple(rules)
+    rules = wanted_rules(rules, settings)
     found = [*_reading(workspace, rules)]
     for rule in rules:
         if rule.check is not None:
@@ -42,7 +43,7 @@ def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings, analyse
     reported = {file.name for file in workspace.files if file.reported}
     wanted = [finding for finding in found if finding.file in reported and not _waived(finding, waivers.get(finding.file, {}))]
     # What a YAML alias repeats would be said again at the same place; the first to say it stays.
-    said_once = {finding.order: finding for finding in reversed(wanted)}
+    said_once = {finding.order: finding for finding in reversed([*wanted_findings(wanted, settings)])}
     return Report(
         tuple(said_once[order] for order in sorted(said_once)),
         departments=sum(any(file.reported for file in department.files) for department in workspace.departments),

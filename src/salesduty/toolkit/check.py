@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 
 from salesduty.responsibility.chart import chart
 from salesduty.responsibility.responsibilities import Responsibilities
@@ -15,19 +14,26 @@ from salesduty.rules.left_out import left_out
 from salesduty.rules.run import run
 from salesduty.settings.settings import Settings
 from salesduty.toolkit.collector import without_collector
+from salesduty.toolkit.configure import settings_of
 from salesduty.toolkit.load import Progress, Source, load
+from salesduty.toolkit.rulebook import check_profiles, checked_team
 from salesduty.toolkit.vocabulary import vocabulary
 from salesduty.workspace.entities import Department, Workspace
+from salesduty.workspace.profiles import with_profiles
 
 
 def check(source: Source = "roles", *, settings: Settings | None = None, progress: Progress | None = None) -> Checked:
     """Return the gaps, overlaps and maps of every department in `source`; see `load`.
 
-    The findings come ranked by consequence. Raises `NotFound` for a path that does not exist.
+    The findings come ranked by consequence. `settings` default to those of the settings file around `source`, see
+    `configure`. Raises `NotFound` for a path that does not exist, and `BadSettings` for settings that cannot be used.
     """
-    settings = settings or Settings(today=date.today())
+    settings = settings or settings_of(source)
     with without_collector():
+        checked_team(settings)
         workspace = load(source, progress=progress)
+        check_profiles(workspace, settings)
+        workspace = with_profiles(workspace, settings)
         charts: list[Chart] = []
         report = run(workspace, CHECKS, settings, _charting(analyse(workspace), charts))
         return Checked(_ranked(report), tuple(charts), unread(workspace))
