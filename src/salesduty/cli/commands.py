@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from salesduty.cli import absent, check, lint, render, who
+from salesduty.cli import absent, check, lint, render, rules, who
 from salesduty.cli.words import Words
 
 
@@ -24,4 +24,5 @@ COMMANDS: tuple[Command, ...] = (
     Command("who", who.who, who.WORDS),
     Command("absent", absent.absent, absent.WORDS),
     Command("render", render.render, render.WORDS),
+    Command("rules", rules.rules, rules.WORDS),
 )

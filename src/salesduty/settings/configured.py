@@ -111,7 +111,8 @@ def _places(written: Written, wishes: Wishes) -> Iterator[tuple[str, Place]]:
             yield word, written.place((*way, "severity", word))
     for glob, profile in given.profiles:
         yield profile, written.place(("profiles", glob))
-    yield given.profile, written.place(("profile",))
+    if given.profile:
+        yield given.profile, written.place(("profile",))
     for option, words in (("--select", wishes.select or ()), ("--ignore", wishes.ignore)):
         for word in words:
             yield word, (option, 0, 0)

@@ -56,7 +56,7 @@ KEYS: tuple[Key, ...] = (
             "只对某些文件有效的 select、ignore、severity；写在后面的优先",
             "select, ignore and severity for some files only; what stands later goes first",
         ),
-        '[per-path."roles/legacy/**"]\nignore = ["WRD"]\nseverity = {STR025 = "info"}',
+        '[per-path."roles/legacy/**"]\nignore = ["ORG"]\nseverity = {STR025 = "info"}',
     ),
     Key(
         "thresholds",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from salesduty.results.wording import Text
@@ -22,9 +23,14 @@ class Mistake:
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
 
 
+def in_order(mistakes: Iterable[Mistake]) -> tuple[Mistake, ...]:
+    """Return `mistakes` in the order of their places."""
+    return tuple(sorted(mistakes, key=lambda mistake: (mistake.file, mistake.line, mistake.column)))
+
+
 class BadSettings(Exception):
     """Settings that cannot be used; `mistakes` are all that were found, in the order of their places."""
 
     def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
         super().__init__("; ".join(f"{mistake.place} {mistake.what.en}" for mistake in mistakes))
-        self.mistakes = tuple(sorted(mistakes, key=lambda mistake: (mistake.file, mistake.line, mistake.column)))
+        self.mistakes = in_order(mistakes)

@@ -46,6 +46,10 @@ class Pattern:
         self._work = 0
         self._forget()
 
+    def renew(self) -> None:
+        """Give the pattern all its time again, for another run."""
+        self._work = 0
+
     def find(self, text: str) -> tuple[int, int] | None:
         """Return start and end of the first match in `text`, the longest of those that begin there, or None."""
         return self._place(text) if self.occurs(text) else None

@@ -31,9 +31,9 @@ _UNREAD = {
     "special": Text("不是普通文件", "it is no plain file"),
     "link": Text("它是指到别处的链接", "it is a link that leads elsewhere"),
     "failed": Text("读不出来", "it cannot be read"),
+    "outside": Text("它在仓库外面", "it lies outside the repository"),
 }
 _RULES = Text("规则文件“{path}”用不了：{why}", "the file of rules “{path}” cannot be used: {why}")
-_OUTSIDE = Text("它在仓库外面", "it lies outside the repository")
 _TOO_LARGE = Text("文件太大", "it is too large")
 
 
@@ -109,14 +109,20 @@ def _part(data: Mapping[str, Any], found: Found) -> Mapping[str, Any]:
     return part
 
 
+def rules_files(paths: Iterable[str | Path]) -> tuple[RulesFile, ...]:
+    """Return the files of rules at `paths`. Raises `BadSettings` for those that cannot be read."""
+    found = [named(path) for path in paths]
+    wrong = tuple(Mistake(file.name, why) for file in found if (why := _refusal(file)) is not None)
+    if wrong:
+        raise BadSettings(wrong)
+    return tuple(RulesFile(file.name, file.data) for file in found)
+
+
 def _team(found: Found, written: Written) -> tuple[RulesFile, ...]:
     files, mistakes = [], []
     for number, path in enumerate(written.given.files):
         read_file = read_beside(found, path)
-        why = _OUTSIDE if read_file.refused == "outside" else _UNREAD.get(read_file.refused)
-        if why is None and len(read_file.data) > MOST_BYTES:
-            why = _TOO_LARGE
-        if why is None:
+        if (why := _refusal(read_file)) is None:
             files.append(RulesFile(read_file.name, read_file.data))
         else:
             file, line, column = written.place(("team-rules", number))
@@ -124,3 +130,10 @@ def _team(found: Found, written: Written) -> tuple[RulesFile, ...]:
     if mistakes:
         raise BadSettings(tuple(mistakes))
     return tuple(files)
+
+
+def _refusal(file: Found) -> Text | None:
+    """Why a file of rules cannot be used."""
+    if file.refused:
+        return _UNREAD[file.refused]
+    return _TOO_LARGE if len(file.data) > MOST_BYTES else None

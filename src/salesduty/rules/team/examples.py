@@ -11,7 +11,6 @@ from salesduty.model.fields import parts_in
 from salesduty.model.part import Part
 from salesduty.model.reading import read
 from salesduty.results.wording import LANGS, Text
-from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit
 from salesduty.rules.team.rule import Shown, TeamRule
 from salesduty.rules.team.where import KINDS, Where
@@ -91,7 +90,7 @@ def _hits(rule: TeamRule, shown: Shown, settings: Settings) -> Iterator[Hit]:
 
 
 def _wrong(kind: str, shown: Shown, said: list[Text]) -> Text | None:
-    all_of_it = Text(*("；".join(quoted(each.within(lang)) for each in said) for lang in LANGS))
+    all_of_it = Text(*("；".join(each.within(lang) for each in said) for lang in LANGS))
     if kind == "good":
         return _FALSE_ALARM.filled({"said": all_of_it}) if said else None
     if not said:

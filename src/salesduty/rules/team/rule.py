@@ -96,7 +96,9 @@ class TeamRule:
 
     @property
     def rule(self) -> Rule:
-        """The rule as all others are, without its examples."""
+        """The rule as all others are, without its examples, with all its time before it."""
+        for pattern in filter(None, (self.pattern, self.unless)):
+            pattern.renew()
         return Rule(self.code, self.name, self.severity, self.message, self.why, self.fix, (), (), check=self.check)
 
 
