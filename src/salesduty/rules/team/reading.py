@@ -175,7 +175,7 @@ class _Reader:
         levels = self._levels(own.get("levels", []), (*path, "levels"))
         return TeamRule(
             code=code,
-            name=self._name(own.get("name", code.lower()), (*path, "name")),
+            name=self._name(own["name"], (*path, "name")) if "name" in own else code.lower(),
             where=looked,
             asks=asks[0],
             message=self._said(own["message"], (*path, "message"), USUAL_FIX),
