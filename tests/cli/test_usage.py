@@ -168,7 +168,7 @@ def test_the_help_in_english(run: Callable) -> None:
     assert shown.startswith("Usage: salesduty lint [OPTIONS] [PATHS]...\n\n  Looks at the written fields")
     for heading in ("Arguments:", "Options:", "Examples:"):
         assert f"\n{heading}\n" in shown
-    assert "graver one. [default:\n" in shown
+    assert "[default:" in shown
     assert not any("一" <= character <= "鿿" for character in shown)
 
 

@@ -50,11 +50,12 @@ findings = st.builds(
     words,
 )
 scopes = st.builds(
-    lambda files, rules, whole, unread: Scope(files, rules, whole=whole, unread=unread),
+    lambda files, rules, whole, unread, lacking: Scope(files, rules, whole=whole, unread=unread, lacking=lacking),
     st.frozensets(words, max_size=2),
     st.frozensets(words, max_size=2),
     st.booleans(),
     st.lists(words, max_size=2).map(tuple),
+    st.booleans(),
 )
 
 

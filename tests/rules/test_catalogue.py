@@ -68,7 +68,8 @@ SENTENCE_END = re.compile("[。；？！\n]")
 
 
 def test_every_folder_of_rules_is_a_family() -> None:
-    folders = {path.parent for path in (SOURCE / "rules").glob("*/**/__init__.py")}
+    # Rules of a team are data; what reads them is no family.
+    folders = {path.parent for path in (SOURCE / "rules").glob("*/**/__init__.py")} - {SOURCE / "rules" / "team"}
     assert folders == {Path(str(package.__file__)).parent for package in PACKAGES}
 
 

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from salesduty.cli import sifting
+from salesduty.cli import configured, sifting
 from salesduty.cli.formats import FORMS, WRITTEN, Formats, Wanted, deliver, wanted
-from salesduty.cli.options import USUAL_PATHS, Language, Paths
+from salesduty.cli.options import USUAL_PATHS, ConfigFile, Ignore, Language, Level, NoConfig, Paths, Select, ShowSettings
 from salesduty.cli.progress import Progress
 from salesduty.cli.terminal import Terminal
 from salesduty.cli.words import LANG, Shown, Words
 from salesduty.results.wording import Text
 
 if TYPE_CHECKING:
+    from salesduty.cli.configured import InForce
     from salesduty.reporters.look import Look, Piece
     from salesduty.results.coverage import Checked
     from salesduty.results.ratchet import Ratcheted
 
-Level = Literal["error", "warning", "info"]
 
 _PLACES = {form: Path("dist", f"check.{form}") for form in ("html", "xlsx")}
 _SPOKEN = ("text", "json")
@@ -84,7 +84,7 @@ def check(
     paths: Paths = None,
     format: Formats = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")] = None,
-    fail_on: Annotated[Level, typer.Option("--fail-on")] = "warning",
+    fail_on: Annotated[Level | None, typer.Option("--fail-on")] = None,
     show: Annotated[Level | None, typer.Option("--show")] = None,
     explain: Annotated[str | None, typer.Option("--explain", metavar="ADDRESS")] = None,
     suggest: Annotated[bool, typer.Option("--suggest")] = False,
@@ -93,6 +93,11 @@ def check(
     baseline: sifting.BaselineFile = None,
     write_baseline: sifting.WriteBaseline = False,
     changed_since: sifting.ChangedSince = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    config: ConfigFile = None,
+    no_config: NoConfig = False,
+    show_settings: ShowSettings = False,
     lang: Language = None,  # noqa: ARG001 - read before the parser ran
 ) -> int:
     """Show who holds what in `paths` and what is wrong with it; return 1 for findings as severe as `fail_on`, else 0.
@@ -100,23 +105,26 @@ def check(
     `explain` and `suggest` show something else instead, and return 0, or 2 where `write` could not write.
     """
     terminal: Terminal = context.obj
-    wrong = _misused(format or (), output, explain=explain, suggest=suggest, write=write, ratchet=ratchet)
+    asked = configured.Asked(select, ignore, config, no_config, fail_on, show)
+    wrong = (
+        _misused(format or (), output, explain=explain, suggest=suggest, write=write, ratchet=ratchet)
+        or configured.misused(asked)
+        or sifting.misused((), since=changed_since, write_baseline=write_baseline)
+    )
     if wrong is not None:
         terminal.complain(wrong.within(terminal.lang))
         return 2
     source = paths or USUAL_PATHS
-    wrong = sifting.misused((), since=changed_since, write_baseline=write_baseline)
-    if wrong is not None:
-        terminal.complain(terminal.within(wrong))
-        return 2
     places = _PLACES if output is None else dict.fromkeys(_PLACES, output)
     reports = wanted(format, paths or (), context, places)
+    settled = configured.in_force(terminal, source, asked)
+    if show_settings:
+        return settled.tell(reports[0].form)
     if explain is not None:
-        return _explain(explain, source, reports[0].form, terminal)
+        return _explain(explain, source, reports[0].form, settled)
     if suggest:
-        return _suggest(source, reports[0].form, terminal, write=write)
-    sifted = _Sifted(baseline, write_baseline, changed_since)
-    return _check(source, reports, (fail_on, show), ratchet, sifted, terminal)
+        return _suggest(source, reports[0].form, settled, write=write)
+    return _check(source, reports, ratchet, _Sifted(baseline, write_baseline, changed_since), settled)
 
 
 def _misused(
@@ -139,12 +147,13 @@ def _misused(
     return _OTHER_END.filled({"format": others[0]}) if others else None if files else _NO_FILE
 
 
-def _explain(address: str, source: Sequence[str], format: str, terminal: Terminal) -> int:
+def _explain(address: str, source: Sequence[str], format: str, settled: InForce) -> int:
     from salesduty.reporters.checks import explained
     from salesduty.results.finding import WARNING
     from salesduty.toolkit.explain import UnknownAddress
     from salesduty.toolkit.explain import explain as run
 
+    terminal = settled.terminal
     try:
         with Progress(terminal, _READ) as progress:
             found = run(address, source, progress=progress)
@@ -157,13 +166,14 @@ def _explain(address: str, source: Sequence[str], format: str, terminal: Termina
     return 0
 
 
-def _suggest(source: Sequence[str], format: str, terminal: Terminal, *, write: bool) -> int:
+def _suggest(source: Sequence[str], format: str, settled: InForce, *, write: bool) -> int:
     from salesduty.reporters.checks import suggested
     from salesduty.results.finding import WARNING
     from salesduty.toolkit.suggest import suggest as run
 
+    terminal = settled.terminal
     with Progress(terminal, _READ) as progress:
-        found = run(source, write=write, progress=progress)
+        found = run(source, settings=settled.configured.settings, write=write, progress=progress)
     report = suggested.json if format == "json" else suggested.text
     terminal.show(report(found, terminal.look(WARNING)))
     return 2 if any(edited.left for edited in found.files) else 0
@@ -172,20 +182,17 @@ def _suggest(source: Sequence[str], format: str, terminal: Terminal, *, write: b
 def _check(
     source: Sequence[str],
     reports: Sequence[Wanted],
-    levels: tuple[Level, Level | None],
     record: Path | None,
     sifted: _Sifted,
-    terminal: Terminal,
+    settled: InForce,
 ) -> int:
     from salesduty.disk.write import CannotWrite
-    from salesduty.results.finding import WARNING, Severity
     from salesduty.results.ratchet import BadRecord
     from salesduty.toolkit.check import check as run
 
-    failing = Severity[levels[0]]
-    shown = Severity[levels[1]] if levels[1] else min(WARNING, failing)
+    terminal, failing, shown = settled.terminal, settled.failing, settled.shown
     with Progress(terminal, _READ) as progress:
-        checked = run(source, since=sifted.since, progress=progress)
+        checked = run(source, settings=settled.configured.settings, since=sifted.since, progress=progress)
     report = sifting.through_baseline(checked.report, sifted.baseline, write=sifted.write, terminal=terminal)
     if report is None:
         return 2
@@ -284,7 +291,8 @@ WORDS = Words(
             "The file that html and xlsx are written to. By default dist/check.html and dist/check.xlsx.",
         ),
         "fail_on": Text(
-            "出现这一级别或更严重的问题时，退出码为 1。", "Exit with 1 for findings of this severity or a graver one."
+            "出现这一级别或更严重的问题时，退出码为 1。默认 warning。",
+            "Exit with 1 for findings of this severity or a graver one. By default warning.",
         ),
         "show": Text(
             "显示到哪一级别；info 时逐项列出全部职责。默认 warning；--fail-on info 时为 info。",
@@ -307,6 +315,11 @@ WORDS = Words(
             "Compare with a record of what is held: exit with 1 where something is lost, raise the record where more is held. "
             "The file is made if it is not there.",
         ),
+        "select": configured.SELECT,
+        "ignore": configured.IGNORE,
+        "config": configured.CONFIG,
+        "no_config": configured.NO_CONFIG,
+        "show_settings": configured.SHOW_SETTINGS,
         **sifting.BASELINE_WORDS,
         "lang": LANG,
     },

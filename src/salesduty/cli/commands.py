@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from salesduty.cli import absent, check, explain, init, lint, new, render, schema, who
+from salesduty.cli import absent, check, explain, init, lint, new, render, rules, schema, who
 from salesduty.cli.words import Words
 
 
@@ -28,4 +28,5 @@ COMMANDS: tuple[Command, ...] = (
     Command("init", init.init, init.WORDS),
     Command("new", new.new, new.WORDS),
     Command("schema", schema.schema, schema.WORDS),
+    Command("rules", rules.rules, rules.WORDS),
 )

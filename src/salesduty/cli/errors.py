@@ -53,6 +53,18 @@ _THERE = Text(
     "--ci none.",
 )
 _NO_CHOICE = Text("没有 {given} 这一种，可以是：{known}", "there is no {given}; it is one of: {known}")
+_MOST_MISTAKES = 20
+_MISTAKE = Text("  {place}  {what}", "  {place}  {what}")
+_MORE = Text("  还有 {count} 处", "  and {count} more")
+_SETTINGS = Text(
+    "设置有误，没有检查：\n{mistakes}\n请改好再运行；加 --no-config 可以不用设置文件。",
+    "The settings cannot be used, and nothing was checked:\n{mistakes}\nMend them and run again; --no-config does without a "
+    "settings file.",
+)
+_COSTLY = Text(
+    "自定规则里的“{pattern}”太费时间，没有查完。请写得简单些，例如少用次数很大的重复。",
+    "“{pattern}” in a rule of the team takes too long, and not all was checked. Make it simpler, with fewer long repetitions.",
+)
 _SYSTEM = Text("系统拒绝了操作：{path}（{reason}）。", "The system refused: {path} ({reason}).")
 _NO_OUTPUT = Text("输出写不出去（{reason}）。", "The output cannot be written ({reason}).")
 _FAULT = Text(
@@ -104,6 +116,19 @@ def _already_there(error: Any, terminal: Terminal) -> str:
     return terminal.within(_THERE, paths=terminal.within(_COMMA).join(error.paths))
 
 
+def _bad_settings(error: Any, terminal: Terminal) -> str:
+    shown = error.mistakes[:_MOST_MISTAKES]
+    lines = [terminal.within(_MISTAKE, place=mistake.place, what=mistake.what.within(terminal.lang)) for mistake in shown]
+    if len(error.mistakes) > len(shown):
+        lines.append(terminal.within(_MORE, count=len(error.mistakes) - len(shown)))
+    # Each line is harmless already, and the breaks between them are to stay.
+    return _SETTINGS.filled({"mistakes": "\n".join(lines)}).within(terminal.lang)
+
+
+def _too_costly(error: Any, terminal: Terminal) -> str:
+    return terminal.within(_COSTLY, pattern=str(error))
+
+
 def _unknown_choice(error: Any, terminal: Terminal) -> str:
     return terminal.within(_NO_CHOICE, given=error.given, known=error.known)
 
@@ -120,6 +145,8 @@ _SAID: Mapping[str, Callable[[Any, Terminal], str]] = {
     "salesduty.disk.find.NotFound": _not_found,
     "salesduty.disk.write.CannotWrite": _cannot_write,
     "salesduty.disk.create.AlreadyThere": _already_there,
+    "salesduty.settings.mistake.BadSettings": _bad_settings,
+    "salesduty.text.pattern.TooCostly": _too_costly,
     "salesduty.toolkit.render.UnknownChoice": _unknown_choice,
     "salesduty.results.baseline.BadBaseline": bad_baseline,
     "salesduty.results.baseline.NoBaseline": no_baseline,

@@ -3,22 +3,60 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from salesduty.results.wording import Lang
 
 _OPTION = "--lang"
+_VARIABLE = "SALESDUTY_LANG"
+_FILES = ("salesduty.toml", "pyproject.toml")
 _NOT_A_LANGUAGE = ("", "C", "POSIX")
 
 
-def language(args: Sequence[str], environ: Mapping[str, str], encoding: str) -> Lang:
-    """Return the language that `--lang` among `args` asks for, else SALESDUTY_LANG, else that of the locale.
+def language(
+    args: Sequence[str], environ: Mapping[str, str], encoding: str, written: Callable[[], Lang | None] | None = None
+) -> Lang:
+    """Return the language that is asked for, else what `written` answers, else that of the locale."""
+    wish = asked(args, environ)
+    if wish is not None:
+        return wish[0]
+    return (written() if written is not None else None) or of_system(environ, encoding)
+
+
+def asked(args: Sequence[str], environ: Mapping[str, str]) -> tuple[Lang, str] | None:
+    """Return the language that `--lang` among `args` asks for, else SALESDUTY_LANG, and which of the two it was; or None."""
+    for wish, source in ((_wished(args), _OPTION), (environ.get(_VARIABLE, ""), _VARIABLE)):
+        if (lang := _lang(wish)) is not None:
+            return lang, source
+    return None
+
+
+def of_settings() -> Lang | None:
+    """Return the language that the settings file around the working folder asks for, None without one.
+
+    A file that cannot be used speaks no language here; `lint` and `check` tell what is wrong with it.
+    """
+    try:
+        here = Path.cwd()
+    except OSError:  # the working folder has been deleted
+        return None
+    # To look is cheaper than to load what can read such a file, and most starts find none.
+    for folder in (here, *here.parents):
+        if any((folder / name).exists() for name in _FILES):
+            from salesduty.toolkit.configure import language_around
+
+            return _lang(language_around(here))
+        if (folder / ".git").exists():
+            break
+    return None
+
+
+def of_system(environ: Mapping[str, str], encoding: str) -> Lang:
+    """Return the language of the locale.
 
     Chinese is spoken where nothing clearly says otherwise, unless `encoding` has no Chinese characters.
     """
-    for wish in (_wished(args), environ.get("SALESDUTY_LANG", "")):
-        if (lang := _lang(wish)) is not None:
-            return lang
     return "zh" if _is_chinese(_locale(environ)) and _can_write_chinese(encoding) else "en"
 
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from salesduty.cli import sifting
+from salesduty.cli import configured, sifting
 from salesduty.cli.formats import FORMS, Formats, deliver, wanted
-from salesduty.cli.options import USUAL_PATHS, Language, Paths
+from salesduty.cli.options import USUAL_PATHS, ConfigFile, Ignore, Language, Level, NoConfig, Paths, Select, ShowSettings
 from salesduty.cli.progress import Progress
 from salesduty.cli.terminal import Terminal
 from salesduty.cli.words import LANG, Shown, Words
 from salesduty.results.wording import Text
-
-Level = Literal["error", "warning", "info"]
 
 _READ = Text("已读取 {done}/{total}", "{done}/{total} read")
 
@@ -23,14 +21,19 @@ def lint(
     context: typer.Context,
     paths: Paths = None,
     format: Formats = None,
-    fail_on: Annotated[Level, typer.Option("--fail-on")] = "warning",
+    fail_on: Annotated[Level | None, typer.Option("--fail-on")] = None,
     show: Annotated[Level | None, typer.Option("--show")] = None,
-    no_cache: Annotated[bool, typer.Option("--no-cache")] = False,
-    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, metavar="N")] = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    config: ConfigFile = None,
+    no_config: NoConfig = False,
+    show_settings: ShowSettings = False,
     baseline: sifting.BaselineFile = None,
     write_baseline: sifting.WriteBaseline = False,
     changed_since: sifting.ChangedSince = None,
     stdin_filename: sifting.StdinFilename = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache")] = False,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, metavar="N")] = None,
     lang: Language = None,  # noqa: ARG001 - read before the parser ran
 ) -> int:
     """Print what is found in `paths`; return 1 where something is at least as severe as `fail_on`, else 0.
@@ -41,23 +44,28 @@ def lint(
     reports = wanted(format, paths or (), context)
     from salesduty.disk.survey import processors
     from salesduty.reporters.catalogue import REPORTERS
-    from salesduty.results.finding import WARNING, Severity
     from salesduty.toolkit.lint import lint as run
 
-    failing = Severity[fail_on]
-    shown = Severity[show] if show else min(WARNING, failing)
     given = paths or USUAL_PATHS
-    wrong = sifting.misused(given, stdin_filename=stdin_filename, since=changed_since, write_baseline=write_baseline)
+    asked = configured.Asked(select, ignore, config, no_config, fail_on, show)
+    wrong = configured.misused(asked) or sifting.misused(
+        given, stdin_filename=stdin_filename, since=changed_since, write_baseline=write_baseline
+    )
     if wrong is not None:
-        terminal.complain(terminal.within(wrong))
+        terminal.complain(wrong.within(terminal.lang))
         return 2
     taken = sifting.source_of(given, stdin_filename, terminal)
     if taken is None:
         return 2
     source, overlay = taken
+    settled = configured.in_force(terminal, source, asked)
+    terminal = settled.terminal
+    if show_settings:
+        return settled.tell(reports[0].form)
     with Progress(terminal, _READ) as progress:
         found = run(
             source,
+            settings=settled.configured.settings,
             overlay=overlay,
             since=changed_since,
             progress=progress,
@@ -67,8 +75,8 @@ def lint(
     report = sifting.through_baseline(found, baseline, write=write_baseline, terminal=terminal)
     if report is None:
         return 2
-    deliver(reports, report, lambda form, look: REPORTERS[form](report, look), terminal, terminal.look(shown))
-    return int(any(finding.severity >= failing for finding in report.findings))
+    deliver(reports, report, lambda form, look: REPORTERS[form](report, look), terminal, terminal.look(settled.shown))
+    return int(any(finding.severity >= settled.failing for finding in report.findings))
 
 
 WORDS = Words(
@@ -87,12 +95,18 @@ WORDS = Words(
         ),
         "format": FORMS,
         "fail_on": Text(
-            "出现这一级别或更严重的问题时，退出码为 1。", "Exit with 1 for findings of this severity or a graver one."
+            "出现这一级别或更严重的问题时，退出码为 1。默认 warning。",
+            "Exit with 1 for findings of this severity or a graver one. By default warning.",
         ),
         "show": Text(
             "显示到哪一级别。默认 warning；--fail-on info 时为 info。",
             "Show findings down to this severity. By default warning, with --fail-on info info.",
         ),
+        "select": configured.SELECT,
+        "ignore": configured.IGNORE,
+        "config": configured.CONFIG,
+        "no_config": configured.NO_CONFIG,
+        "show_settings": configured.SHOW_SETTINGS,
         **sifting.BASELINE_WORDS,
         **sifting.STDIN_WORDS,
         "no_cache": Text(
@@ -124,5 +138,7 @@ WORDS = Words(
             Text("检查编辑器里还没有保存的内容", "what an editor has not saved yet"),
         ),
         Shown("salesduty lint --fail-on error", Text("有错误才算不通过", "pass unless there are errors")),
+        Shown("salesduty lint --select KPI,REF001", Text("只查指标和一条引用规则", "the KPI rules and one about references")),
+        Shown("salesduty lint --show-settings", Text("看每项设置来自哪里", "every setting and where it comes from")),
     ),
 )

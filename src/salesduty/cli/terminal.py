@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TextIO
 
-from salesduty.cli.language import language
+from salesduty.cli.language import asked, language, of_settings
 from salesduty.results.wording import Lang, Text
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ class Terminal:
     out: TextIO
     err: TextIO
     environ: Mapping[str, str]
+    asked: str = ""
+    """What has asked for the language: the option, the variable, or nothing of both."""
 
     def say(self, text: str) -> None:
         """Print a line, or several, for the person or program that asked."""
@@ -115,7 +117,8 @@ class Terminal:
 def of_process(args: list[str]) -> Terminal:
     r"""Return the terminal of this process. What its encoding lacks comes out as `\u…` from now on."""
     out, err = _settled(sys.stdout), _settled(sys.stderr)
-    return Terminal(language(args, os.environ, out.encoding or "utf-8"), out, err, os.environ)
+    _, source = asked(args, os.environ) or ("", "")
+    return Terminal(language(args, os.environ, out.encoding or "utf-8", of_settings), out, err, os.environ, source)
 
 
 def _settled(stream: TextIO | None) -> TextIO:

@@ -66,18 +66,12 @@ def find(paths: Iterable[str | Path], unsaved: Iterable[str | Path] = ()) -> tup
     A path among `unsaved` need not exist, only the folder that it is to lie in. Raises NotFound for a path that does not exist,
     and for a folder among `paths` that cannot be listed.
     """
-    declares = cache(_declares_department)
-    declaring = cache(lambda folder: tuple(filter(declares, _children(folder))))
-    extent = cache(lambda folder: _extent(folder, declares, declaring))
-    wanted: dict[Path, _Wanted] = {}
-    new = {path for each in unsaved if not _exists(path := absolute(each)) and _exists(path.parent)}
-    for given in paths:
-        path = absolute(given)
-        if path not in new:
-            path = _absolute(given)
-        root, tops = extent(path if path.is_dir() else path.parent)
-        wanted.setdefault(root, _Wanted(set(), set())).add(tops, {path})
-    return tuple(_tree(root, each) for root, each in _outermost(wanted).items())
+    return tuple(_tree(root, each) for root, each in _outermost(_by_root(paths, unsaved)).items())
+
+
+def roots(paths: Iterable[str | Path], unsaved: Iterable[str | Path] = ()) -> tuple[Path, ...]:
+    """Return the roots of the workspaces that `paths` lie in, without reading what is in them. Raises NotFound."""
+    return tuple(_outermost(_by_root(paths, unsaved)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +97,21 @@ def _outermost(wanted: dict[Path, _Wanted]) -> dict[Path, _Wanted]:
         else:
             outer.add((), each.chosen)
     return kept
+
+
+def _by_root(paths: Iterable[str | Path], unsaved: Iterable[str | Path]) -> dict[Path, _Wanted]:
+    declares = cache(_declares_department)
+    declaring = cache(lambda folder: tuple(filter(declares, _children(folder))))
+    extent = cache(lambda folder: _extent(folder, declares, declaring))
+    wanted: dict[Path, _Wanted] = {}
+    new = {path for each in unsaved if not _exists(path := absolute(each)) and _exists(path.parent)}
+    for given in paths:
+        path = absolute(given)
+        if path not in new:
+            path = _absolute(given)
+        root, tops = extent(path if path.is_dir() else path.parent)
+        wanted.setdefault(root, _Wanted(set(), set())).add(tops, {path})
+    return wanted
 
 
 def absolute(path: str | Path) -> Path:
@@ -134,7 +143,7 @@ def _extent(
     folder: Path, declares: Callable[[Path], bool], declaring: Callable[[Path], tuple[Path, ...]]
 ) -> tuple[Path, tuple[Path, ...]]:
     """The root of the workspace that `folder` lies in, and the folders that are walked: the root, or some below it."""
-    project = tuple(_within_project(folder))
+    project = tuple(within_project(folder))
     for ancestor in project:
         if ancestor.name == _USUAL_ROOT:
             return ancestor, (ancestor,)
@@ -149,8 +158,8 @@ def _extent(
     return (top, (root, *declaring(top))) if declaring(top) else (root, (root,))
 
 
-def _within_project(folder: Path) -> Iterator[Path]:
-    """`folder` and what is around it, up to the repository that it lies in."""
+def within_project(folder: Path) -> Iterator[Path]:
+    """Yield `folder` and what is around it, up to the repository that it lies in."""
     for ancestor in (folder, *folder.parents)[:_MOST_LEVELS]:
         yield ancestor
         if _is_repository(ancestor):

@@ -20,7 +20,7 @@ def parts() -> tuple[type[Part], ...]:
         part = waiting.pop(0)
         if part not in found:
             found.append(part)
-            waiting.extend(below for name in part.model_fields for below in _parts_in(part.model_fields[name].annotation))
+            waiting.extend(below for name in part.model_fields for below in parts_in(part.model_fields[name].annotation))
     return tuple(found)
 
 
@@ -47,14 +47,15 @@ def part_at(path: Path) -> type[Part]:
         if isinstance(step, int):
             continue
         field = part.model_fields.get(step) or part.model_fields.get(step + "_")
-        below = next(_parts_in(field.annotation), None) if field is not None else None
+        below = next(parts_in(field.annotation), None) if field is not None else None
         if below is not None:
             part = below
     return part
 
 
-def _parts_in(annotation: Any) -> Iterator[type[Part]]:
+def parts_in(annotation: Any) -> Iterator[type[Part]]:
+    """Yield the models that a field with `annotation` may hold."""
     if isinstance(annotation, type) and issubclass(annotation, Part):
         yield annotation
     for argument in get_args(annotation):
-        yield from _parts_in(argument)
+        yield from parts_in(argument)

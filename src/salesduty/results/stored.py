@@ -28,14 +28,14 @@ def restored(values: Mapping[str, Any]) -> Report:
 
 
 def _of_scope(scope: Scope | None) -> Any:
-    return None if scope is None else [sorted(scope.files), sorted(scope.rules), scope.whole, list(scope.unread)]
+    return None if scope is None else [sorted(scope.files), sorted(scope.rules), scope.whole, list(scope.unread), scope.lacking]
 
 
 def _scope(values: Any) -> Scope | None:
     if values is None:
         return None
-    files, rules, whole, unread = values
-    return Scope(frozenset(files), frozenset(rules), bool(whole), tuple(unread))
+    files, rules, whole, unread, lacking = values
+    return Scope(frozenset(files), frozenset(rules), bool(whole), tuple(unread), lacking=bool(lacking))
 
 
 def _of_finding(finding: Finding) -> list[Any]:

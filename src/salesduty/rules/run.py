@@ -1,4 +1,4 @@
-"""Run rules over a workspace: hits to findings, sorted, waived ones left out."""
+"""Run rules over a workspace: hits to findings, sorted, without what is waived or not wanted."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from salesduty.results.place import Path, Place, Span
 from salesduty.results.wording import Text
 from salesduty.rules.left_out import left_out
 from salesduty.rules.rule import Hit, Rule
+from salesduty.rules.selected import wanted_findings, wanted_rules
 from salesduty.rules.suppressions import sifted
 from salesduty.settings.settings import Settings
 from salesduty.source.problems import Problem
@@ -32,7 +33,7 @@ def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings, analyse
 
     `analysed` are its departments as the analysis sees them, for the rules that judge these; they are gone through once.
     """
-    rules = tuple(rules)
+    rules = wanted_rules(rules, settings)
     found = [*_reading(workspace, rules)]
     asked = [department for department in workspace.departments if any(file.reported for file in department.files)]
     for rule in rules:
@@ -49,7 +50,7 @@ def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings, analyse
     reported = {file.name for file in workspace.files if file.reported}
     wanted = [finding for finding in found if finding.file in reported and not _waived(finding, waivers.get(finding.file, {}))]
     # What a YAML alias repeats would be said again at the same place; the first to say it stays.
-    said_once = {finding.order: finding for finding in reversed(wanted)}
+    said_once = {finding.order: finding for finding in reversed([*wanted_findings(wanted, settings)])}
     return Report(
         tuple(said_once[order] for order in sorted(said_once)),
         departments=len(asked),

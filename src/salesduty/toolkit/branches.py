@@ -72,6 +72,7 @@ def together(reports: Iterable[Report]) -> Report:
             frozenset[str]().union(*(scope.rules for scope in scopes)),
             whole=all(scope.whole for scope in scopes),
             unread=tuple(sorted(name for scope in scopes for name in scope.unread)),
+            lacking=any(scope.lacking for scope in scopes),
         ),
     )
 
@@ -88,6 +89,8 @@ def _split(report: Report, workspace: Workspace, own: Iterable[File]) -> Mapping
     departments = Counter(branch(each.folder) for each in workspace.departments if any(file.name in asked for file in each.files))
     posts = Counter(home[post.place.file] for each in workspace.departments for post in each.posts if post.place.file in asked)
     rules = report.scope.rules if report.scope is not None else frozenset[str]()
+    # What is lacking in a neighbour is told by the neighbour's own branch as well: the whole comes to the same.
+    lacking = report.scope is not None and report.scope.lacking
     return {
         name: Report(
             tuple(findings[name]),
@@ -99,6 +102,7 @@ def _split(report: Report, workspace: Workspace, own: Iterable[File]) -> Mapping
                 rules,
                 whole=all(file.reported for file in several),
                 unread=tuple(file.name for file in several if not file.readable),
+                lacking=lacking,
             ),
         )
         for name, several in files.items()

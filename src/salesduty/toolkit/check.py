@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 
 from salesduty.responsibility.chart import chart
 from salesduty.responsibility.responsibilities import Responsibilities
@@ -15,9 +14,12 @@ from salesduty.rules.left_out import left_out
 from salesduty.rules.run import run
 from salesduty.settings.settings import Settings
 from salesduty.toolkit.collector import without_collector
+from salesduty.toolkit.configure import settings_of
 from salesduty.toolkit.load import Progress, Source, load, settled
+from salesduty.toolkit.rulebook import check_profiles, checked_team
 from salesduty.toolkit.vocabulary import vocabulary
 from salesduty.workspace.entities import Department, Workspace
+from salesduty.workspace.profiles import with_profiles
 
 
 def check(
@@ -30,12 +32,16 @@ def check(
     """Return the gaps, overlaps and maps of every department in `source`; see `load`.
 
     The findings come ranked by consequence; with `since`, a revision of git, only those that have been caused or touched since
-    then. Raises `NotFound` for a path that does not exist, and `NoHistory` where git cannot tell.
+    then. `settings` default to those of the settings file around `source`, see `configure`. Raises `NotFound` for a path that
+    does not exist, `NoHistory` where git cannot tell, and `BadSettings` for settings that cannot be used.
     """
-    settings = settings or Settings(today=date.today())
+    settings = settings or settings_of(source)
     with without_collector():
         source = settled(source)
+        checked_team(settings)
         workspace = load(source, progress=progress)
+        check_profiles(workspace, settings)
+        workspace = with_profiles(workspace, settings)
         charts: list[Chart] = []
         report = run(workspace, CHECKS, settings, _charting(analyse(workspace), charts))
         if since is not None:

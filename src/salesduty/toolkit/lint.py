@@ -6,12 +6,12 @@ Nothing that reads files is imported before it is known that files have to be re
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 
 from salesduty.disk.find import find
 from salesduty.results.finding import Report
 from salesduty.settings.settings import Settings
+from salesduty.toolkit.configure import settings_of
 
 
 def lint(
@@ -26,15 +26,16 @@ def lint(
 ) -> Report:
     """Return every finding about `source`, a path, several paths, or texts by file name, and `overlay`; see `load`.
 
-    `settings` default to today's date and the built-in thresholds. With `since`, a revision of git, only what has been caused
-    or touched since then. Up to `workers` processes are used where that pays. With `remember` the answer is kept in the user's
-    cache folder, and taken from there while no file changes; neither goes with `since` and `overlay`.
-    Raises `NotFound` for a path that does not exist, and `NoHistory` where git cannot tell.
+    `settings` default to those of the settings file around `source`, see `configure`. With `since`, a revision of git, only what
+    has been caused or touched since then. Up to `workers` processes are used where that pays. With `remember` the answer is kept
+    in the user's cache folder, and taken from there while no file changes; neither goes with `since` and `overlay`.
+    Raises `NotFound` for a path that does not exist, `NoHistory` where git cannot tell, and `BadSettings` for settings that
+    cannot be used.
     """
-    settings = settings or Settings(today=date.today())
     if isinstance(source, Mapping):
-        return _of_texts(source, settings, since)
+        return _of_texts(source, settings or settings_of(source), since)
     paths = (source,) if isinstance(source, (str, Path)) else tuple(source)
+    settings = settings or settings_of(paths)
     if overlay or since is not None:
         return _beside(paths, settings, overlay, since, progress)
     trees = find(paths)

@@ -21,7 +21,9 @@ def lint_trees(
 ) -> Report:
     """Return what is found in `trees`, with the help of `memory`, in which it is kept."""
     with without_collector():
-        files = branches_of(trees[0]) if len(trees) == 1 else {}
+        # Words that name profiles may stand in any file, which outlines do not show.
+        apart = len(trees) == 1 and not settings.profile and not settings.profiles
+        files = branches_of(trees[0]) if apart else {}
         if len(files) > 1 and not _declares(files.get("", ())):
             parts = _again(files, trees[0], settings, memory) or _anew(files, trees[0], settings, workers, progress, memory)
             if parts is not None:
