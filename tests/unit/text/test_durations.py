@@ -31,7 +31,9 @@ def test_what_is_meant(text: str, count: float, unit: str) -> None:
     assert (found.count, found.unit) == (count, unit)
 
 
-@pytest.mark.parametrize("text", ["当天", "每月 5 日前", "次月第 5 个工作日前", "每年 1 月 31 日", "合同约定交期", "周一 12:00", ""])
+@pytest.mark.parametrize(
+    "text", ["当天", "每月 5 日前", "次月第 5 个工作日前", "每年 1 月 31 日", "合同约定交期", "周一 12:00", ""]
+)
 def test_what_is_no_length(text: str) -> None:
     assert duration(text) is None
 

@@ -9,7 +9,7 @@ from salesduty.model.choices import Action
 from salesduty.model.duty import Duty, Work
 from salesduty.model.post import Post
 from salesduty.results.finding import WARNING
-from salesduty.results.place import Place
+from salesduty.results.place import Path, Place
 from salesduty.results.wording import Text
 from salesduty.rules.accountability.steps import stages
 from salesduty.rules.quoted import quoted
@@ -26,18 +26,22 @@ _LIMIT = Text("{post}的这项权限写的是 {limit}", "this authority of {post
 def check(department: Department, _: Settings) -> Iterator[Hit]:
     """Yield the decisions, of duties and of steps, whose amount lies partly outside the limit of the authority they name."""
     for post in department.posts:
-        for duty, place in _walked(post.value.duties, post / "duties"):
-            yield from _beyond(duty, duty.title or duty.text or "", place, post)
+        if post.value.authorities:
+            for duty, path in _resting(post.value.duties, (*post.place.path, "duties")):
+                yield from _beyond(duty, duty.title or duty.text or "", Place(post.place.file, path), post)
     for stage in stages(department):
         decider = department.accountable(stage.step)
         if decider is not None:
             yield from _beyond(stage.step, stage.step.name, stage.place, decider)
 
 
-def _walked(duties: tuple[Duty, ...], place: Place) -> Iterator[tuple[Duty, Place]]:
+def _resting(duties: tuple[Duty, ...], path: Path) -> Iterator[tuple[Duty, Path]]:
+    """The duties, however deep, that name an authority."""
     for index, duty in enumerate(duties):
-        yield duty, place / index
-        yield from _walked(duty.duties, place / index / "duties")
+        if duty.authority is not None:
+            yield duty, (*path, index)
+        if duty.duties:
+            yield from _resting(duty.duties, (*path, index, "duties"))
 
 
 def _beyond(work: Work, name: str, place: Place, post: Placed[Post]) -> Iterator[Hit]:

@@ -42,7 +42,7 @@ _MEETING = Text("例会{name}", "the meeting {name}")
 
 def check(department: Department, _: Settings) -> Iterator[Hit]:
     """Yield the duties, steps and meetings whose words name one cadence, another than the field `cadence`."""
-    for each in written(department):
+    for each in written(department, "cadence"):
         if each.work.cadence is not None and each.work.text is not None:
             yield from _compared(each.work.cadence, each.work.text, each.place, each.subject)
     for index, meeting in enumerate(department.spec.meetings):

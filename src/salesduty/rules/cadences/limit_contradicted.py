@@ -24,7 +24,7 @@ def check(department: Department, _: Settings) -> Iterator[Hit]:
 
     A sentence about one thing only contradicts a longer field as well: 24 小时 beside 12 小时内回复.
     """
-    for each in written(department):
+    for each in written(department, "sla"):
         if each.work.sla is None or each.work.text is None:
             continue
         field, told = duration(normal(each.work.sla)), list(limits(normal(each.work.text)))

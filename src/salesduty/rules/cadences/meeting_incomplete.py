@@ -78,7 +78,7 @@ def _chaired(department: Department) -> frozenset[str]:
     names = {normal(meeting.name) for meeting in department.spec.meetings if meeting.chair is None}
     if not names:
         return frozenset()
-    texts = [normal(each.work.text) for each in written(department) if each.work.text and _HOLDS.search(each.work.text)]
+    texts = [normal(each.work.text) for each in written(department, "text") if each.work.text and _HOLDS.search(each.work.text)]
     return frozenset(name for name in names if any(name in text for text in texts))
 
 

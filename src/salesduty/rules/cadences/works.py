@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from salesduty.model.duty import Duty, Work
 from salesduty.model.process import Step
-from salesduty.results.place import Place
+from salesduty.results.place import Path, Place
 from salesduty.results.wording import Text
 from salesduty.rules.quoted import quoted
 from salesduty.workspace.entities import Department
@@ -38,20 +38,23 @@ class Written:
         return Text(f"{whose}的职责{what}", f"the duty {what} of {whose}")
 
 
-def written(department: Department) -> Iterator[Written]:
-    """Yield every duty of the posts that are not retired, however deep, and every step of every process."""
+def written(department: Department, field: str = "") -> Iterator[Written]:
+    """Yield every duty of the posts that are not retired, however deep, and every step of every process, if it writes `field`."""
     for post in department.posts:
         if post.value.status != "retired":
-            yield from _duties(post.value.duties, post / "duties", post.value.name)
+            yield from _duties(post.value.duties, post.place.file, (*post.place.path, "duties"), post.value.name, field)
     for process in department.processes:
         for index, step in enumerate(process.value.steps):
             place = process / "steps" / index
-            yield Written(step, place, process.value.name)
-            yield from _duties(step.duties, place / "duties", process.value.name)
+            if not field or field in step.model_fields_set:
+                yield Written(step, place, process.value.name)
+            if step.duties:
+                yield from _duties(step.duties, place.file, (*place.path, "duties"), process.value.name, field)
 
 
-def _duties(duties: tuple[Duty, ...], place: Place, owner: str) -> Iterator[Written]:
+def _duties(duties: tuple[Duty, ...], file: str, path: Path, owner: str, field: str) -> Iterator[Written]:
     for index, duty in enumerate(duties):
-        yield Written(duty, place / index, owner)
+        if not field or field in duty.model_fields_set:
+            yield Written(duty, Place(file, (*path, index)), owner)
         if duty.duties:
-            yield from _duties(duty.duties, place / index / "duties", owner)
+            yield from _duties(duty.duties, file, (*path, index, "duties"), owner, field)

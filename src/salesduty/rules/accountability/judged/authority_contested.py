@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from salesduty.model.choices import GroupBy
 from salesduty.model.post import Group, Post
 from salesduty.responsibility import scope as scopes
 from salesduty.responsibility.bands import common
-from salesduty.responsibility.overlaps import Lines, conflicts
+from salesduty.responsibility.overlaps import Lines, between
 from salesduty.responsibility.parallel import names_alike, sentences_alike
 from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.finding import WARNING
+from salesduty.results.place import Place
 from salesduty.results.wording import Text
-from salesduty.rules.accountability.judged.powers import DECIDES, Power, powers
+from salesduty.rules.accountability.judged.powers import DECIDES, Approval, Power, approving, meets, powers
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
-from salesduty.rules.says import says
+from salesduty.rules.says import names, says
 from salesduty.rules.weight import weight
 from salesduty.settings.settings import Settings
 from salesduty.text.amounts import Interval
@@ -36,42 +37,65 @@ _BY_WORK = frozenset((GroupBy.function, GroupBy.stage))
 """Kinds of groups that do not divide the customers or goods."""
 _ANY = Interval(None, None)
 _ENOUGH = 0.6
-_MOST = 200
-"""So many powers of one thing are compared; a department with more has copied its posts."""
+_FEW = 5
+_MOST, _MOST_MENTIONS = 60, 8
+"""So many powers of one thing are compared, and named; a department with more has copied its posts."""
 
 
 def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
-    """Yield the pairs of authorities to approve one thing, of posts neither of which leads the other nor is there for a part.
+    """Yield the authorities to approve one thing of posts neither of which leads the other nor is there for a part, each once.
 
     What the duties of the same posts tell as an overlap already is left to that rule.
     """
-    by_thing: dict[tuple[str, ...], list[Power]] = {}
+    by_thing: dict[tuple[object, ...], list[Power]] = {}
     for power in powers(found):
         spelt = normal(power.authority.text)
         if DECIDES.search(spelt) and not _INSTEAD.search(spelt):
-            by_thing.setdefault((*sorted(power.about.terms), *sorted(power.about.facets)) or (_FORM.sub("", spelt),), []).append(
-                power
-            )
+            by_thing.setdefault((power.about.terms, power.about.facets, _ground(power, found)), []).append(power)
     lines = Lines(found.department)
-    pairs = [
-        (one, other)
-        for several in by_thing.values()
-        for one, other in combinations(several[:_MOST], 2)
-        if _contested(one, other, found, lines)
-    ]
-    told = {frozenset((each.one.post.address, each.other.post.address)) for each in conflicts(found)} if pairs else set()
-    for one, other in pairs:
-        if frozenset((one.post.address, other.post.address)) not in told:
-            yield _hit(one, other)
+    contested = [pair for several in by_thing.values() for pair in _pairs_of(several[:_MOST], found, lines)]
+    duties = _approving(found) if contested else {}
+    by_first: dict[Place, tuple[Power, list[Power]]] = {}
+    seen: set[Place] = set()
+    for one, other in contested:
+        if (other.place in seen and one.place not in by_first) or _is_told(one, other, duties, found, lines):
+            continue
+        seen.update((one.place, other.place))
+        by_first.setdefault(one.place, (one, []))[1].append(other)
+    yield from (_hit(one, others) for one, others in by_first.values())
+
+
+def _pairs_of(several: Sequence[Power], found: Responsibilities, lines: Lines) -> Iterator[tuple[Power, Power]]:
+    spelt = {id(power): _pairs(_FORM.sub("", normal(power.authority.text))) for power in several}
+    for one, other in combinations(several, 2):
+        mine, theirs = spelt[id(one)], spelt[id(other)]
+        alike = len(mine & theirs) >= _ENOUGH * max(len(mine | theirs), 1)
+        if alike and _contested(one, other, found, lines):
+            yield one, other
+
+
+def _approving(found: Responsibilities) -> dict[str, list[Approval]]:
+    by_post: dict[str, list[Approval]] = {}
+    for approval in approving(found):
+        by_post.setdefault(approval.holding.post.address, []).append(approval)
+    return by_post
+
+
+def _is_told(one: Power, other: Power, duties: Mapping[str, Sequence[Approval]], found: Responsibilities, lines: Lines) -> bool:
+    """Whether two approvals of the posts, both about the matter, are an overlap."""
+    mine, theirs = (
+        [approval for approval in duties.get(power.post.address, ()) if meets(power, approval)][:_FEW] for power in (one, other)
+    )
+    return any(between(each.holding, another.holding, found, lines).relation == "conflict" for each in mine for another in theirs)
 
 
 def _contested(one: Power, other: Power, found: Responsibilities, lines: Lines) -> bool:
     mine, theirs = one.post, other.post
     if mine.address == theirs.address or _divided(mine, theirs, found) or lines.one_leads(mine.address, theirs.address):
         return False
-    if common(one.amount or _ANY, other.amount or _ANY) is None or sentences_alike(*_texts(one, other)):
+    if common(one.amount or _ANY, other.amount or _ANY) is None:
         return False
-    return _alike(one, other) and _ground(one, found) == _ground(other, found)
+    return not sentences_alike(normal(one.authority.text), normal(other.authority.text))
 
 
 def _divided(one: Placed[Post], other: Placed[Post], found: Responsibilities) -> bool:
@@ -89,18 +113,8 @@ def _values(group: Group | None) -> str:
     return group.value if group is not None else ""
 
 
-def _alike(one: Power, other: Power) -> bool:
-    """Whether the things that two authorities name are nearly the same words: a framework contract is not any contract."""
-    mine, theirs = (_pairs(_FORM.sub("", text)) for text in _texts(one, other))
-    return len(mine & theirs) >= _ENOUGH * max(len(mine | theirs), 1)
-
-
 def _pairs(text: str) -> frozenset[str]:
     return frozenset(text[at : at + 2] for at in range(len(text) - 1))
-
-
-def _texts(one: Power, other: Power) -> tuple[str, str]:
-    return normal(one.authority.text), normal(other.authority.text)
 
 
 def _ground(power: Power, found: Responsibilities) -> tuple[object, ...]:
@@ -108,18 +122,17 @@ def _ground(power: Power, found: Responsibilities) -> tuple[object, ...]:
     spelt = normal(power.authority.text)
     tokens = found.matcher.tokens(spelt)
     scope = scopes.inferred(spelt, tokens, found.vocabulary)
-    return (dict(scope.named), scope.width, scope.own, scopes.segments(spelt, tokens, found.vocabulary))
+    return (tuple(sorted(scope.named.items())), scope.width, scope.own, scopes.segments(spelt, tokens, found.vocabulary))
 
 
-def _hit(one: Power, other: Power) -> Hit:
+def _hit(one: Power, others: Sequence[Power]) -> Hit:
     return Hit(
         one.place,
         {
-            "post": quoted(one.post.value.name),
-            "colleague": quoted(other.post.value.name),
+            "posts": names(power.post.value.name for power in (one, *others[:_MOST_MENTIONS])),
             "text": quoted(one.authority.text),
         },
-        (Mention(other.place, says(other.post.value.name, other.authority.text)),),
+        tuple(Mention(each.place, says(each.post.value.name, each.authority.text)) for each in others[:_MOST_MENTIONS]),
         consequence=weight(sorted(one.about.facets)),
     )
 
@@ -130,8 +143,8 @@ RULE = Rule(
     severity=WARNING,
     judge=judge,
     message=Text(
-        zh="{post}和{colleague}有同一项权限，没有分谁批哪一部分：{text}",
-        en="{post} and {colleague} have the same authority, and nothing says who approves which part: {text}",
+        zh="{posts}有同一项权限，没有分谁批哪一部分：{text}",
+        en="{posts} have the same authority, and nothing says who approves which part: {text}",
     ),
     why=Text(
         zh="两个互不隶属的岗位都能批，这边不批可以去找那边；批错了，谁都可以说是对方批的。",
@@ -165,7 +178,7 @@ posts:
   - {id: head, name: 销售经理, reports_to: 总经理, duties: [每月制定销售计划], authorities: [30 万元以下合同的审批权]}
   - {id: risk, name: 商务主管, reports_to: 总经理, duties: [每月核对库存], authorities: [{text: 合同审批权, limit: "<100000"}]}
 """,
-            finds=("3:79 “销售经理”和“商务主管”有同一项权限，没有分谁批哪一部分：“30 万元以下合同的审批权”",),
+            finds=("3:79 “销售经理”、“商务主管”有同一项权限，没有分谁批哪一部分：“30 万元以下合同的审批权”",),
         ),
     ),
 )

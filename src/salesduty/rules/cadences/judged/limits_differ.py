@@ -19,7 +19,7 @@ from salesduty.settings.settings import Settings
 _DUTY = Text("{post}的{text}", "{text} of {post}")
 _STEP = Text("流程{process}的环节{text}", "the step {text} of {process}")
 _SAYS = Text("这里写的是{length}", "here it is {length}")
-_MOST = 60
+_MOST = 30
 """So many limits of one deed about one thing are compared; more are copies of one another."""
 
 
@@ -31,22 +31,21 @@ def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
     by_matter: dict[tuple[object, ...], list[Timed]] = {}
     for each in (*of_duties(found), *of_steps(found)):
         if len(each.deeds) == 1 and each.about.terms:
-            by_matter.setdefault((each.deeds, each.about.terms, each.about.facets, each.cases), []).append(each)
-    pairs = [
-        pair
-        for several in by_matter.values()
-        if (pair := next((pair for pair in combinations(several[:_MOST], 2) if _differ(*pair, found)), None)) is not None
-    ]
+            for holder in _holders(each, found):
+                by_matter.setdefault((holder, each.deeds, each.about.terms, each.about.facets, each.cases), []).append(each)
+    pairs: dict[tuple[Place, Place], tuple[Timed, Timed]] = {}
+    for several in by_matter.values():
+        one_and_other = next((pair for pair in combinations(several[:_MOST], 2) if _differ(*pair, found)), None)
+        if one_and_other is not None:
+            pairs.setdefault((one_and_other[0].place, one_and_other[1].place), one_and_other)
     slow = too_slow(found) if pairs else frozenset[Place]()
-    yield from (_hit(one, other) for one, other in pairs if slow.isdisjoint((one.place, other.place)))
+    yield from (_hit(one, other) for (here, there), (one, other) in pairs.items() if slow.isdisjoint((here, there)))
 
 
 def _differ(one: Timed, other: Timed, found: Responsibilities) -> bool:
     if not one.length.differs(other.length) or one.place == other.place:
         return False
-    if one.scope.amount != other.scope.amount or not one.scope.meets(other.scope, found.vocabulary.regions):
-        return False
-    return bool(_holders(one, found) & _holders(other, found))
+    return one.scope.amount == other.scope.amount and one.scope.meets(other.scope, found.vocabulary.regions)
 
 
 def _holders(each: Timed, found: Responsibilities) -> frozenset[str]:

@@ -34,7 +34,7 @@ def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
 
     A row is told only where no step or duty by itself is too slow for any limit of the promise.
     """
-    promises = [each for each in promised(found) if each.deeds]
+    promises = list(promised(found))
     if not promises:
         return
     steps, duties = list(of_steps(found)), list(of_duties(found))
@@ -53,7 +53,7 @@ def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
 
 def too_slow(found: Responsibilities) -> frozenset[Place]:
     """Return the places of the limits that are longer than a promise, so that no other rule compares them."""
-    promises = [each for each in promised(found) if each.deeds]
+    promises = list(promised(found))
     limits = [*of_steps(found), *of_duties(found)] if promises else []
     return frozenset(
         each.place for promise in promises for each in limits if _answers(each, promise) and each.length.exceeds(promise.length)

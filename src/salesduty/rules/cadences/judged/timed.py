@@ -89,12 +89,14 @@ def of_steps(found: Responsibilities) -> Iterator[Timed]:
 def of_duties(found: Responsibilities) -> Iterator[Timed]:
     """Yield the limits that the sentence of every owned duty sets; where it sets none, that of the field of a simple one."""
     for holding in found.owned:
-        inside = [*_of_text(holding.text, holding.place, found, holding.post)]
         text = normal(holding.text)
+        inside = list(limits(text))
         length = duration(normal(holding.duty.sla)) if holding.duty.sla else None
-        if length is not None and inside and all(length.differs(each.length) for each in inside):
+        if length is not None and inside and all(length.differs(each) for each in inside):
             continue  # the duty contradicts itself, which is a finding of its own
-        yield from (replace(each, scope=holding.reading.scope) for each in inside)
+        yield from (
+            replace(each, scope=holding.reading.scope) for each in _of_text(holding.text, holding.place, found, holding.post)
+        )
         if length is not None and not inside and len(done := deeds(text)) == 1:
             about = of_reading(holding.reading, found.vocabulary)
             place, scope = holding.place / "sla", holding.reading.scope
@@ -113,13 +115,14 @@ def cases(text: str) -> frozenset[str]:
 
 
 def _of_text(text: str, place: Place, found: Responsibilities, post: Placed[Post] | None) -> Iterator[Timed]:
-    """The limits of a sentence, each with its own clause; the thing is that of the clause, or of the sentence."""
+    """The limits of a sentence that say what is done, each with its clause; the thing is that of the clause or the sentence."""
     spelt = normal(text)
-    whole = gist(text, found.vocabulary, found.matcher)
     for length in limits(spelt):
         before = max((mark.end() for mark in _MARK.finditer(spelt, 0, length.start)), default=0)
         mark = _MARK.search(spelt, length.end)
-        clause = spelt[before : mark.start() if mark else len(spelt)]
+        clause, done = (spelt[start : mark.start() if mark else len(spelt)] for start in (before, length.end))
+        if not (deed := deeds(done)):
+            continue
         about = gist(clause, found.vocabulary, found.matcher, without=_REST)
-        deed = deeds(spelt[length.end : mark.start() if mark else len(spelt)])
-        yield Timed(place, text, length, deed, cases(clause) or cases(spelt[:before]), about if about.terms else whole, post=post)
+        about = about if about.terms else gist(text, found.vocabulary, found.matcher)
+        yield Timed(place, text, length, deed, cases(clause) or cases(spelt[:before]), about, post=post)
