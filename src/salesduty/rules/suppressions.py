@@ -28,7 +28,7 @@ from salesduty.workspace.file import File
 MOST_COMMENTS, MOST_CODES = 200, 20
 """So many comments of a file, and codes of a comment, have an effect; beyond this, matching them would take long."""
 OWN_RULES = frozenset(("STR040", "STR041", "STR042", "STR043", "STR044"))
-"""The rules about suppressions, which no suppression hides."""
+"""The rules about suppressions. What they find is told when all others have been gone through, so no comment hides it."""
 
 _INSTRUCTION = re.compile(r"([^\s:：\[【［(（\]】］)）]*)\s*(?:[\[【［(（]([^\[【［(（\]】］)）]*)([\]】］)）])?)?(.*)")
 _HERE, _WHOLE_FILE = ("ignore", "忽略"), ("ignore-file", "忽略文件", "忽略整个文件")
@@ -182,8 +182,6 @@ def _lines(comment: Comment, file: File, *, whole_file: bool) -> range:
 
 def _hides(by_file: Mapping[str, Sequence[Suppression]], finding: Finding, used: set[tuple[str, Named]]) -> bool:
     """Tell whether a comment at any side of `finding` hides it, and note those that do."""
-    if finding.code in OWN_RULES:
-        return False
     hidden = False
     for side in finding.sides:
         for suppression in by_file.get(side.file, ()):

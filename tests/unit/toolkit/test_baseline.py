@@ -143,7 +143,7 @@ def test_nothing_leaves_the_file_while_something_is_broken(put: Callable, files:
 def test_check_takes_nothing_out_for_a_post_that_is_lost(put: Callable) -> None:
     put(FILES)
     record(check("roles", settings=SETTINGS).report, FILE, "zh")
-    put({**FILES, "rep.yaml": REP.replace("name", "nmae")})
+    put({**FILES, "rep.yaml": REP.replace("  id: rep\n  name: 销售代表\n", "")})
 
     done = without_known(check("roles", settings=SETTINGS).report, FILE)
     assert (done.report.findings, done.outcome) == ((), "kept")

@@ -246,6 +246,12 @@ def test_git_that_does_not_answer(repository: Repository, monkeypatch: pytest.Mo
     assert error.value.reason == "slow"
 
 
+def test_what_git_stores_is_known_by_its_bytes() -> None:
+    stored = git.Stored("45b983be36b73c0788dc9cbcb76cbb80fc7bb057", 3, plain=True)
+
+    assert [git.is_stored(data, stored) for data in (b"hi\n", b"hi\r\n", b"hi", b"ho\n")] == [True, True, False, False]
+
+
 def test_a_repository_of_longer_names(tmp_path: Path) -> None:
     if subprocess.run(["git", "init", "-q", "--object-format=sha256", str(tmp_path)], capture_output=True).returncode:
         pytest.skip("an older git")
