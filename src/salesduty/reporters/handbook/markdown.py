@@ -130,8 +130,10 @@ def _example(example: Shown, lang: Lang) -> str:
         words = _IN_FILE if several else _AT
         values = {"file": f"`{mark.file}`", "line": mark.span.line, "column": mark.span.column}
         said = words.filled({**values, "message": _plain(mark.message.within(lang))}).within(lang)
-        fix = " " + _REMEDY.filled({"fix": _plain(mark.fix.within(lang))}).within(lang) if mark.fix is not None else ""
-        listed.append(f"- {said}{'。' if fix and lang == 'zh' else '.' if fix else ''}{fix}\n")
+        gap = "" if lang == "zh" else " "
+        fix = gap + _REMEDY.filled({"fix": _plain(mark.fix.within(lang))}).within(lang) if mark.fix is not None else ""
+        stop = "" if not fix or said.endswith(("？", "?", "。", ".")) else "。" if lang == "zh" else "."
+        listed.append(f"- {said}{stop}{fix}\n")
     return "\n".join(blocks) + ("\n" + "".join(listed) if listed else "")
 
 
