@@ -28,7 +28,7 @@ _AT = Text("第 {line} 行第 {column} 列：{message}", "line {line}, column {c
 _IN_FILE = Text("{file} 第 {line} 行第 {column} 列：{message}", "{file}, line {line}, column {column}: {message}")
 _REMEDY = Text("改法：{fix}", "fix: {fix}")
 _SUCH_AS = Text("例如：{says}", "For example: {says}")
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|&~])")
+_SPECIAL = re.compile(r"(?P<code>`[^`]+`)|(?P<special>[\\`*_{}\[\]<>#|&~])")
 
 
 def report(found: Answer, look: Look) -> Iterator[Piece]:
@@ -138,5 +138,5 @@ def _example(example: Shown, lang: Lang) -> str:
 
 
 def _plain(words: str) -> str:
-    """Words that Markdown prints as they are."""
-    return _SPECIAL.sub(r"\\\1", " ".join(visible(words).split()))
+    """Words that Markdown prints as they are, but for the keys between backquotes."""
+    return _SPECIAL.sub(lambda match: match["code"] or "\\" + match["special"], " ".join(visible(words).split()))
