@@ -60,6 +60,8 @@ def untranslated(source: str) -> list[str]:
             literal(given.get(lang, call.args[index] if index < len(call.args) else None))
             for index, lang in enumerate(("zh", "en"))
         )
+        if any(isinstance(argument, ast.Starred) for argument in call.args):
+            continue
         if len(call.args) + len(given) != 2:
             wrong.append(f"{call.lineno}: a language is missing")
         elif zh is not None and en is not None:

@@ -17,7 +17,8 @@ _MOST_ASKED = 200
 _SAID, _REMEDY, _REASON = 3.0, 1.5, 1.0
 _WHOLE = 3.0
 _ALIKE = 0.6
-_LEAST_SHARE = 0.6
+# Pairs of characters that stand across two words are found nowhere, so that less is asked of Chinese.
+_LEAST_SHARE, _LEAST_SHARE_OF_LATIN = 0.5, 0.6
 _LEAST_OF_BEST = 0.6
 _FAMILIAR = frozenset(
     ("the", "of", "is", "in", "an", "and", "or", "to", "it", "no", "not", "for", "by", "has", "are", "be", "that")
@@ -66,10 +67,17 @@ def _score(asked: str, wanted: Set[str], rule: Rule) -> float:
     """How well a rule answers: the share of the pieces that it uses, each as much as the place where it stands counts."""
     weights = _weights(rule)
     share = sum(piece in weights for piece in wanted) / len(wanted)
-    if share < _LEAST_SHARE:
+    if share < (_LEAST_SHARE_OF_LATIN if asked.isascii() else _LEAST_SHARE):
         return 0.0
-    whole = _WHOLE if normal(asked).strip().lower() in _said(rule) else 0.0
-    return whole + sum(weights.get(piece, 0.0) for piece in wanted) / len(wanted)
+    return _whole(normal(asked).strip().lower(), rule) + sum(weights.get(piece, 0.0) for piece in wanted) / len(wanted)
+
+
+def _whole(words: str, rule: Rule) -> float:
+    """What it adds that the words stand together, in the order in which they were asked."""
+    if words in _said(rule):
+        return _WHOLE
+    rest = normal(" ".join((rule.fix.zh, rule.fix.en, rule.why.zh, rule.why.en))).lower()
+    return _WHOLE / 2 if words in rest else 0.0
 
 
 def _weights(rule: Rule) -> Mapping[str, float]:

@@ -167,7 +167,13 @@ class _Watched(Settings):
 
 
 def _thresholds(asked: _Watched) -> dict[str, object]:
-    """The settings that were asked for, besides the date, with their usual values."""
+    """The figures that were asked for, with their usual values."""
     usual = Settings(today=TODAY)
-    names = (each.name for each in fields(Settings) if each.name != "today" and each.name in vars(asked))
-    return {name: getattr(usual, name) for name in names}
+    values = {each.name: getattr(usual, each.name) for each in fields(Settings) if each.name in vars(asked)}
+    return {name: value for name, value in values.items() if _is_figure(value)}
+
+
+def _is_figure(value: object) -> bool:
+    if isinstance(value, Mapping):
+        return bool(value) and all(map(_is_figure, value.values()))
+    return isinstance(value, (int, float)) and not isinstance(value, bool)

@@ -28,7 +28,7 @@ _AT = Text("第 {line} 行第 {column} 列：{message}", "line {line}, column {c
 _IN_FILE = Text("{file} 第 {line} 行第 {column} 列：{message}", "{file}, line {line}, column {column}: {message}")
 _REMEDY = Text("改法：{fix}", "fix: {fix}")
 _SUCH_AS = Text("例如：{says}", "For example: {says}")
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|&~])")
+_SPECIAL = re.compile(r"(?P<code>`[^`]+`)|(?P<special>[\\`*_{}\[\]<>#|&~])")
 
 
 def report(found: Answer, look: Look) -> Iterator[Piece]:
@@ -130,11 +130,13 @@ def _example(example: Shown, lang: Lang) -> str:
         words = _IN_FILE if several else _AT
         values = {"file": f"`{mark.file}`", "line": mark.span.line, "column": mark.span.column}
         said = words.filled({**values, "message": _plain(mark.message.within(lang))}).within(lang)
-        fix = " " + _REMEDY.filled({"fix": _plain(mark.fix.within(lang))}).within(lang) if mark.fix is not None else ""
-        listed.append(f"- {said}{'。' if fix and lang == 'zh' else '.' if fix else ''}{fix}\n")
+        gap = "" if lang == "zh" else " "
+        fix = gap + _REMEDY.filled({"fix": _plain(mark.fix.within(lang))}).within(lang) if mark.fix is not None else ""
+        stop = "" if not fix or said.endswith(("？", "?", "。", ".")) else "。" if lang == "zh" else "."
+        listed.append(f"- {said}{stop}{fix}\n")
     return "\n".join(blocks) + ("\n" + "".join(listed) if listed else "")
 
 
 def _plain(words: str) -> str:
-    """Words that Markdown prints as they are."""
-    return _SPECIAL.sub(r"\\\1", " ".join(visible(words).split()))
+    """Words that Markdown prints as they are, but for the keys between backquotes."""
+    return _SPECIAL.sub(lambda match: match["code"] or "\\" + match["special"], " ".join(visible(words).split()))

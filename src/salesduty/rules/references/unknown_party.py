@@ -56,7 +56,7 @@ RULE = Rule(
     check_workspace=check_workspace,
     message=Text(zh="找不到“{ref}”{near}", en="nobody here is called “{ref}”{near}"),
     why=Text(
-        zh="写错名字的上级、交接对象或主持人等于没有写：责任断在这里，渲染出的文件也会带着错字发给员工签字。",
+        zh="写错名字的上级、交接对象或主持人等于没有写：责任断在这里，生成的文件也会带着错字发给员工签字。",
         en="A superior, a receiver or a chair whose name is mistyped is nobody: the responsibility ends here, and people sign "
         "the mistake.",
     ),
