@@ -78,8 +78,8 @@ class _Meant:
 
     def __init__(self, side: Side, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._words = tuple(map(normal, side.words))
-        self._without = tuple(map(normal, side.without))
+        self._words = _one_of(side.words)
+        self._without = _one_of(side.without)
         self._areas = frozenset(side.areas)
         self._actions = frozenset(side.actions)
         self._verbs = frozenset(side.verbs)
@@ -90,13 +90,11 @@ class _Meant:
         """Tell whether a deed has one of the words, or all that the other fields ask for."""
         if self._actions and deed.claim.action not in self._actions:
             return False
-        if deed.claim.action == Action.decide and not says_yes(deed.around):
+        if not ((self._structured and self._is_met(deed)) or (self._words is not None and self._words.search(deed.around))):
             return False
-        if any(word in deed.around for word in self._without):
+        if self._without is not None and self._without.search(deed.around):
             return False
-        if any(word in deed.around for word in self._words):
-            return True
-        return self._structured and self._is_met(deed)
+        return deed.claim.action != Action.decide or says_yes(deed.around)
 
     def _is_met(self, deed: Deed) -> bool:
         claim = deed.claim
@@ -113,6 +111,10 @@ class _Meant:
         for term in (deed.claim.term, *deed.claim.modifiers):
             sense = self._vocabulary.terms.get(term)
             yield from sense.itself if sense is not None else (term,)
+
+
+def _one_of(words: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(re.escape(normal(word)) for word in words)) if words else None
 
 
 def _together(pair: Separation, ones: Sequence[Deed], others: Sequence[Deed], vocabulary: Vocabulary) -> tuple[Deed, Deed] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from salesduty.model.duty import Work
 from salesduty.results.finding import WARNING
@@ -41,8 +41,9 @@ def _of_duty(duty: Work, place: Place, people: int | None, post: str, department
 
 
 def _hit(work: Work, name: str, place: Place, people: int | None, others: Sequence[str], department: Department) -> Iterator[Hit]:
-    wanted = _wanted(work, (*others, *(post.value.name for post in department.posts)))
-    if wanted is None:
+    wanted = _wanted(work)
+    named = work.performers is None and wanted is not None and _is_named(work.text or "", others, department)
+    if wanted is None or named:
         return
     there = _people(department, others, people or 0)
     if there is not None and there < wanted:
@@ -50,14 +51,19 @@ def _hit(work: Work, name: str, place: Place, people: int | None, others: Sequen
         yield Hit(at, {"text": name, "wanted": wanted, "there": there})
 
 
-def _wanted(work: Work, names: Iterable[str]) -> int | None:
-    """How many people a duty takes, by its field or by its words; None where one will do or the second is named."""
+def _wanted(work: Work) -> int | None:
+    """How many people a duty takes, by its field or by its words; None where one will do or the words name the second."""
     if work.performers is not None:
         return work.performers if work.performers > 1 else None
     text = work.text or ""
-    if not _TWO.search(text) or _WITH.search(text) or any(name in text for name in names):
+    if "人" not in text or not _TWO.search(text) or _WITH.search(text):
         return None
     return 2
+
+
+def _is_named(text: str, others: Sequence[str], department: Department) -> bool:
+    """Whether a sentence names a post, which is the second person."""
+    return any(name in text for name in (*others, *(post.value.name for post in department.posts)))
 
 
 def _people(department: Department, refs: Sequence[str], people: int) -> int | None:

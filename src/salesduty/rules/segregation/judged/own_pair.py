@@ -11,7 +11,7 @@ from salesduty.rules.rule import Example, Hit, Rule
 from salesduty.rules.segregation.judged.pair import FIX, MESSAGE, hits
 from salesduty.settings.settings import Settings
 
-_COMES_WITH_IT = frozenset(
+COME_WITH_IT = frozenset(
     (
         "negotiate-sign",
         "sell-invoice",
@@ -31,7 +31,7 @@ _COMES_WITH_IT = frozenset(
 def judge(found: Responsibilities, settings: Settings) -> Iterator[Hit]:
     """Yield one hit for each post and each pair that a file of the team adds."""
     for name, pair in found.vocabulary.separations.items():
-        if name not in _COMES_WITH_IT:
+        if name not in COME_WITH_IT:
             yield from hits(pair, found, settings)
 
 

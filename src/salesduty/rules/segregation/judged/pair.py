@@ -59,8 +59,9 @@ def hits(pair: Separation, found: Responsibilities, settings: Settings) -> Itera
 
     What holds of a general pair, such as to draw up and to review a thing, is left to the pair that is about just this.
     """
-    told = _told_more_closely(found) if pair.same else frozenset()
-    for each in both(pair, found):
+    several = tuple(both(pair, found))
+    told = _told_more_closely(found) if pair.same and several else frozenset()
+    for each in several:
         if (each.post.address, frozenset((each.one.place, each.other.place))) not in told:
             yield _hit(each, found, settings)
 
