@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from salesduty.cli.fixing import FIX_WORDS, Fixing, mend
 from salesduty.cli.options import USUAL_PATHS, Language, Paths
 from salesduty.cli.progress import Progress
 from salesduty.cli.terminal import Terminal
@@ -24,6 +25,10 @@ def lint(
     format: Annotated[Format, typer.Option("--format")] = "text",
     fail_on: Annotated[Level, typer.Option("--fail-on")] = "warning",
     show: Annotated[Level | None, typer.Option("--show")] = None,
+    fix: Annotated[bool, typer.Option("--fix")] = False,
+    unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes")] = False,
+    diff: Annotated[bool, typer.Option("--diff")] = False,
+    no_ids: Annotated[bool, typer.Option("--no-ids")] = False,
     lang: Language = None,  # noqa: ARG001 - read before the parser ran
 ) -> int:
     """Print what is found in `paths`; return 1 where something is at least as severe as `fail_on`, else 0.
@@ -35,6 +40,9 @@ def lint(
     from salesduty.toolkit.lint import lint as run
 
     terminal: Terminal = context.obj
+    if fix or unsafe_fixes or diff:
+        fixing = Fixing(unsafe=unsafe_fixes, diff=diff, give_ids=not no_ids)
+        return mend(paths or USUAL_PATHS, fixing, format, (fail_on, show), terminal)
     failing = Severity[fail_on]
     shown = Severity[show] if show else min(WARNING, failing)
     with Progress(terminal, _READ) as progress:
@@ -65,12 +73,15 @@ WORDS = Words(
             "显示到哪一级别。默认 warning；--fail-on info 时为 info。",
             "Show findings down to this severity. By default warning, with --fail-on info info.",
         ),
+        **FIX_WORDS,
         "lang": LANG,
     },
     examples=(
         Shown("salesduty lint", Text("检查当前文件夹下的 roles", "check the folder roles")),
         Shown("salesduty lint roles/general --show info", Text("只看一个部门，提示也显示", "one department, with every hint")),
         Shown("salesduty lint --format github", Text("在拉取请求上做批注", "annotate a pull request")),
+        Shown("salesduty lint --diff", Text("看看能自动修正什么，不改文件", "what could be fixed by itself, as a diff")),
+        Shown("salesduty lint --fix", Text("改好不会改变意思的问题，补上编号", "fix what is safe, give ids")),
         Shown("salesduty lint --fail-on error", Text("有错误才算不通过", "pass unless there are errors")),
     ),
 )

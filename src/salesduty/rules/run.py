@@ -10,7 +10,7 @@ from salesduty.model.fields import spellings
 from salesduty.results.finding import Finding, Related, Report
 from salesduty.results.place import Path, Place, Span
 from salesduty.results.wording import Text
-from salesduty.rules.rule import Hit, Rule
+from salesduty.rules.rule import Hit, Rule, Trouble
 from salesduty.settings.settings import Settings
 from salesduty.text.dates import parse_date
 from salesduty.text.visible import one_line
@@ -77,13 +77,17 @@ def _reading(workspace: Workspace, rules: Iterable[Rule]) -> Iterator[Finding]:
             if (rule := named.get(problem.kind)) is not None:
                 span = file.places.lines.span(problem.start, problem.end)
                 values = _with_what(rule, problem.kind, problem.values)
-                yield _finding(rule, file, span, owner.id if owner else "", values, about=problem.kind)
+                trouble = Trouble(problem.kind, Place(file.name), problem.values, problem.start, problem.end)
+                hit = Hit(trouble.at, repair=rule.mend(trouble)) if rule.mend else None
+                yield _finding(rule, file, span, owner.id if owner else "", values, about=problem.kind, hit=hit)
         for mistake in file.reading.mistakes:
             if (rule := named.get(mistake.kind)) is not None:
                 span = file.places.span(mistake.path, spellings(), on_key=mistake.kind == "unknown-key")
                 at = Place(file.name, file.reading.in_document(mistake.path))
                 values = _with_what(rule, mistake.kind, mistake.values)
-                yield _finding(rule, file, span, _address(workspace, at), values, about=f"{mistake.kind} {_field(mistake.path)}")
+                about = f"{mistake.kind} {_field(mistake.path)}"
+                hit = Hit(at, repair=rule.mend(Trouble(mistake.kind, at, mistake.values))) if rule.mend else None
+                yield _finding(rule, file, span, _address(workspace, at), values, about=about, hit=hit)
 
 
 def _of_hits(workspace: Workspace, rule: Rule, hits: Iterator[Hit]) -> Iterator[Finding]:

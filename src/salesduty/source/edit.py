@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
-from salesduty.source.comments import comments
 from salesduty.source.fields import named, with_keys
 from salesduty.source.lists import moved_last
 from salesduty.source.merged import Merged
 from salesduty.source.parse import Parsed, parse
+from salesduty.source.remarks import remarks
 from salesduty.source.scalars import Splices, put, renamed, substituted
 from salesduty.source.span import Path
 from salesduty.source.splice import Splice, lie_apart, spliced
@@ -189,4 +189,4 @@ def _problems(parsed: Parsed) -> Counter[str]:
 
 
 def _said(text: str, root: Written) -> Counter[str]:
-    return Counter(text[start:end].rstrip() for start, end in comments(text, root))
+    return Counter(text[start:end].rstrip() for start, end in remarks(text, root))

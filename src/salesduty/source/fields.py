@@ -12,6 +12,7 @@ from salesduty.source.wishes import Fields, Value
 from salesduty.source.written import NULLS, CannotEdit, Found, Written, is_chinese, means
 
 _PLAIN = re.compile(r"[0-9A-Za-z\u4e00-\u9fff](?:[-0-9A-Za-z\u4e00-\u9fff_./]*[0-9A-Za-z\u4e00-\u9fff_])?")
+_NEXT_LINE = re.compile(r"(?:\r\n|\r|\n)(?=[ \t]*[^\s])")
 _DOUBTFUL_IN_BRACES = frozenset(",[]{}:#?'\"&*!|>%@`")
 
 
@@ -34,7 +35,7 @@ def with_keys(text: str, found: Found, wish: Fields, spellings: Mapping[str, Set
     elif target.kind == "scalar":
         if wish.lines and found.within.kind == "list" and not found.within.style:
             yield from _over_sentence(text, target, sentence, keys)
-        yield from _around_sentence(text, target, sentence, keys)
+        yield from _around_sentence(text, target, sentence, keys, first=wish.lines)
     else:
         raise CannotEdit("alias" if target.kind == "alias" else "nowhere")
 
@@ -60,17 +61,22 @@ def _line_for_each(text: str, at: int, keys: Mapping[str, Value], last: str = ""
 
 
 def _over_sentence(text: str, part: Written, sentence: str, keys: Mapping[str, Value]) -> Iterator[Splices]:
-    if text[line_start(text, part.start) : part.start].strip(" -") == "":
-        yield (_line_for_each(text, part.start, keys, f"{sentence}: "),)
+    if text[line_start(text, part.start) : part.start].strip(" -"):
+        return
+    line = _line_for_each(text, part.start, keys, f"{sentence}: ")
+    yield (line,)
+    # What goes on over several lines has to stand further in than the key that it now has.
+    yield (line, *(Splice(match.end(), match.end(), "  ") for match in _NEXT_LINE.finditer(text, part.start, part.end)))
 
 
-def _around_sentence(text: str, part: Written, sentence: str, keys: Mapping[str, Value]) -> Iterator[Splices]:
+def _around_sentence(text: str, part: Written, sentence: str, keys: Mapping[str, Value], *, first: bool) -> Iterator[Splices]:
     if part.style in ("|", ">"):
         raise CannotEdit("lines")
     raw = text[part.start : part.end]
     written = ", ".join(_pair(key, value) for key, value in keys.items())
     for spelt in _spelt(raw, part):
-        yield (Splice(part.start, part.end, f"{{{sentence}: {spelt}, {written}}}"),)
+        both = (written, f"{sentence}: {spelt}") if first else (f"{sentence}: {spelt}", written)
+        yield (Splice(part.start, part.end, f"{{{', '.join(both)}}}"),)
 
 
 def _spelt(raw: str, part: Written) -> Iterator[str]:

@@ -41,7 +41,8 @@ class Named:
 class Fields:
     """Keys for the mapping at `path`; what is a plain sentence there goes below the key `sentence`.
 
-    With `lines` a sentence in a list becomes a mapping with a line for each key, otherwise one in braces.
+    With `lines` they come before the sentence, and one in a list that is not in brackets gets a line for each; otherwise
+    they stand behind it in braces.
     """
 
     path: Path
@@ -63,7 +64,7 @@ Wish = Words | Whole | Named | Fields | Last
 def disagree(one: Wish, other: Wish) -> bool:
     """Tell whether two wishes are about the same value, or one about what the other is inside of."""
     if isinstance(one, Words) and isinstance(other, Words) and one.path == other.path:
-        return one.start < other.end and other.start < one.end or one.start == other.start
+        return (one.start < other.end and other.start < one.end) or one.start == other.start
     if isinstance(one, Last) and isinstance(other, Last) and one.path[:-1] == other.path[:-1]:
         return True
     shorter, longer = sorted((one.path, other.path), key=len)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 
@@ -41,6 +42,14 @@ def load(source: Source = "roles", *, progress: Progress | None = None) -> Works
         return joined([resolve(map(counted.read, tree.files), tree.root.name) for tree in trees])
 
 
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Files that are resolved together, and the folder that they lie in, None for texts of a caller."""
+
+    root: Path | None
+    files: list[File]
+
+
 class _Counter:
     """Reads files and tells how far it is."""
 
@@ -58,14 +67,38 @@ class _Counter:
         return file
 
 
+def read_trees(source: Source, *, progress: Progress | None = None) -> list[Tree]:
+    """Return the files of `source`, see `load`, apart for each tree that is resolved by itself."""
+    if isinstance(source, Mapping):
+        return [Tree(None, _files(source))]
+    trees = find([source] if isinstance(source, (str, Path)) else source)
+    counted = _Counter(sum(len(tree.files) for tree in trees), progress)
+    return [Tree(tree.root, list(map(counted.read, tree.files))) for tree in trees]
+
+
+def joined_trees(trees: Iterable[Tree]) -> Workspace:
+    """Return the workspace of files that are read, or read again, by tree."""
+    return joined([resolve(tree.files, tree.root.name if tree.root else "") for tree in trees])
+
+
+def reread(file: File, text: str) -> File:
+    """Return `file` as it is when it holds `text`; in which encoding it is stays known."""
+    about_bytes = tuple(problem for problem in file.problems if problem.kind == "not-utf8")
+    return _file(file.name, file.folder, replace(accepted(text), problems=about_bytes), b"", reported=file.reported)
+
+
 def _from_texts(texts: Mapping[str, str | bytes]) -> Workspace:
+    return resolve(_files(texts))
+
+
+def _files(texts: Mapping[str, str | bytes]) -> list[File]:
     files = []
     for name, text in texts.items():
         data = text if isinstance(text, bytes) else b""
         decoded = decode(text) if isinstance(text, bytes) else accepted(text)
         folder = tuple(part for part in PurePosixPath(name).parent.parts if part not in _NO_FOLDERS)
         files.append(_file(name, folder, decoded, data, reported=True))
-    return resolve(files)
+    return files
 
 
 def _from_disk(found: Found) -> File:

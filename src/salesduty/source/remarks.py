@@ -11,19 +11,19 @@ from salesduty.source.written import Written
 _COMMENT = re.compile(r"(?:^|(?<=[ \t\r\n]))#[^\r\n]*")
 
 
-class Comment(NamedTuple):
+class Remark(NamedTuple):
     """A comment from its `#` to the end of its line: the characters from `start` up to `end`."""
 
     start: int
     end: int
 
 
-def comments(text: str, root: Written) -> tuple[Comment, ...]:
+def remarks(text: str, root: Written) -> tuple[Remark, ...]:
     """Return the comments of `text`, whose value is `root`, in order."""
-    found: list[Comment] = []
+    found: list[Remark] = []
     at = 0
     for start, end in (*_scalars(text, root), (len(text), len(text))):
-        found += (Comment(match.start(), match.end()) for match in _COMMENT.finditer(text, at, start))
+        found += (Remark(match.start(), match.end()) for match in _COMMENT.finditer(text, at, start))
         at = end
     return tuple(found)
 
