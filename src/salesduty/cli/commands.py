@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from salesduty.cli import absent, check, lint, render, who
+from salesduty.cli import absent, check, fmt, lint, render, who
 from salesduty.cli.words import Words
 
 
@@ -20,6 +20,7 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command("lint", lint.lint, lint.WORDS),
+    Command("fmt", fmt.fmt, fmt.WORDS),
     Command("check", check.check, check.WORDS),
     Command("who", who.who, who.WORDS),
     Command("absent", absent.absent, absent.WORDS),

@@ -16,9 +16,7 @@ LEFT: Mapping[Why, Text] = {
     "taken": Text("这个字段已经有值，请手工核对", "the field has a value already; look at it yourself"),
     "nowhere": Text("文件里找不到这一处，请手工改", "the place cannot be found in the file; edit it by hand"),
     "unsure": Text("改了会影响别处，请手工改", "an edit would change something else as well; do it by hand"),
-    "encoding": Text(
-        "文件的编码没法原样写回，请先另存为 UTF-8", "its encoding cannot be written back as it is; save it as UTF-8 first"
-    ),
+    "encoding": Text("文件的编码没法原样写回，请先另存为 UTF-8", "its encoding cannot be kept; save it as UTF-8 first"),
     "changed": Text("文件刚被改过，请再运行一次", "the file has changed meanwhile; run again"),
     "unwritable": Text("没有权限写这个文件，或正被别的程序打开", "the file may not be written, or another program holds it"),
 }

@@ -9,7 +9,7 @@ from itertools import pairwise
 from salesduty.source.splice import Splice, after_line, line_end, line_start
 from salesduty.source.written import CannotEdit, Found, Written
 
-_BEFORE_DASH = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*(?=[\r\n])|[&!]\S*(?=\s))*-(?=[ \t\r\n])")
+_BEFORE_DASH = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*(?=[\r\n])|[&!]\S*(?=\s))*-(?=[ \t\r\n]|$)")
 _COMMENT_LINE = re.compile(r"([ \t]*)#[^\r\n]*")
 _BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
 
@@ -48,16 +48,11 @@ def _in_lines(text: str, items: Written, index: int) -> Iterator[tuple[Splice, .
 
 def _blocks(text: str, items: Written) -> list[tuple[int, int]]:
     """The lines of each item, with the comments right above it and those inside of it."""
-    dashes = []
-    at = items.start
-    for item in items.items:
-        match = _BEFORE_DASH.match(text, at, max(item.start, at) + 1)
-        if match is None or text[line_start(text, match.end() - 1) : match.end() - 1].strip(" "):
-            raise CannotEdit("lines")
-        dashes.append(match.end() - 1)
-        at = max(_content_end(item), match.end())
-    column = dashes[0] - line_start(text, dashes[0])
-    starts = [_with_comments_above(text, line_start(text, dash), column) for dash in dashes]
+    starts_of = dashes(text, items)
+    if any(text[line_start(text, dash) : dash].strip(" ") for dash in starts_of):
+        raise CannotEdit("lines")
+    column = starts_of[0] - line_start(text, starts_of[0])
+    starts = [_with_comments_above(text, line_start(text, dash), column) for dash in starts_of]
     ends = [_with_comments_inside(text, after_line(text, _last_character(text, item)), column) for item in items.items]
     blocks = list(zip(starts, ends, strict=True))
     if any(one[1] > other[0] for one, other in pairwise(blocks)):
@@ -65,16 +60,29 @@ def _blocks(text: str, items: Written) -> list[tuple[int, int]]:
     return blocks
 
 
-def _content_end(value: Written) -> int:
-    """Where what is written ends; libyaml ends a collection where the next thing begins."""
+def dashes(text: str, items: Written) -> list[int]:
+    """Return where the dash of each item of a block list stands. Raises CannotEdit."""
+    found = []
+    at = items.start
+    for item in items.items:
+        match = _BEFORE_DASH.match(text, at, max(item.start, at) + 1)
+        if match is None:
+            raise CannotEdit("lines")
+        found.append(match.end() - 1)
+        at = max(content_end(item), match.end())
+    return found
+
+
+def content_end(value: Written) -> int:
+    """Return where what is written ends; libyaml ends a collection where the next thing begins."""
     if value.style == "{":
         return value.end
     inner = [*value.items, *(each for pair in value.pairs for each in pair)]
-    return max((_content_end(each) for each in inner), default=value.end)
+    return max((content_end(each) for each in inner), default=value.end)
 
 
 def _last_character(text: str, item: Written) -> int:
-    end = _content_end(item)
+    end = content_end(item)
     while end > item.start and text[end - 1] in "\r\n":
         end -= 1
     return end
