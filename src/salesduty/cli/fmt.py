@@ -64,7 +64,7 @@ WORDS = Words(
         "paths": Text("要整理的文件或文件夹。默认 roles。", "Files or folders to format. By default roles."),
         "keys": Text(
             "把项目名统一成一种语言：zh 中文（岗位名称），en 英文（name）。不写就不动。",
-            "Turn the names of fields into one language: zh (岗位名称) or en (name). By default they stay.",
+            "Turn the names of fields into one language: zh or en. By default they stay.",
         ),
         "check": Text(
             "不写文件，只列出要整理的文件；有就以 1 退出。", "Write nothing, list what would be formatted; exit with 1 for any."

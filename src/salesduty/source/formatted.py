@@ -112,30 +112,30 @@ class _Writer:
             lines.append("")
         lines += [*body, *_comments(root.tail, 0)] if not root.entries else body
         kept = [line.rstrip() if not line.strip() else line for line in lines]
-        while kept and not kept[-1] and not self._ends_in_block(root):
+        while kept and not kept[-1] and not self._ends_in_blanks(root):
             kept.pop()
         end = line_end(self._text)
         return end.join(kept) + end if kept else ""
 
-    def _ends_in_block(self, laid: Laid) -> bool:
-        """Whether the last value keeps the blank lines behind it."""
+    def _ends_in_blanks(self, laid: Laid) -> bool:
+        """Whether the blank lines behind a value are part of it."""
         while laid.entries and not laid.tail:
             laid = laid.entries[-1].value
-        return laid.written.style in ("|", ">") and not laid.tail
+        return not laid.tail and laid.written.style in ("|", ">") and "+" in block_lines(self._text, laid.written)[0][:3]
 
     def _collection(self, laid: Laid, indent: int, shape: Shape, *, top: bool = False) -> Iterator[str]:
-        first = True
+        last: Entry | None = None
         for entry in self._sorted(laid, shape):
-            above = [Line(line.words, line.apart and not (first and number == 0)) for number, line in enumerate(entry.above)]
-            apart = entry.apart and not (first and not above)
-            if top and not first:
-                above, apart = ([Line(above[0].words, apart=True), *above[1:]], apart) if above else ([], True)
-            yield from _comments(above, indent)
-            if apart:
+            lines = [*_comments(entry.above, indent), *([""] if entry.apart else []), *self._entry(entry, indent, shape)]
+            blank = not lines[0]
+            if blank and (last is None or self._ends_in_blanks(last.value)):
+                lines = lines[1:]
+            elif top and last is not None and not blank and not self._ends_in_blanks(last.value):
                 yield ""
-            yield from self._entry(entry, indent, shape)
-            first = False
-        yield from _comments(laid.tail, indent)
+            yield from lines
+            last = entry
+        tail = list(_comments(laid.tail, indent))
+        yield from tail[1:] if tail and not tail[0] and last is not None and self._ends_in_blanks(last.value) else tail
 
     def _sorted(self, laid: Laid, shape: Shape) -> Sequence[Entry]:
         if laid.written.kind != "mapping" or not self._ordered:
@@ -183,7 +183,8 @@ class _Writer:
         header, lines = block_lines(self._text, written)
         sign, keep, comment = header[0], "".join(char for char in header[1:3] if char in "+-"), header.find("#")
         content = next((line for line in lines if line.strip(" ")), "")
-        deeper = content.startswith(" ") or any(line for line in lines[: lines.index(content)] if content)
+        before = lines[: lines.index(content)] if content else ()
+        deeper = content.startswith(" ") or any(before)
         properties = self._text[written.start : content_start(self._text, written)]
         start = f"{prefix} {' '.join((*properties.split(), ''))}{sign}{_STEP if deeper else ''}{keep}"
         body = [" " * (indent + _STEP) + line if line else "" for line in lines]

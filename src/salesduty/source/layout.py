@@ -115,8 +115,8 @@ def _laid(text: str, written: Written, owner: Entry | None) -> Laid:
 
 
 def _entry(text: str, within: Laid, key: Written | None, value: Written, start: int) -> Entry:
-    line = line_start(text, start)
-    apart = not text[line:start].strip() and _blank_above(text, line)
+    line = start if within.is_flow else line_start(text, start)
+    apart = not within.is_flow and not text[line:start].strip() and _blank_above(text, line)
     entry = Entry(key, Laid(value, None), within, start, start - line, apart)
     entry.value = _laid(text, value, entry)
     return entry
@@ -131,7 +131,7 @@ def _in_order(laid: Laid) -> Iterator[Entry]:
 def _blank_above(text: str, line: int) -> bool:
     if line == 0:
         return False
-    end = line - (2 if text[:line].endswith("\r\n") else 1)
+    end = line - (2 if text[max(line - 2, 0) : line] == "\r\n" else 1)
     return not text[line_start(text, end) : end].strip()
 
 
@@ -201,7 +201,7 @@ def _place_behind(text: str, remark: Remark, entry: Entry) -> None:
     if nested and not entry.header:
         entry.header = words
     elif not nested and not entry.behind:
-        before = text[: remark.start]
+        before = text[line_start(text, remark.start) : remark.start]
         entry.behind, entry.gap = words, len(before) - len(before.rstrip(" "))
     else:
         entry.above.append(Line(words, apart=False))

@@ -40,7 +40,7 @@ def _in_lines(text: str, items: Written, index: int) -> Iterator[tuple[Splice, .
         end = blank.end()
     own, blanks = text[start : blocks[index][1]], text[blocks[index][1] : end]
     at = blocks[-1][1]
-    if not text[:at].endswith(("\n", "\r")):
+    if text[at - 1 : at] not in ("\n", "\r"):
         # The last line of the file has no end, and shall have none.
         own, blanks = own.rstrip("\r\n"), line_end(text) + blanks
     yield Splice(start, end, ""), Splice(at, at, blanks + own)
@@ -90,7 +90,7 @@ def _last_character(text: str, item: Written) -> int:
 
 def _with_comments_above(text: str, start: int, column: int) -> int:
     while start > 0:
-        above = line_start(text, start - (2 if text[:start].endswith("\r\n") else 1))
+        above = line_start(text, start - (2 if text[max(start - 2, 0) : start] == "\r\n" else 1))
         comment = _COMMENT_LINE.match(text, above, start)
         if comment is None or len(comment[1]) != column:
             return start

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+_USUAL_LINE = 256
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -35,7 +36,14 @@ def lie_apart(splices: Sequence[Splice]) -> bool:
 
 def line_start(text: str, at: int) -> int:
     """Return where the line that `at` lies on begins."""
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    width = _USUAL_LINE
+    while True:
+        low = max(0, at - width)
+        found = max(text.rfind("\n", low, at), text.rfind("\r", low, at))
+        if found >= 0 or low == 0:
+            return found + 1
+        # One of the two signs may stand nowhere in a long text, which must not be gone through for each line.
+        width *= 4
 
 
 def line_end(text: str) -> str:

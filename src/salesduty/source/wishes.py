@@ -67,8 +67,11 @@ def disagree(one: Wish, other: Wish) -> bool:
         return (one.start < other.end and other.start < one.end) or one.start == other.start
     if isinstance(one, Last) and isinstance(other, Last) and one.path[:-1] == other.path[:-1]:
         return True
-    shorter, longer = sorted((one.path, other.path), key=len)
-    return longer[: len(shorter)] == shorter
+    outer, inner = sorted((one, other), key=lambda wish: len(wish.path))
+    if isinstance(outer, Fields) and len(outer.path) < len(inner.path):
+        # A key that is added moves nothing that is below.
+        return False
+    return inner.path[: len(outer.path)] == outer.path
 
 
 def agreeing(groups: Sequence[Sequence[Wish]]) -> tuple[Sequence[Wish], ...]:

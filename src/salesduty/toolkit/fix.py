@@ -47,10 +47,12 @@ def fix(
         before = {file.name: file for tree in trees for file in tree.files}
         mended = _Mended(trees, settings, unsafe=unsafe, give_ids=give_ids)
         mended.run()
-        files = tuple(with_diff(edited) for edited in _edited(before, mended.files()))
+        files = tuple(_edited(before, mended.files()))
         if write and not isinstance(source, Mapping):
             roots = {file.name: tree.root for tree in trees for file in tree.files}
             files = tuple(written(edited, roots[edited.file] or Path()) for edited in files)
+        else:
+            files = tuple(map(with_diff, files))
         left = [edited.file for edited in files if edited.left]
         mended.restore(before[name] for name in left)
         report, more = mended.remaining()

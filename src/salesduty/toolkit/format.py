@@ -30,11 +30,13 @@ def format_files(
         trees = read_trees(source, progress=progress)
         files = sorted((file for tree in trees for file in tree.files if _is_ours(file)), key=lambda file: file.name)
         looked = [_formatted(file, keys) for file in files]
-    edited = tuple(with_diff(each) for each in looked if isinstance(each, Edited) and each.before != each.after)
+    edited = tuple(each for each in looked if isinstance(each, Edited) and each.before != each.after)
     left = tuple(each for each in looked if isinstance(each, Unformatted))
     if write and not isinstance(source, Mapping):
         roots = {file.name: tree.root for tree in trees for file in tree.files}
         edited = tuple(written(each, roots[each.file] or Path()) for each in edited)
+    else:
+        edited = tuple(map(with_diff, edited))
     return Formatted(edited, left, len(files), writing=write)
 
 

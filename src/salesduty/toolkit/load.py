@@ -78,7 +78,7 @@ def read_trees(source: Source, *, progress: Progress | None = None) -> list[Tree
 
 def joined_trees(trees: Iterable[Tree]) -> Workspace:
     """Return the workspace of files that are read, or read again, by tree."""
-    return joined([resolve(tree.files, tree.root.name if tree.root else "") for tree in trees])
+    return joined([resolve(tree.files, tree.root.name) if tree.root else resolve(tree.files) for tree in trees])
 
 
 def reread(file: File, text: str) -> File:
