@@ -20,9 +20,9 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command("lint", lint.lint, lint.WORDS),
-    Command("fmt", fmt.fmt, fmt.WORDS),
     Command("check", check.check, check.WORDS),
     Command("who", who.who, who.WORDS),
     Command("absent", absent.absent, absent.WORDS),
     Command("render", render.render, render.WORDS),
+    Command("fmt", fmt.fmt, fmt.WORDS),
 )

@@ -46,11 +46,20 @@ def ids(workspace: Workspace) -> Iterator[Repair]:
     reported = {file.name for file in workspace.files if file.reported}
     for department in workspace.departments:
         reader: _Reader | None = None
+        held = _addressed_by_position(department)
         for things in _scopes(department):
             lacking = [thing for thing in things if thing.id is None and thing.place.file in reported]
+            if held and any(department.address_of(thing.place).startswith(held) for thing in lacking):
+                continue
             if lacking:
                 reader = reader or _Reader(workspace, department)
                 yield from _given(lacking, {thing.id for thing in things if thing.id is not None}, reader)
+
+
+def _addressed_by_position(department: Department) -> tuple[str, ...]:
+    """What waivers refer into by position, as in `sales/rep/#3`: an id would change the address under them."""
+    named = (waiver.at for waiver in department.spec.waivers if waiver.at is not None)
+    return tuple(at.partition("#")[0] for at in named if "#" in at)
 
 
 def _scopes(department: Department) -> Iterator[list[_Thing]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from salesduty.model.fields import part_at, spellings
+from salesduty.model.part import Part
 from salesduty.results.place import Path, Place
 from salesduty.results.repair import Add, MoveLast, Put, Repair, Retype, Step, Substitute, TextEdit
 from salesduty.source.edit import CannotEdit, Key, edits
@@ -103,6 +104,8 @@ def _blanks_before(value: Any, file: File, at: Place) -> int:
             read = read[step] if isinstance(read, tuple) and step < len(read) else None
         else:
             read = getattr(read, step, getattr(read, step + "_", None))
+    if isinstance(read, Part) and read.short_form is not None:
+        read = getattr(read, read.short_form)
     if not isinstance(value, str) or not isinstance(read, str) or value.strip() != read.strip():
         raise CannotEdit("nowhere")
     return value.index(read)
