@@ -8,7 +8,7 @@ from enum import IntEnum
 from hashlib import blake2b
 
 from salesduty.results.place import Span
-from salesduty.results.repair import Repair
+from salesduty.results.repair import Repair, TextEdit
 from salesduty.results.wording import Text
 
 
@@ -39,7 +39,8 @@ class Finding:
 
     `excerpt` is the source line that `span` starts on, `evidence` the values that the message was filled
     with, `about` the field inside the addressed thing that the finding is about, or what kind of trouble it is,
-    `consequence` how much depends on it where findings are ranked, `repair` what `--fix` would do.
+    `consequence` how much depends on it where findings are ranked, `repair` what `--fix` would do and
+    `edits` the same as places of the text, where they have been worked out (`toolkit.repairs.with_edits`).
     """
 
     code: str
@@ -56,6 +57,7 @@ class Finding:
     about: str = ""
     consequence: int = 0
     repair: Repair | None = None
+    edits: tuple[TextEdit, ...] = ()
 
     @property
     def fingerprint(self) -> str:

@@ -21,7 +21,7 @@ from salesduty.toolkit import fix as module
 from salesduty.toolkit.fix import fix
 from salesduty.toolkit.lint import lint
 from salesduty.toolkit.load import load
-from salesduty.toolkit.repairs import text_edits
+from salesduty.toolkit.repairs import text_edits, with_edits
 from salesduty.workspace.entities import Department
 
 WEIGHTS = """\
@@ -223,11 +223,13 @@ def test_edits_are_told_to_programs_by_their_place() -> None:
     workspace = load({"roles/a.yaml": WEIGHTS})
     (finding,) = (each for each in lint({"roles/a.yaml": WEIGHTS}, settings=SETTINGS).findings if each.code == "KPI001")
     assert finding.repair is not None
-    edits = text_edits(workspace.file("roles/a.yaml"), finding.repair)
+    (edits,) = text_edits(workspace.file("roles/a.yaml"), [finding.repair])
+    whole = with_edits(lint({"roles/a.yaml": WEIGHTS}, settings=SETTINGS), workspace)
+    assert {each.code: each.edits for each in whole.findings if each.edits} == {"KPI001": edits}
     assert [(each.span.line, each.span.column, each.span.end_line, each.span.end_column, each.words) for each in edits] == [
         (6, 27, 6, 30, "50%"),
         (8, 15, 8, 20, '"25%"'),
         (9, 27, 9, 29, "25"),
     ]
     broken = replace(finding.repair, steps=(Put(place("post", 9, "name"), "x"),))
-    assert text_edits(workspace.file("roles/a.yaml"), broken) == ()
+    assert text_edits(workspace.file("roles/a.yaml"), [broken, finding.repair, finding.repair]) == ((), edits, edits)
