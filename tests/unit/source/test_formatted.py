@@ -143,6 +143,11 @@ def test_what_stands_in_one_file_alone_is_kept() -> None:
     )
 
 
+def test_a_field_under_both_its_names_is_left_alone() -> None:
+    with pytest.raises(CannotEdit):
+        done("post:\n  name: 甲\n  岗位名称: 乙\n", "zh")
+
+
 def test_an_alias_never_comes_before_its_anchor() -> None:
     text = "posts:\n    - duties: &d [甲]\n      name: 乙\n    - {name: 丙, duties: *d}\n"
     assert done(text) == "posts:\n  - name: 乙\n    duties: &d [甲]\n  - {name: 丙, duties: *d}\n"

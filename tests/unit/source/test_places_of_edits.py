@@ -121,6 +121,7 @@ def test_a_key_is_renamed(before: str, after: str) -> None:
         ("post:\n  duties: [一, # 注\n   二]\n", Last(TEXT), "unsure"),
         ("post:\n  duties:\n  - - 一\n    - 二\n  - 三\n", Last((*TEXT, 0)), "lines"),
         ("a: [", Whole(("a",), "x"), "nowhere"),
+        ("post:\n  x: |  # 注\n    一\n", Whole(("post", "x"), "二"), "unsure"),
         ("post:\n  x: &a {b: 一}\n  duties: [*a]\n", Whole(("post", "x", "b"), "二"), "unsure"),
         ("post:\n  x: |\n    一\n  duties: [二]\n", Words(("post", "x"), 0, 1, "二\n三"), "unsure"),
     ],
