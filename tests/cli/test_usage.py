@@ -44,9 +44,9 @@ WRONG = [
         "salesduty render",
     ),
     (
-        ["whoo"],
-        "用法不对：没有 whoo 这个命令（是不是 who？）。可用的命令：" + "、".join(NAMES),
-        "error: there is no command whoo (did you mean who?); there are: " + ", ".join(NAMES),
+        ["lnt"],
+        "用法不对：没有 lnt 这个命令（是不是 lint？）。可用的命令：" + "、".join(NAMES),
+        "error: there is no command lnt (did you mean lint?); there are: " + ", ".join(NAMES),
         "salesduty",
     ),
     (

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from salesduty.results.finding import Finding, Related, Report, Scope, Severity
 from salesduty.results.place import Place, Span
-from salesduty.results.repair import Add, MoveLast, Put, Repair, Substitute
+from salesduty.results.repair import Add, MoveLast, Put, Repair, Retype, Substitute
 from salesduty.results.stored import restored, stored
 from salesduty.results.wording import Text
 
@@ -23,6 +23,7 @@ steps = st.one_of(
     st.builds(Put, places, words),
     st.builds(Add, places, words, words),
     st.builds(MoveLast, places),
+    st.builds(Retype, places, numbers, numbers, words),
 )
 values = st.recursive(
     st.one_of(st.none(), st.booleans(), numbers, st.floats(allow_nan=False, allow_infinity=False), words, texts),

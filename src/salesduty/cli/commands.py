@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from salesduty.cli import absent, check, explain, init, lint, new, render, rules, schema, who
+from salesduty.cli import absent, check, explain, fmt, init, lint, new, render, rules, schema, who
 from salesduty.cli.words import Words
 
 
@@ -29,4 +29,5 @@ COMMANDS: tuple[Command, ...] = (
     Command("new", new.new, new.WORDS),
     Command("schema", schema.schema, schema.WORDS),
     Command("rules", rules.rules, rules.WORDS),
+    Command("fmt", fmt.fmt, fmt.WORDS),
 )

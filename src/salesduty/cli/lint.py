@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from salesduty.cli import configured, sifting
+from salesduty.cli import configured, fixing, sifting
 from salesduty.cli.formats import FORMS, Formats, deliver, wanted
 from salesduty.cli.options import USUAL_PATHS, ConfigFile, Ignore, Language, Level, NoConfig, Paths, Select, ShowSettings
 from salesduty.cli.progress import Progress
@@ -23,6 +23,10 @@ def lint(
     format: Formats = None,
     fail_on: Annotated[Level | None, typer.Option("--fail-on")] = None,
     show: Annotated[Level | None, typer.Option("--show")] = None,
+    fix: Annotated[bool, typer.Option("--fix")] = False,
+    unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes")] = False,
+    diff: Annotated[bool, typer.Option("--diff")] = False,
+    no_ids: Annotated[bool, typer.Option("--no-ids")] = False,
     select: Select = None,
     ignore: Ignore = None,
     config: ConfigFile = None,
@@ -48,8 +52,11 @@ def lint(
 
     given = paths or USUAL_PATHS
     asked = configured.Asked(select, ignore, config, no_config, fail_on, show)
-    wrong = configured.misused(asked) or sifting.misused(
-        given, stdin_filename=stdin_filename, since=changed_since, write_baseline=write_baseline
+    wanted_fixes = fixing.Fixing(fix=fix, unsafe=unsafe_fixes, diff=diff, give_ids=not no_ids)
+    wrong = (
+        configured.misused(asked)
+        or sifting.misused(given, stdin_filename=stdin_filename, since=changed_since, write_baseline=write_baseline)
+        or fixing.misused(wanted_fixes, given, since=changed_since, write_baseline=write_baseline)
     )
     if wrong is not None:
         terminal.complain(wrong.within(terminal.lang))
@@ -62,6 +69,8 @@ def lint(
     terminal = settled.terminal
     if show_settings:
         return settled.tell(reports[0].form)
+    if wanted_fixes.asked:
+        return fixing.mend(given, wanted_fixes, reports, baseline, settled)
     with Progress(terminal, _READ) as progress:
         found = run(
             source,
@@ -102,6 +111,7 @@ WORDS = Words(
             "显示到哪一级别。默认 warning；--fail-on info 时为 info。",
             "Show findings down to this severity. By default warning, with --fail-on info info.",
         ),
+        **fixing.FIX_WORDS,
         "select": configured.SELECT,
         "ignore": configured.IGNORE,
         "config": configured.CONFIG,
@@ -123,6 +133,8 @@ WORDS = Words(
         Shown("salesduty lint", Text("检查当前文件夹下的 roles", "check the folder roles")),
         Shown("salesduty lint roles/general --show info", Text("只看一个部门，提示也显示", "one department, with every hint")),
         Shown("salesduty lint --format github", Text("在拉取请求上做批注", "annotate a pull request")),
+        Shown("salesduty lint --diff", Text("看看能自动修正什么，不改文件", "what could be fixed by itself, as a diff")),
+        Shown("salesduty lint --fix", Text("改好不会改变意思的问题，补上编号", "fix what is safe, give ids")),
         Shown(
             "salesduty lint --format text --format sarif=out/salesduty.sarif",
             Text("屏幕上照常显示，另存一份 SARIF", "the usual report, and a SARIF file besides"),

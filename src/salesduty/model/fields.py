@@ -53,6 +53,12 @@ def part_at(path: Path) -> type[Part]:
     return part
 
 
+def below(part: type[Part], key: str) -> type[Part] | None:
+    """Return the model of the mappings at or in the list at `key` of `part`, its key in English; None where it holds none."""
+    field = part.model_fields.get(key) or part.model_fields.get(key + "_")
+    return next(parts_in(field.annotation), None) if field is not None else None
+
+
 def parts_in(annotation: Any) -> Iterator[type[Part]]:
     """Yield the models that a field with `annotation` may hold."""
     if isinstance(annotation, type) and issubclass(annotation, Part):

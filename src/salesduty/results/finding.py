@@ -9,7 +9,7 @@ from enum import IntEnum
 from hashlib import blake2b
 
 from salesduty.results.place import Span
-from salesduty.results.repair import Repair
+from salesduty.results.repair import Repair, TextEdit
 from salesduty.results.wording import Text
 
 
@@ -52,7 +52,8 @@ class Finding:
     `excerpt` is the source line that `span` starts on, `evidence` the values that the message was filled
     with, `about` the field inside the addressed thing that the finding is about, or what kind of trouble it is,
     `consequence` how much depends on it where findings are ranked, `repair` what `--fix` would do, `identity` the address
-    with the words of what has no id in place of its position, so that it stays when something is put before it.
+    with the words of what has no id in place of its position, so that it stays when something is put before it, and
+    `edits` what `repair` does as places of the text, where they have been worked out (`toolkit.repairs.with_edits`).
     """
 
     code: str
@@ -70,6 +71,7 @@ class Finding:
     consequence: int = 0
     repair: Repair | None = None
     identity: str = ""
+    edits: tuple[TextEdit, ...] = ()
 
     @property
     def fingerprint(self) -> str:

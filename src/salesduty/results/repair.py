@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from salesduty.results.place import Place
+from salesduty.results.place import Place, Span
 from salesduty.results.wording import Text
 
 
@@ -20,7 +20,10 @@ class Substitute:
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """Another value, `words`, for the whole scalar at `at`."""
+    """Another value, `words`, for the whole scalar at `at`, or another name for its key where `at` is on the key.
+
+    A number that is put over a percentage keeps its sign: 40 over `30%` is written `40%`.
+    """
 
     at: Place
     words: str
@@ -42,12 +45,25 @@ class MoveLast:
     at: Place
 
 
-Step = Substitute | Put | Add | MoveLast
+@dataclass(frozen=True, slots=True)
+class Retype:
+    """Other characters in a file that cannot be read as it is: those from `start` up to `end` of its text, from 0.
+
+    It is done only where the file can be read afterwards.
+    """
+
+    at: Place
+    start: int
+    end: int
+    words: str
+
+
+Step = Substitute | Put | Add | MoveLast | Retype
 
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """What would be done, in words and in steps.
+    """What would be done, in words and in steps, all of them in one file, and all or none.
 
     `safe` tells that no meaning is lost or changed by it, so that `--fix` may do it without being asked twice.
     """
@@ -55,3 +71,12 @@ class Repair:
     what: Text
     steps: tuple[Step, ...]
     safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TextEdit:
+    """`words` instead of the characters of `span`: what a program needs to do a repair by itself."""
+
+    file: str
+    span: Span
+    words: str

@@ -7,10 +7,10 @@ from typing import Any
 
 from salesduty.results.finding import Finding, Related, Report, Scope, Severity
 from salesduty.results.place import Place, Span
-from salesduty.results.repair import Add, MoveLast, Put, Repair, Substitute
+from salesduty.results.repair import Add, MoveLast, Put, Repair, Retype, Step, Substitute
 from salesduty.results.wording import Text
 
-_STEPS: Mapping[str, type[Substitute | Put | Add | MoveLast]] = {each.__name__: each for each in (Substitute, Put, Add, MoveLast)}
+_STEPS: Mapping[str, type[Step]] = {each.__name__: each for each in (Substitute, Put, Add, MoveLast, Retype)}
 
 
 def stored(report: Report) -> dict[str, Any]:
@@ -125,7 +125,7 @@ def _of_repair(repair: Repair | None) -> Any:
     return [_of_text(repair.what), steps, repair.safe]
 
 
-def _rest(step: Substitute | Put | Add | MoveLast) -> list[Any]:
+def _rest(step: Step) -> list[Any]:
     """The fields of a step behind its place, in their order."""
     return [getattr(step, name) for name in type(step).__slots__[1:]]
 

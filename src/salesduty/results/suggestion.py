@@ -12,7 +12,7 @@ from salesduty.results.wording import Text
 Asked = Literal["gap", "overlap", "unread"]
 """A duty that may fill a gap, a duty that may be one of an overlap, a function or step whose name cannot be read."""
 Why = Literal["alias", "lines", "taken", "nowhere", "unsure", "encoding", "changed", "unwritable", ""]
-"""Why a file is left alone: see `source.edit`; it is not UTF-8; it has changed meanwhile; it may not be written."""
+"""Why a file is left alone: see `source.edit`; its encoding cannot be kept; it has changed meanwhile; it may not be written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,20 @@ class Measured:
     right: int
 
 
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What reading a file found, for the rule that would mend it: its kind, its place and its words.
+
+    `start` and `end` are characters of the text, for what is wrong before anything has a place.
+    """
+
+    kind: str
+    at: Place
+    values: Mapping[str, object]
+    start: int = 0
+    end: int = 0
+
+
 DepartmentCheck = Callable[[Department, Settings], Iterator[Hit]]
 Judgement = Callable[["Responsibilities", Settings], Iterator[Hit]]
 CompanyJudgement = Callable[[Sequence["Responsibilities"], Settings], Iterator[Hit]]
@@ -76,8 +90,9 @@ class Rule:
 
     `kinds` maps a kind of `Problem` or `Mistake` to the sentence that goes into the message as `{what}`, or to
     the function that makes it. `fixes` does so for the fix, as `{how}`, where it depends on the kind.
-    `message` is filled with the values of the hit; `why` and `fix` are whole sentences. `source` tells where a practice
-    comes from, where the rule claims one; `measured` how often a rule about wording was right on real texts.
+    `mend` tells what would mend it, where that can be told. `message` is filled with the values of the hit; `why` and `fix` are
+    whole sentences. `source` tells where a practice comes from, where the rule claims one; `measured` how often a rule about
+    wording was right on real texts.
     """
 
     code: str
@@ -96,3 +111,4 @@ class Rule:
     fixes: Mapping[str, Text | Wording] = field(default_factory=dict)
     source: Text | None = None
     measured: Measured | None = None
+    mend: Callable[[Trouble], Repair | None] | None = None

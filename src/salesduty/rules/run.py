@@ -11,7 +11,7 @@ from salesduty.results.finding import Finding, Related, Report, Scope
 from salesduty.results.place import Path, Place, Span
 from salesduty.results.wording import Text
 from salesduty.rules.left_out import left_out
-from salesduty.rules.rule import Hit, Rule
+from salesduty.rules.rule import Hit, Rule, Trouble
 from salesduty.rules.selected import wanted_findings, wanted_rules
 from salesduty.rules.suppressions import sifted
 from salesduty.settings.settings import Settings
@@ -98,7 +98,9 @@ def _reading(workspace: Workspace, rules: Iterable[Rule]) -> Iterator[Finding]:
                 at = Place(file.name, file.reading.in_document(mistake.path))
                 values = _with_what(rule, mistake.kind, mistake.values)
                 about = f"{mistake.kind} {_field(mistake.path)}"
-                yield _finding(rule, file, span, _address(workspace, at), values, about=about, identity=_identity(workspace, at))
+                hit = Hit(at, repair=rule.mend(Trouble(mistake.kind, at, mistake.values))) if rule.mend else None
+                identity = _identity(workspace, at)
+                yield _finding(rule, file, span, _address(workspace, at), values, about=about, hit=hit, identity=identity)
 
 
 def _by_kind(rules: Iterable[Rule]) -> Mapping[str, Rule]:
@@ -112,7 +114,9 @@ def _of_problems(workspace: Workspace, named: Mapping[str, Rule], problems: Iter
             owner = workspace.owner(file.name)
             span = file.places.lines.span(problem.start, problem.end)
             values = _with_what(rule, problem.kind, problem.values)
-            yield _finding(rule, file, span, owner.id if owner else "", values, about=problem.kind)
+            trouble = Trouble(problem.kind, Place(file.name), problem.values, problem.start, problem.end)
+            hit = Hit(trouble.at, repair=rule.mend(trouble)) if rule.mend else None
+            yield _finding(rule, file, span, owner.id if owner else "", values, about=problem.kind, hit=hit)
 
 
 def _of_hits(workspace: Workspace, rule: Rule, hits: Iterator[Hit]) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 
@@ -65,6 +66,14 @@ def settled(source: Source) -> Source:
     return source if isinstance(source, (str, Path, Mapping)) else tuple(source)
 
 
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Files that are resolved together, and the folder that they lie in, None for texts of a caller."""
+
+    root: Path | None
+    files: list[File]
+
+
 class _Counter:
     """Reads files and tells how far it is."""
 
@@ -85,12 +94,36 @@ class _Counter:
         return file
 
 
+def read_trees(source: Source, *, progress: Progress | None = None) -> list[Loaded]:
+    """Return the files of `source`, see `load`, apart for each tree that is resolved by itself."""
+    if isinstance(source, Mapping):
+        return [Loaded(None, _files(source))]
+    trees = find([source] if isinstance(source, (str, Path)) else source)
+    counted = _Counter(sum(len(tree.files) for tree in trees), {}, progress, None)
+    return [Loaded(tree.root, list(map(counted.read, tree.files))) for tree in trees]
+
+
+def joined_trees(trees: Iterable[Loaded]) -> Workspace:
+    """Return the workspace of files that are read, or read again, by tree."""
+    return joined([resolve(tree.files, tree.root.name) if tree.root else resolve(tree.files) for tree in trees])
+
+
+def reread(file: File, text: str) -> File:
+    """Return `file` as it is when it holds `text`; in which encoding it is stays known."""
+    about_bytes = tuple(problem for problem in file.problems if problem.kind == "not-utf8")
+    return _file(file.name, file.folder, replace(accepted(text), problems=about_bytes), b"", reported=file.reported)
+
+
 def _from_texts(texts: Mapping[str, str | bytes]) -> Workspace:
+    return resolve(_files(texts))
+
+
+def _files(texts: Mapping[str, str | bytes]) -> list[File]:
     files = []
     for name, text in texts.items():
         folder = tuple(part for part in PurePosixPath(name).parent.parts if part not in _NO_FOLDERS)
         files.append(from_content(name, folder, text, reported=True))
-    return resolve(files)
+    return files
 
 
 def from_content(name: str, folder: tuple[str, ...], content: str | bytes, *, reported: bool) -> File:

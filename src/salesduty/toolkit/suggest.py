@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import unified_diff
 from pathlib import Path
 
 from salesduty.disk.find import find
-from salesduty.disk.read import CannotRead, read_bytes
-from salesduty.disk.write import CannotWrite, write
 from salesduty.model.document import Document
 from salesduty.model.fields import spellings
 from salesduty.model.part import Part
@@ -25,11 +20,11 @@ from salesduty.results.suggestion import Edited, Suggested, Suggestion, Why
 from salesduty.rules.checks import CHECKS
 from salesduty.rules.run import run
 from salesduty.settings.settings import Settings
-from salesduty.source.decode import decode
 from salesduty.source.edit import CannotEdit, Key, with_fields
 from salesduty.source.parse import parse
 from salesduty.toolkit.check import analyse
 from salesduty.toolkit.collector import without_collector
+from salesduty.toolkit.edited import with_diff, written
 from salesduty.toolkit.load import Progress, Source, field_keys, load
 from salesduty.workspace.entities import Department, T, Workspace
 from salesduty.workspace.file import File
@@ -39,7 +34,6 @@ MOST = 20
 """So many suggestions are made at the most; nobody answers more at once."""
 _MOST_READ = 20_000
 """So many duties are read for proofs, which bounds the time: the same on every machine."""
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _JUDGED = tuple(rule for rule in CHECKS if rule.judge is not None)
 
 
@@ -59,7 +53,7 @@ def suggest(
         roots = {
             each.name: each.root for tree in find([source] if isinstance(source, (str, Path)) else source) for each in tree.files
         }
-        files = tuple(_written(edited, roots[edited.file]) for edited in files)
+        files = tuple(written(edited, roots[edited.file]) for edited in files)
     return Suggested(suggestions, files, untried, writing=write)
 
 
@@ -224,8 +218,6 @@ def _edited(workspace: Workspace, proofs: Sequence[_Proof]) -> tuple[tuple[Sugge
     for proof in proofs:
         question, left = proof.question, proof.left
         file = workspace.file(question.place.file)
-        if not left and any(problem.kind == "not-utf8" for problem in file.problems):
-            left = "encoding"
         if question.added and not left:
             try:
                 texts[file.name] = with_answer(texts.get(file.name, file.text or ""), file, question, question.added)
@@ -233,7 +225,7 @@ def _edited(workspace: Workspace, proofs: Sequence[_Proof]) -> tuple[tuple[Sugge
                 left = refused.reason
         suggestions.append(_suggestion(proof, file, left))
     edited = (Edited(name, workspace.file(name).text or "", after) for name, after in sorted(texts.items()))
-    return tuple(suggestions), tuple(replace(each, diff="".join(_diff(each))) for each in edited)
+    return tuple(suggestions), tuple(map(with_diff, edited))
 
 
 def _suggestion(proof: _Proof, file: File, left: Why) -> Suggestion:
@@ -250,26 +242,3 @@ def _suggestion(proof: _Proof, file: File, left: Why) -> Suggestion:
         settles=tuple(finding.message for finding in proof.settles),
         left=left,
     )
-
-
-def _diff(edited: Edited) -> Iterator[str]:
-    before, after = _LINE.findall(edited.before), _LINE.findall(edited.after)
-    for line in unified_diff(before, after, f"a/{edited.file}", f"b/{edited.file}", n=1):
-        yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
-
-
-def _written(edited: Edited, root: Path) -> Edited:
-    """The file, written, or left alone and why."""
-    path = Path(edited.file)
-    try:
-        data = read_bytes(path, root)
-        decoded = decode(data)
-        if decoded.encoding != "utf-8" or decoded.text is None:
-            return replace(edited, left="encoding")
-        body = decoded.text.encode("utf-8")
-        if decoded.text != edited.before or not data.endswith(body):
-            return replace(edited, left="changed")
-        write(Path(os.path.realpath(path)), data[: len(data) - len(body)] + edited.after.encode("utf-8"))
-    except (CannotRead, CannotWrite):
-        return replace(edited, left="unwritable")
-    return replace(edited, written=True)

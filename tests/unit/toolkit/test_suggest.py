@@ -9,6 +9,7 @@ import pytest
 
 from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.suggestion import Suggested
+from salesduty.toolkit import edited as writing
 from salesduty.toolkit import suggest as module
 from salesduty.toolkit.check import check
 from salesduty.toolkit.suggest import MOST, suggest
@@ -152,26 +153,21 @@ def test_files_are_written_byte_for_byte(tmp_path: Path, end: str, mark: bytes) 
 
 
 @pytest.mark.parametrize(("encoding", "mark"), [("gbk", b""), ("utf-16-le", codecs.BOM_UTF16_LE)])
-def test_a_file_in_another_encoding_is_left_alone(tmp_path: Path, encoding: str, mark: bytes) -> None:
+def test_a_file_in_another_encoding_keeps_it(tmp_path: Path, encoding: str, mark: bytes) -> None:
     path = tmp_path / "roles" / "a.yaml"
     path.parent.mkdir()
-    data = mark + OVERLAP.encode(encoding)
-    path.write_bytes(data)
+    path.write_bytes(mark + OVERLAP.encode(encoding))
 
-    found = suggest(path.parent, write=True)
-
-    assert found.suggestions
-    assert {each.left for each in (*found.files, *(found.suggestions if not found.files else ()))} == {"encoding"}
-    assert not any(each.written for each in found.files)
-    assert path.read_bytes() == data
+    assert [(each.written, each.left) for each in suggest(path.parent, write=True).files] == [(True, "")]
+    assert path.read_bytes() == mark + asked(OVERLAP).files[0].after.encode(encoding)
 
 
 def test_a_file_that_changes_meanwhile_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "roles" / "a.yaml"
     path.parent.mkdir()
     path.write_text(OVERLAP, encoding="utf-8")
-    read = module.read_bytes
-    monkeypatch.setattr(module, "read_bytes", lambda *given: read(*given) + b"# more\n")
+    read = writing.read_bytes
+    monkeypatch.setattr(writing, "read_bytes", lambda *given: read(*given) + b"# more\n")
 
     assert [(each.written, each.left) for each in suggest(path.parent, write=True).files] == [(False, "changed")]
     assert path.read_text(encoding="utf-8") == OVERLAP
@@ -183,9 +179,9 @@ def test_a_file_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pyte
     path.write_text(OVERLAP, encoding="utf-8")
 
     def refuse(*_: object) -> bool:
-        raise module.CannotWrite("x", "locked")
+        raise writing.CannotWrite("x", "locked")
 
-    monkeypatch.setattr(module, "write", refuse)
+    monkeypatch.setattr(writing, "write", refuse)
 
     assert [(each.written, each.left) for each in suggest(path.parent, write=True).files] == [(False, "unwritable")]
 

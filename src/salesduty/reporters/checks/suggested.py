@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from salesduty.reporters.columns import width, wrapped
+from salesduty.reporters.edited import LEFT, diff
 from salesduty.reporters.harmless import harmless, harmless_line
 from salesduty.reporters.json import dumped
 from salesduty.reporters.look import Look, Piece, Style
-from salesduty.results.suggestion import Asked, Edited, Suggested, Suggestion, Why
+from salesduty.results.suggestion import Asked, Suggested, Suggestion
 from salesduty.results.wording import Text
-from salesduty.text.visible import one_line, visible
+from salesduty.text.visible import one_line
 
 _NOTHING = Text(
     "没有需要确认的字段：没有哪个结论能靠确认一个字段定下来",
@@ -27,22 +28,11 @@ _ASKED: Mapping[Asked, Text] = {
     "unread": Text("看不懂", "unread"),
 }
 _WRITE, _NO_EDIT = Text("写上：", "write: "), Text("没有自动修改：", "no edit: ")
-_LEFT: Mapping[Why, Text] = {
-    "alias": Text("这里用了 YAML 别名，请手工改", "a YAML alias stands here; edit it by hand"),
-    "lines": Text("这句用 | 或 > 写成多行，请手工改", "the sentence stands behind | or >; edit it by hand"),
-    "taken": Text("这个字段已经有值，请手工核对", "the field has a value already; look at it yourself"),
-    "nowhere": Text("文件里找不到这一处，请手工改", "the place cannot be found in the file; edit it by hand"),
-    "unsure": Text("改了会影响别处，请手工改", "an edit would change something else as well; do it by hand"),
-    "encoding": Text("文件不是 UTF-8，请先另存为 UTF-8", "the file is not UTF-8; save it as UTF-8 first"),
-    "changed": Text("文件刚被改过，请再运行一次", "the file has changed meanwhile; run again"),
-    "unwritable": Text("没有权限写这个文件，或正被别的程序打开", "the file may not be written, or another program holds it"),
-}
 _OTHERWISE = Text("否则：", "else: ")
 _APPLY = Text("以上改动还没有写入；加 --write 写入文件", "none of this is written yet; add --write to write it")
 _WRITTEN, _ALONE = Text("已写入 {file}", "wrote {file}"), Text("没有改 {file}：{why}", "left {file} alone: {why}")
 _INDENT = "  "
 _LONGEST_PATH = 200
-_ADDED, _TAKEN, _HEAD = "+", "-", "@@"
 
 
 def text(suggested: Suggested, look: Look) -> Iterator[Piece]:
@@ -61,7 +51,7 @@ def text(suggested: Suggested, look: Look) -> Iterator[Piece]:
         yield from _lines("", _MORE.filled({"count": suggested.untried}).within(look.lang), look, "quiet")
     for edited in suggested.files:
         yield Piece("\n")
-        yield from _diff(edited, look)
+        yield from diff(edited, look)
     yield from _end(suggested, look)
 
 
@@ -84,7 +74,7 @@ def _one(each: Suggestion, look: Look) -> Iterator[Piece]:
     yield from _lines(_INDENT, each.reason.within(look.lang), look, "")
     if each.left:
         added = f"{_fields(each)}；" if each.added and look.lang == "zh" else f"{_fields(each)}; " if each.added else ""
-        yield from _labelled(_NO_EDIT, added + _LEFT[each.left].within(look.lang), look)
+        yield from _labelled(_NO_EDIT, added + LEFT[each.left].within(look.lang), look)
     elif each.added:
         yield from _labelled(_WRITE, _fields(each), look)
     yield from _labelled(_OTHERWISE, each.otherwise.within(look.lang), look)
@@ -92,21 +82,6 @@ def _one(each: Suggestion, look: Look) -> Iterator[Piece]:
 
 def _fields(each: Suggestion) -> str:
     return ", ".join(f"{name}: {value}" for name, value in each.added.items())
-
-
-def _diff(edited: Edited, look: Look) -> Iterator[Piece]:
-    for line in edited.diff.removesuffix("\n").split("\n"):
-        shown = harmless(visible(line.removesuffix("\r")), look.encoding)
-        style: Style = "quiet"
-        if line.startswith(("---", "+++")):
-            style = "strong"
-        elif line.startswith(_ADDED):
-            style = "good"
-        elif line.startswith(_TAKEN):
-            style = "error"
-        elif line.startswith(_HEAD):
-            style = "code"
-        yield Piece(harmless_line(shown) + "\n", style)
 
 
 def _end(suggested: Suggested, look: Look) -> Iterator[Piece]:
@@ -119,7 +94,7 @@ def _end(suggested: Suggested, look: Look) -> Iterator[Piece]:
         if edited.written:
             yield from _lines("", _WRITTEN.filled({"file": file}).within(look.lang), look, "good")
         elif edited.left:
-            yield from _lines("", _ALONE.filled({"file": file, "why": _LEFT[edited.left]}).within(look.lang), look, "warning")
+            yield from _lines("", _ALONE.filled({"file": file, "why": LEFT[edited.left]}).within(look.lang), look, "warning")
 
 
 def _labelled(label: Text, said: str, look: Look) -> Iterator[Piece]:

@@ -9,7 +9,7 @@ from salesduty.model.kpi import Share
 from salesduty.results.finding import ERROR
 from salesduty.results.place import Place
 from salesduty.results.wording import Text
-from salesduty.rules.kpis.hundred import off_hundred
+from salesduty.rules.kpis.hundred import off_hundred, scaled
 from salesduty.rules.left_out import omitted
 from salesduty.rules.rule import Example, Hit, Rule
 from salesduty.settings.settings import Settings
@@ -23,7 +23,9 @@ def check(department: Department, _: Settings) -> Iterator[Hit]:
         shares = [share.share for share in split]
         off = off_hundred(shares) if shares and not spoilt.lacks(place / "split") else None
         if off is not None:
-            yield Hit((place / "split").key, {"kpi": name, "total": f"{sum(shares):g}", "off": off})
+            places = [place / "split" / index / "share" for index in range(len(shares))]
+            values = {"kpi": name, "total": f"{sum(shares):g}", "off": off}
+            yield Hit((place / "split").key, values, repair=scaled(places, shares))
 
 
 def _splits(department: Department) -> Iterator[tuple[Place, str, tuple[Share, ...]]]:

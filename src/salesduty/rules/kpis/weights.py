@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from salesduty.model.choices import Status
 from salesduty.results.finding import ERROR
 from salesduty.results.wording import Text
-from salesduty.rules.kpis.hundred import off_hundred
+from salesduty.rules.kpis.hundred import off_hundred, scaled
 from salesduty.rules.left_out import omitted
 from salesduty.rules.rule import Example, Hit, Rule
 from salesduty.settings.settings import Settings
@@ -23,7 +23,9 @@ def check(department: Department, _: Settings) -> Iterator[Hit]:
             continue
         off = off_hundred(weights)
         if off is not None and not spoilt.lacks(post / "kpis"):
-            yield Hit((post / "kpis").key, {"post": post.value.name, "total": f"{sum(weights):g}", "off": off})
+            values = {"post": post.value.name, "total": f"{sum(weights):g}", "off": off}
+            places = [post / "kpis" / index / "weight" for index in range(len(weights))]
+            yield Hit((post / "kpis").key, values, repair=scaled(places, weights))
 
 
 RULE = Rule(

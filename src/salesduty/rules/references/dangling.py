@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from salesduty.results.repair import Put, Repair
 from salesduty.results.wording import Text
+from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Hit
 from salesduty.rules.suggestion import did_you_mean
 from salesduty.text.nearest import nearest
@@ -30,7 +32,7 @@ def dangling(
     department, or of those `around` it, that could not be read is not missing.
     """
     searched = (department, *around)
-    near: dict[tuple[str, str], Text] = {}
+    near: dict[tuple[str, str], tuple[str, ...]] = {}
     unread: dict[str, bool] = {}
     for reference in references(department):
         if reference.kind != kind or not leads_nowhere(reference):
@@ -41,10 +43,17 @@ def dangling(
             continue
         key = (reference.ref, reference.post.address if reference.post is not None else "")
         if key not in near:
-            likely = nearest(reference.ref, sorted(set(known(reference))), cutoff=_CLOSE) if len(near) < _MOST_HINTS else ()
-            near[key] = did_you_mean(likely)
+            near[key] = nearest(reference.ref, sorted(set(known(reference))), cutoff=_CLOSE) if len(near) < _MOST_HINTS else ()
         post = {"post": reference.post.value.name} if reference.post is not None else {}
-        yield Hit(reference.place, {"ref": reference.ref, "near": near[key], **post})
+        values = {"ref": reference.ref, "near": did_you_mean(near[key]), **post}
+        yield Hit(reference.place, values, repair=_meant(reference, near[key]))
+
+
+def _meant(reference: Reference, near: tuple[str, ...]) -> Repair | None:
+    """The name that was meant, where only one looks like it."""
+    if len(near) != 1:
+        return None
+    return Repair(Text(f"改成{quoted(near[0])}", f"write {quoted(near[0])}"), (Put(reference.place, near[0]),), safe=False)
 
 
 def _unread(departments: Iterable[Department], words: str) -> bool:

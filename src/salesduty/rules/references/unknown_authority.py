@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from salesduty.model.duty import Work
 from salesduty.model.post import Post
@@ -30,7 +31,7 @@ def check(department: Department, _: Settings) -> Iterator[Hit]:
         return _held(reference.post.value) if reference.post is not None else anybody
 
     for hit in dangling(department, "authority", lambda reference: reference.ref not in meant(reference), meant):
-        yield Hit(hit.at, {**hit.values, "whose": _whose(hit.values.get("post"))})
+        yield replace(hit, values={**hit.values, "whose": _whose(hit.values.get("post"))})
 
 
 def _rests(department: Department) -> Iterator[tuple[Placed[Post] | None, set[str]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from salesduty.results.finding import ERROR
 from salesduty.results.wording import Text
@@ -32,7 +33,7 @@ def _told_apart(department: Department, unknown: Set[str], names: Set[str]) -> I
     """The references to the `unknown`, several names in one told from a mistyped one."""
     for hit in dangling(department, "party", lambda reference: reference.ref in unknown, lambda _: names):
         several = _several(department, str(hit.values["ref"]))
-        yield Hit(hit.at, {**hit.values, "near": several}) if several is not None else hit
+        yield replace(hit, values={**hit.values, "near": several}, repair=None) if several is not None else hit
 
 
 def _elsewhere(department: Department) -> frozenset[str]:

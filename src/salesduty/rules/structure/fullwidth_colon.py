@@ -1,13 +1,29 @@
 """STR011: a Chinese colon where YAML wants a Latin one and a space."""
 
+from __future__ import annotations
+
+from salesduty.model.fields import spellings
 from salesduty.results.finding import ERROR
+from salesduty.results.repair import Repair, Retype
 from salesduty.results.wording import Text
-from salesduty.rules.rule import Example, Rule
+from salesduty.rules.rule import Example, Rule, Trouble
+
+_KEYS = frozenset(spellings()).union(*spellings().values())
+
+
+def _mend(trouble: Trouble) -> Repair | None:
+    """A Latin colon and a blank, behind what is surely the name of a field."""
+    if trouble.kind != "fullwidth-colon" or str(trouble.values["key"]) not in _KEYS:
+        return None
+    what = Text("中文冒号改成英文冒号加空格", "write a Latin colon and a space")
+    return Repair(what, (Retype(trouble.at, trouble.start, trouble.end, ": "),))
+
 
 RULE = Rule(
     code="STR011",
     name="fullwidth-colon",
     severity=ERROR,
+    mend=_mend,
     kinds={
         "fullwidth-colon": Text("“{key}”后面是中文冒号“：”", "a Chinese colon “：” follows “{key}”"),
         "key-in-sentence": Text(

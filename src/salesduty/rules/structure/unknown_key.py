@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from salesduty.results.finding import ERROR
+from salesduty.results.repair import Put, Repair
 from salesduty.results.wording import Text
 from salesduty.rules.quoted import quoted
-from salesduty.rules.rule import Example, Rule
+from salesduty.rules.rule import Example, Rule, Trouble
 from salesduty.rules.suggestion import did_you_mean
 
 _DASHES = ("-", "–", "—", "―", "−", "－")
@@ -44,6 +45,15 @@ def _remedy(values: Mapping[str, object]) -> Text:
     )
 
 
+def _mend(trouble: Trouble) -> Repair | None:
+    """The name that is meant, where only one looks like it."""
+    near = trouble.values["near"]
+    if trouble.values["same"] or not isinstance(near, Sequence) or len(near) != 1:
+        return None
+    what = Text(f"项目名改成{quoted(near[0])}", f"call the field {quoted(near[0])}")
+    return Repair(what, (Put(trouble.at.key, str(near[0])),), safe=False)
+
+
 RULE = Rule(
     code="STR012",
     name="unknown-key",
@@ -55,6 +65,7 @@ RULE = Rule(
         en="A field under a wrong name is not written at all: nobody checks it, and it is missing in what people sign.",
     ),
     fixes={"unknown-key": _remedy},
+    mend=_mend,
     fix=Text(zh="{how}", en="{how}"),
     good=(
         Example("department: {name: 销售部, outside: [总经理]}\npost:\n  name: 销售经理\n  reports_to: 总经理\n"),
