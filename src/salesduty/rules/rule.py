@@ -52,6 +52,14 @@ class Example:
     finds: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What reading the hits of a rule by hand came to: `hits` were read, `right` of them are faults indeed."""
+
+    hits: int
+    right: int
+
+
 DepartmentCheck = Callable[[Department, Settings], Iterator[Hit]]
 Judgement = Callable[["Responsibilities", Settings], Iterator[Hit]]
 CompanyJudgement = Callable[[Sequence["Responsibilities"], Settings], Iterator[Hit]]
@@ -68,7 +76,8 @@ class Rule:
 
     `kinds` maps a kind of `Problem` or `Mistake` to the sentence that goes into the message as `{what}`, or to
     the function that makes it. `fixes` does so for the fix, as `{how}`, where it depends on the kind.
-    `message` is filled with the values of the hit; `why` and `fix` are whole sentences.
+    `message` is filled with the values of the hit; `why` and `fix` are whole sentences. `source` tells where a practice
+    comes from, where the rule claims one; `measured` how often a rule about wording was right on real texts.
     """
 
     code: str
@@ -85,3 +94,5 @@ class Rule:
     judge_company: CompanyJudgement | None = None
     kinds: Mapping[str, Text | Wording] = field(default_factory=dict)
     fixes: Mapping[str, Text | Wording] = field(default_factory=dict)
+    source: Text | None = None
+    measured: Measured | None = None
