@@ -11,11 +11,11 @@ from math import isfinite
 from salesduty.reporters.harmless import COMMAND
 from salesduty.reporters.look import Look, Piece
 from salesduty.results.finding import ERROR, INFO, WARNING, Finding, Related, Report
-from salesduty.results.repair import Add, MoveLast, Put, Repair, Step, Substitute
+from salesduty.results.repair import Add, MoveLast, Put, Repair, Retype, Step, Substitute
 from salesduty.results.wording import Lang, Text
 from salesduty.text.visible import visible
 
-_STEPS: Mapping[type[Step], str] = {Substitute: "substitute", Put: "put", Add: "add", MoveLast: "move-last"}
+_STEPS: Mapping[type[Step], str] = {Substitute: "substitute", Put: "put", Add: "add", MoveLast: "move-last", Retype: "retype"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 

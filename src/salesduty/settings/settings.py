@@ -30,7 +30,8 @@ class Settings:
     The figures widen from top to bottom as in Urwick's and later counts (about 5 to 8 at the top, 15 to 20 in
     the first line), with room to spare, because a finding must be worth acting on.
     `most_duties` are top-level duties of a post, `longest_duty` characters of one sentence, `most_actions` things that one
-    sentence may ask for before it is several duties.
+    sentence may ask for, from which number on it is several duties. `required` are the fields that a post must have, by level,
+    in their English spelling.
     `most_doers` may do one step without a word on who does which part. `most_decided` is the largest share of the steps of a
     department that one post may decide, asked from `fewest_decisions` steps on.
     In a department of at most `fewest_posts_to_separate` posts, work that should be kept apart is a note instead of a warning.
@@ -52,6 +53,9 @@ class Settings:
     fewest_decisions: int = 10
     fewest_posts_to_separate: int = 3
     targets_over: float = 0.3
+    required: Mapping[str, tuple[str, ...]] = field(
+        default_factory=lambda: {"director": ("authorities",), "manager": ("authorities",)}
+    )
     widest_span: Mapping[str, int] = field(default_factory=lambda: {"director": 10, "manager": 15, "supervisor": 20, "staff": 20})
     glossary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     profile: str = ""

@@ -21,6 +21,7 @@ from salesduty.text.normal import normal
 from salesduty.workspace.file import File
 from salesduty.workspace.placed import EVERYONE, Index, Party, Placed, T
 from salesduty.workspace.references import references
+from salesduty.workspace.sentences import Sentences, sentences
 
 __all__ = ["EVERYONE", "Department", "Index", "Party", "Placed", "T", "Workspace"]
 
@@ -178,6 +179,11 @@ class Department:
         for reference in references(self):
             found[reference.kind].add(reference.ref)
         return {kind: frozenset(words) for kind, words in found.items()}
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """What the duties and steps of the department say, sentence by sentence."""
+        return sentences(self.spec, self.place, self.posts, self.processes)
 
     @property
     def entities(self) -> Iterator[Placed[Spec] | Placed[Post] | Placed[Kpi] | Placed[Process] | Placed[Appraisal]]:
