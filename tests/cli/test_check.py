@@ -67,7 +67,7 @@ def found(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[object]]:
     def let(*severities: Severity) -> list[object]:
         asked: list[object] = []
 
-        def run(paths: object, *, progress: Callable[[int, int], None]) -> Checked:
+        def run(paths: object, *, progress: Callable[[int, int], None], **_: object) -> Checked:
             progress(1, 1)
             asked.append(paths)
             return Checked(Report(tuple(a_finding(severity) for severity in severities), 1, 1, 3), (CHART,))

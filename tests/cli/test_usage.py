@@ -41,14 +41,14 @@ WRONG = [
     ),
     (
         ["lnt"],
-        "用法不对：没有 lnt 这个命令（是不是 lint？）。可用的命令：lint、check、who、absent、render",
-        "error: there is no command lnt (did you mean lint?); there are: lint, check, who, absent, render",
+        "用法不对：没有 lnt 这个命令（是不是 lint？）。可用的命令：lint、check、who、absent、render、rules",
+        "error: there is no command lnt (did you mean lint?); there are: lint, check, who, absent, render, rules",
         "salesduty",
     ),
     (
         ["检查\x1b[2J'"],
-        "用法不对：没有 检查\\x1b[2J' 这个命令。可用的命令：lint、check、who、absent、render",
-        "error: there is no command 检查\\x1b[2J'; there are: lint, check, who, absent, render",
+        "用法不对：没有 检查\\x1b[2J' 这个命令。可用的命令：lint、check、who、absent、render、rules",
+        "error: there is no command 检查\\x1b[2J'; there are: lint, check, who, absent, render, rules",
         "salesduty",
     ),
 ]
@@ -68,7 +68,7 @@ def test_a_language_that_is_not_spoken(run: Callable) -> None:
 
 
 def test_no_command_at_all(run: Callable) -> None:
-    assert run("--lang", "zh").err.startswith("用法不对：没有写要做什么。可用的命令：lint、check、who、absent、render\n")
+    assert run("--lang", "zh").err.startswith("用法不对：没有写要做什么。可用的命令：lint、check、who、absent、render、rules\n")
 
 
 def test_nothing_at_all_shows_the_help_as_an_error(run: Callable) -> None:
