@@ -29,7 +29,8 @@ def test_what_a_department_says_itself_counts_then_the_first_path_then_the_usual
     settings: dict[str, Any], profiles: list[str | None]
 ) -> None:
     found = with_profiles(load(FILES), Settings(date(2026, 11, 21), base=Base("/w", "/w"), **settings))
-    assert [department.spec.profile for department in found.departments] == profiles
+    by_file = {department.place.file: department.spec.profile for department in found.departments}
+    assert [by_file[file] for file in FILES] == profiles
 
 
 def test_the_profiles_of_the_files_are_known_too() -> None:
