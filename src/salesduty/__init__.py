@@ -6,6 +6,7 @@ TYPE_CHECKING = False  # what `typing` has, without the time that importing it t
 
 __version__ = "0.1.0"
 __all__ = [
+    "BadSettings",
     "CannotWrite",
     "NotFound",
     "RenderRefused",
@@ -14,6 +15,7 @@ __all__ = [
     "__version__",
     "absent",
     "check",
+    "configure",
     "lint",
     "load",
     "render",
@@ -23,14 +25,17 @@ __all__ = [
 if TYPE_CHECKING:
     from salesduty.disk.find import NotFound
     from salesduty.disk.write import CannotWrite
+    from salesduty.settings.mistake import BadSettings
     from salesduty.settings.settings import Settings
     from salesduty.toolkit.ask import absent, who
     from salesduty.toolkit.check import check
+    from salesduty.toolkit.configure import configure
     from salesduty.toolkit.lint import lint
     from salesduty.toolkit.load import load
     from salesduty.toolkit.render import RenderRefused, UnknownChoice, render
 
 _HOMES = {
+    "BadSettings": "settings.mistake",
     "CannotWrite": "disk.write",
     "NotFound": "disk.find",
     "RenderRefused": "toolkit.render",
@@ -38,6 +43,7 @@ _HOMES = {
     "UnknownChoice": "toolkit.render",
     "absent": "toolkit.ask",
     "check": "toolkit.check",
+    "configure": "toolkit.configure",
     "lint": "toolkit.lint",
     "load": "toolkit.load",
     "render": "toolkit.render",

@@ -106,7 +106,8 @@ def test_the_example_of_rules_holds_and_finds(tmp_path: Path) -> None:
     (tmp_path / "salesduty.toml").write_text(block(TEAM, "toml"), encoding="utf-8")
     (tmp_path / "roles").mkdir()
     (tmp_path / "roles" / "posts.yaml").write_text(
-        "post:\n  id: rep\n  name: 销售代表\n  duties: [每天在微信群接单]\n  kpis: [{name: 回款率, weight: 40}]\n", encoding="utf-8"
+        "post:\n  id: rep\n  name: 销售代表\n  duties: [每天在微信群接单]\n  kpis: [{name: 回款率, weight: 40}]\n",
+        encoding="utf-8",
     )
 
     proved = prove([rules])

@@ -44,7 +44,7 @@ def of_settings() -> Lang | None:
     # To look is cheaper than to load what can read such a file, and most starts find none.
     for folder in (here, *here.parents):
         if any((folder / name).exists() for name in _FILES):
-            from salesduty.toolkit.configure import language_around
+            from salesduty.toolkit.spoken import language_around
 
             return _lang(language_around(here))
         if (folder / ".git").exists():

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from salesduty.disk.settings import Found, around, find_settings, named, read_beside, working_folder
+from salesduty.disk.settings import Found, find_settings, named, read_beside, working_folder
 from salesduty.results.wording import Text
 from salesduty.settings.configured import Configured, Wishes, Written, configured
 from salesduty.settings.mistake import BadSettings, Mistake
@@ -62,15 +62,6 @@ def configure(
 def settings_of(source: Source) -> Settings:
     """Return the settings that `source` goes by where nobody asks for others. Raises as `configure`."""
     return configure(source).settings
-
-
-def language_around(folder: str | Path) -> str:
-    """Return the language that the settings file around `folder` asks for, empty without one that can be used."""
-    found = around(Path(folder))
-    try:
-        return _written(found).given.choices.get("lang", "") if found is not None else ""
-    except BadSettings:
-        return ""
 
 
 def _found(source: Source, config: str | Path | None) -> Found | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from salesduty.disk.find import find
@@ -24,11 +23,13 @@ from salesduty.source.edit import CannotEdit, Key, with_fields
 from salesduty.source.parse import parse
 from salesduty.toolkit.check import analyse
 from salesduty.toolkit.collector import without_collector
+from salesduty.toolkit.configure import settings_of
 from salesduty.toolkit.edited import with_diff, written
 from salesduty.toolkit.load import Progress, Source, field_keys, load
 from salesduty.workspace.entities import Department, T, Workspace
 from salesduty.workspace.file import File
 from salesduty.workspace.placed import Placed
+from salesduty.workspace.profiles import with_profiles
 
 MOST = 20
 """So many suggestions are made at the most; nobody answers more at once."""
@@ -46,8 +47,9 @@ def suggest(
     Raises `NotFound` for a path that does not exist.
     """
     with without_collector():
-        workspace = load(source, progress=progress)
-        found, untried = _proved(workspace, settings or Settings(today=date.today()))
+        settings = settings or settings_of(source)
+        workspace = with_profiles(load(source, progress=progress), settings)
+        found, untried = _proved(workspace, settings)
         suggestions, files = _edited(workspace, found)
     if write and not isinstance(source, Mapping):
         roots = {

@@ -71,12 +71,12 @@ def test_a_severity_of_the_rule_goes_before_that_of_its_family() -> None:
     ],
 )
 def test_a_glob_means_files_and_folders(glob: str, holds: bool) -> None:
-    assert Base("/work", "/work").holds(glob, "roles/old/rep.yaml") is holds
+    assert Base("/here", "/here").holds(glob, "roles/old/rep.yaml") is holds
 
 
 def test_files_are_counted_from_the_folder_of_the_settings() -> None:
-    below, above = Base("/work", "/work/a"), Base("/work/a", "/work")
-    assert (below.relative("roles/x.yaml"), below.relative("/work/x.yaml"), below.relative("/else/x.yaml")) == (
+    below, above = Base("/here", "/here/a"), Base("/here/a", "/here")
+    assert (below.relative("roles/x.yaml"), below.relative("/here/x.yaml"), below.relative("/else/x.yaml")) == (
         "a/roles/x.yaml",
         "x.yaml",
         None,
