@@ -12,7 +12,7 @@ from salesduty.rules.cadences import judged
 CODES = frozenset(rule.code for rule in (*cadences.RULES, *judged.RULES))
 DEPARTMENT, COMPLAINT = "department.yaml", "processes/complaint.yaml"
 CASES = '          scope: {team: 本组, amount: "<50000"}\n          cadence: on-event\n'
-OVERDUE = "          scope: {team: 本组, customer: 逾期 30 天以上客户}\n"
+OVERDUE = "          scope: {customer: 逾期 30 天以上客户, team: 本组}\n"
 ASSEMBLY = "      when: 季度结束后第二个周五 14:00\n"
 LARGE = "      inputs: [合同评审表, 法务部条款意见]\n"
 PROMISE = "承诺“客户投诉 1 小时内登记，一般投诉 48 小时内办结”"

@@ -36,7 +36,13 @@ DUTIES = {
 @pytest.mark.parametrize("code", DUTIES)
 def test_two_duties_in_one_hand_are_found_by_the_rule_about_them_alone(code: str) -> None:
     department, post, duties = DUTIES[code]
-    new = planted(department, f"posts/{post}.yaml", lambda data: data["post"]["duties"].extend(duties))
+
+    def added(data: dict[str, Any]) -> None:
+        data["post"]["duties"].extend(duties)
+        # What a post approves it must be allowed to: another rule asks for that.
+        data["post"].setdefault("authorities", []).extend(f"{duty.removeprefix('审批')}的审批权" for duty in duties if "审批" in duty)
+
+    new = planted(department, f"posts/{post}.yaml", added)
     assert said(new) == [f"{code} {name_of(department, post)}"]
 
 
@@ -98,12 +104,12 @@ def _appraised(by: str) -> Change:
 
 def _own_review(data: dict[str, Any]) -> None:
     step = next(step for step in data["process"]["steps"] if step.get("do"))
-    step["review"] = step["do"] = "sales-manager"
+    step["accountable"] = step["review"] = step["do"] = "sales-manager"
 
 
 FIELDS: Mapping[str, tuple[str, str, Change]] = {
     "SOD001": ("auto-dealer", "processes/showroom-sale.yaml", _own_review),
-    "SOD002": ("auto-dealer", "posts/sales-manager.yaml", lambda data: data["post"]["duties"].append("双人清点保险柜")),
+    "SOD002": ("auto-dealer", "posts/sales-manager.yaml", lambda data: data["post"]["duties"].insert(0, "双人清点保险柜")),
     "SOD003": ("general", "posts/sales-supervisor.yaml", _appraised("sales-supervisor")),
     "SOD004": (
         "general",

@@ -131,7 +131,11 @@ def _commands(rule: Rule) -> tuple[Command, ...]:
 def _findings(rule: Rule, example: Example, settings: Settings) -> tuple[Finding, ...]:
     workspace = load(dict(_texts(example)))
     analysed = analyse(workspace) if rule.code in _CODES_THAT_READ else ()
-    return run(workspace, (rule,), settings, analysed).findings
+    found = run(workspace, (rule,), settings, analysed).findings
+    if not found and example.finds:
+        # What is told of other rules, as a comment that ignores nothing, is found when these have run.
+        found = run(workspace, RULES, settings).findings
+    return tuple(finding for finding in found if finding.code == rule.code)
 
 
 def _texts(example: Example) -> tuple[tuple[str, str | bytes], ...]:
