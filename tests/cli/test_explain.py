@@ -116,7 +116,7 @@ def test_a_rule_of_the_team_is_explained_too(run: Callable, write: Callable) -> 
     write("salesduty.toml", 'team-rules = ["own.yaml"]\n')
     write(
         "own.yaml",
-        "rules:\n  - {code: TEAM001, name: no-chat, where: post.duties.text, pattern: 微信, message: “{post}”写了“{word}”,\n"
+        "rules:\n  - {code: TEAM001, name: no-chat, where: post.duties.text, pattern: 微信, message: '“{post}”写了“{word}”',\n"
         "     why: 聊天里的订单对不上。, fix: 写明在哪个系统里接单。, good: [当天录入系统], bad: [在微信接单]}\n",
     )
 
