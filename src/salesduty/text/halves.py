@@ -28,4 +28,4 @@ def only_verbs(text: str) -> bool:
 
 def only_a_thing(text: str) -> bool:
     """Tell whether a sentence is the name of a thing and no more: 办公用品, 客户档案."""
-    return _THING.search(text) is not None and text[:1] not in _SHORT_VERBS and not has_verb(text)
+    return _THING.search(text) is not None and (text[:1] not in _SHORT_VERBS or text[:2] == "办公") and not has_verb(text)

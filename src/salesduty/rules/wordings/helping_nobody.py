@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from salesduty.results.finding import INFO
 from salesduty.results.wording import Text
-from salesduty.rules.rule import Example, Hit, Rule
+from salesduty.rules.rule import Example, Hit, Measured, Rule
 from salesduty.rules.wordings.detail import names_parties
 from salesduty.settings.settings import Settings
 from salesduty.text.parties import HELP, helps_nobody
@@ -43,6 +43,7 @@ RULE = Rule(
         zh="写成“协助某岗位做某事”，或者填“来自”（from）、“共担岗位”（shared_with）。",
         en="Say whom it helps, or write `from` or `shared_with`.",
     ),
+    measured=Measured(hits=7, right=5),
     good=(Example("post:\n  name: 会计助理\n  duties: [协助总账会计编制月度报表, 参与财务部每月的库存盘点]\n"),),
     bad=(
         Example(
