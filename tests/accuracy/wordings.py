@@ -151,7 +151,15 @@ def _judge(found: list[Judged], words: list[str]) -> None:
             for other in read.values():
                 other.get(hit.code, []).count(hit.hash) and other[hit.code].remove(hit.hash)
             read[kind].setdefault(hit.code, []).append(hit.hash)
-    ordered = {kind: {code: sorted(set(read[kind][code])) for code in sorted(read[kind]) if read[kind][code]} for kind in read}
+    there = {hit.hash for hit in found}
+    ordered = {
+        kind: {
+            code: sorted(there.intersection(read[kind][code]))
+            for code in sorted(read[kind])
+            if there.intersection(read[kind][code])
+        }
+        for kind in read
+    }
     JUDGED.write_text(json.dumps(ordered, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 

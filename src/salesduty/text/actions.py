@@ -30,18 +30,26 @@ _AIM = re.compile(
     "做到|形成|树立|打造|为[^,]{0,12}提供[^,]{0,8}(?:依据|保障|支持|支撑|参考)"
 )
 _CONDITION = re.compile("如|若|当|遇|一旦|凡|必要时|发现|超过|超出|逾期|未|缺|不|包括|例如|比如|其中")
-_GROUND = re.compile("根据|依据|按照?|通过|结合|针对|围绕|随着|在|由|对于|利用|运用")
+_GROUND = re.compile("根据|依据|按照?|通过|结合|针对|围绕|随着|在|由|凭|对于|利用|运用")
 _HEADING = re.compile("[^,;。:]{2,20}:")
 _TAIL = re.compile("(?:等|的|各?类|相关|有关|日常|工作|事务|事宜|事项|活动|业务|任务){1,4}$")
 _GIVEN_TO = re.compile("[对为向与和同给将把就从](?P<whom>[^,;。]{1,30})")
 _LONGEST_TAIL = 12
 _WITH_OBJECT = 4
+_CLOSING = re.compile(
+    "(?:并|及时)*(?:填写|填报|登记|录入|记录|归档|存档|汇总|整理成|提交|上报|报送|汇报|出具|给出|反馈|通知|形成|写出|更新|送)"
+)
+_CHAIN = 3
 _STRONG = PLAIN - NOUN_LIKE
 _LONGEST_SENTENCE = 2_000
 
 
 def actions(text: str) -> tuple[str, ...]:
-    """Return the pieces of a normal sentence that each ask for something of their own, in order."""
+    """Return the pieces of a normal sentence that each ask for something of their own, in order.
+
+    One or two pieces that write down or hand over what was done before them (填写记录, 提交报告) belong to it; where there is
+    more in the sentence than that, they count.
+    """
     found: list[str] = []
     said = text[:_LONGEST_SENTENCE]
     if not _QUOTING.isdisjoint(said):
@@ -49,7 +57,8 @@ def actions(text: str) -> tuple[str, ...]:
     heading = _HEADING.match(said)
     for number, piece in enumerate(_PIECE.split(said[heading.end() :] if heading else said)):
         found.extend(_asked(_without_lead(piece), first=number == 0))
-    return tuple(found)
+    own = [piece for piece in found if piece is found[0] or _CLOSING.match(piece) is None]
+    return tuple(found if len(found) > _CHAIN else own)
 
 
 def leading_verb(text: str) -> str:
@@ -70,7 +79,8 @@ def _asked(piece: str, *, first: bool) -> list[str]:
         return []
     verb = leading_verb(piece)
     if verb:
-        return _named(piece[2:]) if verb in HEADS else _done(piece)
+        bare = len(piece) < _WITH_OBJECT and not first
+        return [] if bare else _named(piece[2:]) if verb in HEADS else _done(piece)
     if _CONDITION.match(piece):
         return []
     if _GROUND.match(piece):

@@ -12,7 +12,7 @@ from salesduty.settings.settings import Settings
 from salesduty.text.parties import HELP, helps_nobody
 from salesduty.workspace.entities import Department
 
-_HELPED, _LEADS = Text("协助谁", "whom it helps"), Text("由谁牵头", "who leads")
+_LEADS = Text("由谁牵头", "who leads")
 
 
 def check(department: Department, _: Settings) -> Iterator[Hit]:
@@ -21,7 +21,10 @@ def check(department: Department, _: Settings) -> Iterator[Hit]:
         if sentence.post is None or names_parties(sentence.work):
             continue
         if (word := helps_nobody(sentence.normal)) and not _names_a_party(department, sentence.text):
-            yield Hit(sentence.at, {"owner": sentence.owner, "word": word, "who": _LEADS if word == "参与" else _HELPED})
+            yield Hit(
+                sentence.at,
+                {"owner": sentence.owner, "word": word, "who": _LEADS if word == "参与" else Text(f"{word}谁", "whom it helps")},
+            )
 
 
 def _names_a_party(department: Department, text: str) -> bool:

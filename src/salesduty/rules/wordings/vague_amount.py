@@ -12,7 +12,7 @@ from salesduty.settings.settings import Settings
 from salesduty.workspace.entities import Department
 
 _VAGUE = re.compile(
-    "许多|很多|好多|不少(?![于过])|一些|若干|适量|适当(?!性)|适度|酌情|酌量|大量(?!程)|少量|多次(?!元|性)|数次|几次|大部分|绝大多数|一定(?:数量|程度|比例|范围)"
+    "许多|很多|好多|不少(?![于过])|一些|若干|适量|适当(?!性)(?<!充分、适当)|适度|酌情|酌量|大量(?!程)|少量|多次(?!元|性)|数次|几次|大部分|绝大多数|一定(?:数量|程度|比例|范围)"
 )
 
 
