@@ -116,7 +116,9 @@ THRESHOLDS: Mapping[str, Text] = {
     "most-doers": Text("没写分工时，一个环节最多由几个岗位做", "posts that may do one step without a declared share"),
     "most-decided": Text("一个岗位最多拍板多大比例的环节", "the largest share of the steps that one post may decide"),
     "fewest-decisions": Text("从几个环节起算这个比例", "steps from which on that share is asked"),
-    "fewest-posts-to-separate": Text("不超过几个岗位的部门，不相容职务只作提示", "posts up to which work that must be kept apart is a note"),
+    "fewest-posts-to-separate": Text(
+        "不超过几个岗位的部门，不相容职务只作提示", "posts up to which work that must be kept apart is a note"
+    ),
     "targets-over": Text("个人目标之和最多可超出团队目标多大比例", "the share by which targets of people may exceed the team's"),
     "widest-span": Text("一个人最多直接带几个人，按层级写", "people that one leads directly at the most, by level"),
 }
