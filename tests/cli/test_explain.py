@@ -109,3 +109,19 @@ def test_the_handbook_is_written_whole(run: Callable, tmp_path: Path) -> None:
     assert (first.code, first.out) == (0, f"已写入 手册，共 {count} 页\n")
     assert (again.code, again.out) == (0, f"手册 里的 {count} 页都没有变化\n")
     assert run("explain", "KPI001", "--output", "手册").code == 2
+
+
+def test_a_rule_of_the_team_is_explained_too(run: Callable, write: Callable) -> None:
+    write("roles/a.yaml", "department: {name: 销售部}\n")
+    write("salesduty.toml", 'team-rules = ["own.yaml"]\n')
+    write(
+        "own.yaml",
+        "rules:\n  - {code: TEAM001, name: no-chat, where: post.duties.text, pattern: 微信, message: '“{post}”写了“{word}”',\n"
+        "     why: 聊天里的订单对不上。, fix: 写明在哪个系统里接单。, good: [当天录入系统], bad: [在微信接单]}\n",
+    )
+
+    ran = run("explain", "TEAM001", "--lang", "zh")
+
+    assert ran.code == 0
+    assert ran.out.startswith("TEAM001  no-chat")
+    assert "聊天里的订单对不上。" in ran.out

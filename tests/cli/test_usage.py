@@ -44,9 +44,9 @@ WRONG = [
         "salesduty render",
     ),
     (
-        ["lnt"],
-        "用法不对：没有 lnt 这个命令（是不是 lint？）。可用的命令：" + "、".join(NAMES),
-        "error: there is no command lnt (did you mean lint?); there are: " + ", ".join(NAMES),
+        ["whoo"],
+        "用法不对：没有 whoo 这个命令（是不是 who？）。可用的命令：" + "、".join(NAMES),
+        "error: there is no command whoo (did you mean who?); there are: " + ", ".join(NAMES),
         "salesduty",
     ),
     (
@@ -168,7 +168,7 @@ def test_the_help_in_english(run: Callable) -> None:
     assert shown.startswith("Usage: salesduty lint [OPTIONS] [PATHS]...\n\n  Looks at the written fields")
     for heading in ("Arguments:", "Options:", "Examples:"):
         assert f"\n{heading}\n" in shown
-    assert "[default:" in shown
+    assert "By default" in shown
     assert not any("一" <= character <= "鿿" for character in shown)
 
 

@@ -69,7 +69,9 @@ def test_a_duty_put_before_others_makes_none_of_them_new(duties: list[str], one:
     known = recorded(lint({"a.yaml": _post(duties)}, settings=TODAY))
     more = [*duties[:at], one, *duties[at:]]
 
-    assert divided(lint({"a.yaml": _post(more)}, settings=TODAY), known)[0] == ()
+    new = divided(lint({"a.yaml": _post(more)}, settings=TODAY), known)[0]
+    # One more duty may take a post as a whole over a limit.
+    assert [each for each in new if each.code not in ("STR030", "WRD019")] == []
 
 
 @given(written(documents()), st.data())

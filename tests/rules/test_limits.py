@@ -21,6 +21,7 @@ department:
   effective: 2026-01-01
   approved_by: 总经理
   review_by: 2027-01-01
+  prepared_by: 人力资源部
   waivers: [{rule: ORG002, reason: 过渡期由两位经理共同管理, approver: 总经理, until: 2027-01-01}]
 """
     assert [finding.code for finding in lint({"roles.yaml": text}, settings=Settings(today=today)).findings] == codes

@@ -147,3 +147,84 @@ def found(files: dict[str, str | bytes], only: str = "STR REF", least: Severity 
         for finding in report.findings
         if finding.code.startswith(tuple(only.split()))
     ]
+
+
+def test_a_duty_that_was_copied_whole() -> None:
+    text = """\
+post:
+  name: 销售代表
+  duties:
+    - {id: check, text: 每月 5 日前对账}
+    - {id: check, text: 每月 5 日前对账}
+    - {id: again, text: 每月 5 日前对账。}
+"""
+    assert found({"roles.yaml": text}, only="STR02 WRD") == [
+        "STR020 roles.yaml:5:12 roles/销售代表/check",
+        "WRD012 roles.yaml:6:25 roles/销售代表/again",
+    ]
+
+
+def test_posts_of_one_name_may_say_the_same() -> None:
+    text = "posts:\n" + "  - {name: 销售代表, duties: [每月 5 日前对账]}\n" * 2
+    assert found({"roles.yaml": text}, only="STR021 WRD") == ["STR021 roles.yaml:3:12 roles/销售代表"]
+
+
+def test_a_catch_all_in_the_middle_of_several() -> None:
+    text = """\
+post:
+  name: 销售代表
+  duties: [完成上级交办的其他工作, 每月 5 日前对账, 部门其他事务, 每周拜访 5 家客户]
+"""
+    assert found({"roles.yaml": text}, only="WRD") == [
+        "WRD005 roles.yaml:3:36 roles/销售代表/#3",
+        "WRD006 roles.yaml:3:36 roles/销售代表/#3",
+    ]
+
+
+def test_a_sentence_of_one_fault_has_one_finding() -> None:
+    """The rules about wording stand beside each other, and none speaks for what another one says of the same sentence."""
+    faults = {
+        "负责办公室日常管理工作": "WRD001",
+        "负责客户开发、合同签订和货款催收工作": "WRD002",
+        "完成若干份合同": "WRD003",
+        "及时处理退货": "WRD004",
+        "当天通知有关部门": "WRD007",
+        "严格遵守公司各项规章制度": "WRD008",
+        "协助编制月度报表": "WRD009",
+        "每天登记台帐": "WRD010",
+        "每周审批报销单据": "WRD011",
+        "每周回访老客戶": "WRD013",
+        "每月１次盘点": "WRD014",
+        "每月盘点， 当天报数": "WRD015",
+        "每月按《盘点办法盘点": "WRD016",
+        "每月盘点,当天报数": "WRD017",
+        "办公用品": "WRD018",
+    }
+    for sentence, code in faults.items():
+        text = f"post:\n  name: 销售代表\n  level: staff\n  reports_to: 总经理\n  duties:\n    - '{sentence}'\n"
+        assert found({"roles.yaml": text}, only="WRD", least=INFO) == [f"{code} roles.yaml:6:7 roles/销售代表/#1"], sentence
+
+
+def test_what_fields_say_need_not_be_in_the_sentence() -> None:
+    text = """\
+post:
+  name: 仓管员
+  duties:
+    - {text: 负责仓库管理工作, outputs: [库存表]}
+    - {text: 及时处理退货, sla: 当天}
+    - {text: 定期盘点, cadence: monthly}
+    - {text: 当天通知有关部门, to: [财务部, 采购部]}
+    - {text: 协助编制报表, from: [会计]}
+    - {text: 遵守公司制度, kind: common}
+    - {text: 办公用品, object: 办公用品, action: do}
+"""
+    assert found({"roles.yaml": text}, only="WRD", least=INFO) == []
+
+
+def test_an_empty_list_of_duties_is_said_once() -> None:
+    text = "posts:\n  - {name: 店员, duties: []}\n  - {name: 店长, duties: [每周巡店], kpis: []}\n"
+    assert found({"roles.yaml": text}, only="STR0", least=INFO) == [
+        "STR019 roles.yaml:1:1 roles",
+        "STR026 roles.yaml:2:12 roles/店员",
+        "STR032 roles.yaml:3:32 roles/店长",
+    ]

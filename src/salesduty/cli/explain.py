@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from salesduty.cli.options import Language
+from salesduty.cli.options import USUAL_PATHS, Language
 from salesduty.cli.terminal import Terminal
 from salesduty.cli.words import LANG, Shown, Words
 from salesduty.results.wording import Text
@@ -41,6 +41,7 @@ def explain(
     """Print what the handbook has on `words`, or write all of it to `output`; return 2 where it has nothing."""
     from salesduty.reporters.handbook import HANDBOOK_REPORTERS
     from salesduty.results.finding import INFO
+    from salesduty.toolkit.configure import settings_of
     from salesduty.toolkit.handbook import NotInHandbook, handbook
 
     terminal: Terminal = context.obj
@@ -51,7 +52,7 @@ def explain(
             return 2
         return _write(output, terminal)
     try:
-        found = handbook(asked)
+        found = handbook(asked, settings_of(USUAL_PATHS))
     except NotInHandbook as error:
         terminal.complain(_unknown(error, terminal))
         return 2

@@ -10,7 +10,7 @@ from salesduty.rules.rule import Rule
 from salesduty.text.nearest import nearest
 from salesduty.text.normal import normal
 
-_CODE = re.compile(r"([a-z]{3})[-_ ]?(\d{1,3})")
+_CODE = re.compile(r"([a-z]{3,8})[-_ ]?(\d{1,3})")
 _PIECES = re.compile(r"[a-z0-9]+|[\u4e00-\u9fff]+")
 _MOST_ASKED = 200
 # What a rule says matters more than why it says so, which talks of everything around it.

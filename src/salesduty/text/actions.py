@@ -7,13 +7,14 @@ Every text here is in the normal spelling of `text.normal`. It is a count of for
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from salesduty.text.verbs import HEADS, NOUN_LIKE, PLAIN
 
 _ASIDE = re.compile(r"\([^()]{0,200}\)|《[^《》]{0,60}》|“[^“”]{0,60}”")
 _QUOTING = frozenset("(《“")
 _PIECE = re.compile("[,;。:!?\n]")
-_SEGMENT = re.compile("、|以及|并且|并(?!购|列|行)|及(?!时|其)|和(?!谐)|与")
+_SEGMENT = re.compile("(、|以及|并且|并(?!购|列|行)|及(?!时|其)|和(?!谐)|与)")
 _BEFORE = re.compile(
     "(?:同时|此外|另外|然后|并且?|且|还|需要?|应当?|要|须|必须|能|会|独立|全面|认真|严格|积极|及时|定期|不定期|按时|按期|不断|持续|主动|有效|合理|正确|准确|"
     "经常|随时|具体|切实|努力|直接|亲自|统一|科学|妥善|快速|高效|深入|定时|协同|共同|按要求|按规定|每[日天周月季年][度]?|"
@@ -29,18 +30,26 @@ _AIM = re.compile(
     "做到|形成|树立|打造|为[^,]{0,12}提供[^,]{0,8}(?:依据|保障|支持|支撑|参考)"
 )
 _CONDITION = re.compile("如|若|当|遇|一旦|凡|必要时|发现|超过|超出|逾期|未|缺|不|包括|例如|比如|其中")
-_GROUND = re.compile("根据|依据|按照?|通过|结合|针对|围绕|随着|在|由|对于|利用|运用")
+_GROUND = re.compile("根据|依据|按照?|通过|结合|针对|围绕|随着|在|由|凭|对于|利用|运用")
 _HEADING = re.compile("[^,;。:]{2,20}:")
 _TAIL = re.compile("(?:等|的|各?类|相关|有关|日常|工作|事务|事宜|事项|活动|业务|任务){1,4}$")
 _GIVEN_TO = re.compile("[对为向与和同给将把就从](?P<whom>[^,;。]{1,30})")
 _LONGEST_TAIL = 12
 _WITH_OBJECT = 4
+_CLOSING = re.compile(
+    "(?:并|及时)*(?:填写|填报|登记|录入|记录|归档|存档|汇总|整理成|提交|上报|报送|汇报|出具|给出|反馈|通知|形成|写出|更新|送)"
+)
+_CHAIN = 3
 _STRONG = PLAIN - NOUN_LIKE
 _LONGEST_SENTENCE = 2_000
 
 
 def actions(text: str) -> tuple[str, ...]:
-    """Return the pieces of a normal sentence that each ask for something of their own, in order."""
+    """Return the pieces of a normal sentence that each ask for something of their own, in order.
+
+    One or two pieces that write down or hand over what was done before them (填写记录, 提交报告) belong to it; where there is
+    more in the sentence than that, they count.
+    """
     found: list[str] = []
     said = text[:_LONGEST_SENTENCE]
     if not _QUOTING.isdisjoint(said):
@@ -48,7 +57,8 @@ def actions(text: str) -> tuple[str, ...]:
     heading = _HEADING.match(said)
     for number, piece in enumerate(_PIECE.split(said[heading.end() :] if heading else said)):
         found.extend(_asked(_without_lead(piece), first=number == 0))
-    return tuple(found)
+    own = [piece for piece in found if piece is found[0] or _CLOSING.match(piece) is None]
+    return tuple(found if len(found) > _CHAIN else own)
 
 
 def leading_verb(text: str) -> str:
@@ -69,7 +79,8 @@ def _asked(piece: str, *, first: bool) -> list[str]:
         return []
     verb = leading_verb(piece)
     if verb:
-        return _named(piece[2:]) if verb in HEADS else _done(piece)
+        bare = len(piece) < _WITH_OBJECT and not first
+        return [] if bare else _named(piece[2:]) if verb in HEADS else _done(piece)
     if _CONDITION.match(piece):
         return []
     if _GROUND.match(piece):
@@ -87,31 +98,42 @@ def _ends_in_act(piece: str) -> bool:
 
 def _done(piece: str) -> list[str]:
     """What a piece that begins with a verb asks for: 整理台账、编制报表 two, 整理、编制报表 one, 编制台账、报表 one."""
-    found: list[str] = []
-    for segment in _SEGMENT.split(piece):
-        verb = leading_verb(_without_lead(segment))
-        if (
-            verb
-            and not (found and verb in NOUN_LIKE)
-            and (len(segment) > _LONGEST_TAIL or len(_TAIL.sub("", segment)) >= _WITH_OBJECT)
-        ):
-            found.append(segment)
-    return found or [piece]
+    return _grouped(piece, _does)
+
+
+def _does(segment: str, *, first: bool) -> bool:
+    """Tell whether a segment is a verb with an object; behind another one it must be no noun: 制定招聘计划、培训计划."""
+    verb = leading_verb(_without_lead(segment))
+    if not verb or (not first and verb in NOUN_LIKE):
+        return False
+    return len(segment) > _LONGEST_TAIL or len(_TAIL.sub("", segment)) >= _WITH_OBJECT
 
 
 def _named(piece: str) -> list[str]:
     """What stands behind 负责: things with a verb behind them (客户的开发、货款催收 two), or verbs with their objects."""
-    found: list[str] = []
-    for segment in _SEGMENT.split(piece):
-        bare = _TAIL.sub("", segment)
-        verb = leading_verb(bare)
-        if verb and len(bare) >= len(verb) + 2:
-            if not found or verb not in NOUN_LIKE or _ending_verb(bare):
-                found.append(segment)
-        elif _ending_verb(bare) and len(bare) >= 4:
-            found.append(segment)
+    return _grouped(piece, _names)
+
+
+def _names(segment: str, *, first: bool) -> bool:
+    bare = _TAIL.sub("", segment)
+    ends_in_verb = bare[-2:] in PLAIN
+    verb = leading_verb(bare)
+    if len(bare) < _WITH_OBJECT:
+        return False
+    return (first or verb not in NOUN_LIKE or ends_in_verb) if verb else ends_in_verb
+
+
+def _grouped(piece: str, counts: Callable[..., bool]) -> list[str]:
+    """The segments of `piece` that count, each with those behind it that do not; the whole piece where none does."""
+    first, *rest = _SEGMENT.split(piece)
+    found = [first] if counts(first, first=True) else []
+    before = "" if found else first
+    for mark, segment in zip(rest[::2], rest[1::2], strict=True):
+        if counts(segment, first=not found):
+            found.append(before + mark + segment if before else segment)
+            before = ""
+        elif found:
+            found[-1] += mark + segment
+        else:
+            before += mark + segment
     return found or [piece]
-
-
-def _ending_verb(text: str) -> str:
-    return text[-2:] if text[-2:] in PLAIN else ""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from salesduty.text.actions import actions
+from salesduty.text.bare import has_verb
 
 _LEAD = (
     "(?:严格|自觉|认真|模范|坚决|必须|应当?|要|带头|积极|努力|时刻|热情|全面|切实|并|能够?|具有|具备|须|需|做到|始终|不断|"
@@ -37,4 +37,4 @@ def conduct(text: str) -> str:
     if match is None:
         return ""
     rest = ",".join(piece for piece in pieces[1:] if _BEHAVES.match(piece) is None)
-    return match[1] if not rest or not (actions(rest) or _WORK.search(rest)) else ""
+    return match[1] if not rest or not (has_verb(rest) or _WORK.search(rest)) else ""

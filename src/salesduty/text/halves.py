@@ -18,6 +18,7 @@ _THING = re.compile(
 _SHORT_VERBS = frozenset(
     "跑看管办派排挑开关做写抓盯走去拿送带领守搞盘理卖买租借修拆搬扫擦洗教学讲听读画调配收发交签订下跟催追查点数算报编审批核录填存取印装"
 )
+_AIMS = re.compile("保证|确保|保障|提高|提升|降低|减少|增加|加强|促进|推动")
 _BETWEEN = re.compile("并且?|和|与|及|、|的")
 
 
@@ -28,4 +29,8 @@ def only_verbs(text: str) -> bool:
 
 def only_a_thing(text: str) -> bool:
     """Tell whether a sentence is the name of a thing and no more: 办公用品, 客户档案."""
-    return _THING.search(text) is not None and text[:1] not in _SHORT_VERBS and not has_verb(text)
+    return (
+        _THING.search(text) is not None
+        and (text[:1] not in _SHORT_VERBS or text[:2] == "办公")
+        and not (has_verb(text) or _AIMS.match(text))
+    )

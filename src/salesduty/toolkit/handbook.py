@@ -23,6 +23,7 @@ from salesduty.settings.settings import Settings
 from salesduty.source.decode import decode
 from salesduty.toolkit.check import analyse
 from salesduty.toolkit.load import load
+from salesduty.toolkit.team import documented_rules
 
 TODAY = date(2026, 11, 21)
 """The day that the examples of all rules are written for."""
@@ -43,25 +44,27 @@ class NotInHandbook(Exception):
         self.near = near
 
 
-def handbook(asked: str = "") -> Answer:
+def handbook(asked: str = "", settings: Settings | None = None) -> Answer:
     """Return what the handbook has on `asked`: a code, the name of a rule, a family, or any words that rules use.
 
-    Without a question all families are told with their number of rules. Raises NotInHandbook.
+    The rules of the team that `settings` name are looked at as well. Without a question all families are told with their number
+    of rules. Raises NotInHandbook, and `BadSettings` for rules of a team that cannot be used.
     """
+    rules = (*ALL, *(documented_rules(settings) if settings is not None and settings.team else ()))
     if not asked.strip():
         return Answer(asked, sections=tuple(_section(family, ()) for family in FAMILIES if _rules_of(family)))
-    rule = called(asked, ALL)
+    rule = called(asked, rules)
     if rule is not None:
         return Answer(asked, entries=(_entry(rule),))
     family = family_called(asked)
     if family is not None and _rules_of(family):
         return Answer(asked, sections=(_section(family, tuple(map(_line, _rules_of(family)))),))
-    rules = found_by_words(asked, ALL)
-    if not rules:
-        raise NotInHandbook(asked, near(asked, ALL))
-    if len(rules) == 1:
-        return Answer(asked, entries=(_entry(rules[0]),))
-    return Answer(asked, hits=tuple(map(_line, rules[:_MOST_HITS])))
+    hits = found_by_words(asked, rules)
+    if not hits:
+        raise NotInHandbook(asked, near(asked, rules))
+    if len(hits) == 1:
+        return Answer(asked, entries=(_entry(hits[0]),))
+    return Answer(asked, hits=tuple(map(_line, hits[:_MOST_HITS])))
 
 
 def whole_handbook() -> tuple[Section, ...]:
@@ -124,7 +127,8 @@ def _says(rule: Rule, found: Sequence[Finding]) -> Text:
 
 
 def _commands(rule: Rule) -> tuple[Command, ...]:
-    lint: tuple[Command, ...] = ("lint",) if rule.code in _CODES_OF_LINT else ()
+    # What is no rule of ours is one of the team, and these look at what is written.
+    lint: tuple[Command, ...] = ("lint",) if rule.code in _CODES_OF_LINT or rule not in ALL else ()
     return (*lint, "check") if rule.code in _CODES_OF_CHECK else lint
 
 

@@ -17,6 +17,7 @@ from salesduty.disk.packaged import stamp as stamp_of_rules
 from salesduty.disk.survey import contents, is_fresh, survey
 from salesduty.results.finding import Report
 from salesduty.results.stored import restored, stored
+from salesduty.settings.fingerprint import fingerprint
 from salesduty.settings.settings import Settings
 
 
@@ -37,7 +38,7 @@ class Memory:
         self.files: tuple[Found, ...] = tuple(file for tree in trees for file in tree.files)
         asked = "\0".join((str(Path.cwd()), *sorted(map(str, paths))))
         self._name = blake2b(asked.encode(errors="surrogateescape"), digest_size=12).hexdigest()
-        self._key = blake2b(f"{stamp_of_rules()}\0{settings!r}".encode(errors="surrogateescape"), digest_size=16).hexdigest()
+        self._key = blake2b(f"{stamp_of_rules()}\0{fingerprint(settings)}".encode(), digest_size=16).hexdigest()
         self._taken = time.time_ns()
         self.survey = survey(self.files)
 

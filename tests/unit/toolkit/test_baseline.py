@@ -12,6 +12,7 @@ import pytest
 from salesduty.disk.write import CannotWrite
 from salesduty.results.baseline import BadBaseline, NoBaseline
 from salesduty.results.finding import Report
+from salesduty.rules.catalogue import RULES
 from salesduty.settings.settings import Settings
 from salesduty.toolkit.baseline import record, without_known
 from salesduty.toolkit.check import check
@@ -26,8 +27,9 @@ FILE = "baseline.json"
 
 @pytest.fixture
 def put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Make `roles` hold just the files that are given."""
+    """Make `roles` hold just the files that are given; rules about wording would say more than these tests plant."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("salesduty.toolkit.linted.RULES", tuple(rule for rule in RULES if rule.code < "STR029"))
 
     def written(files: Mapping[str, str]) -> None:
         for path in [*tmp_path.glob("roles/*.yaml"), *tmp_path.glob("roles/*/*.yaml")]:

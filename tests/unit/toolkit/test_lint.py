@@ -14,7 +14,7 @@ from salesduty.settings.settings import Settings
 from salesduty.toolkit.lint import lint
 
 GOOD = "department: {id: d, name: 部, version: '1', effective: 2026-01-01, approved_by: 长}\npost: {name: 岗, duties: [做]}\n"
-OVERDUE = GOOD.replace("approved_by: 长", "approved_by: 长, review_by: 2026-06-30")
+OVERDUE = GOOD.replace("approved_by: 长", "approved_by: 长, prepared_by: 办, review_by: 2026-06-30")
 
 
 def found(report: Report) -> list[tuple[str, int, int]]:
@@ -31,12 +31,12 @@ def test_findings_have_their_place() -> None:
 
 def test_the_day_decides_what_is_overdue() -> None:
     days = {day: found(lint({"a.yaml": OVERDUE}, settings=Settings(today=day))) for day in (date(2026, 6, 30), date(2026, 7, 1))}
-    assert days == {date(2026, 6, 30): [], date(2026, 7, 1): [("STR023", 1, 94)]}
+    assert days == {date(2026, 6, 30): [], date(2026, 7, 1): [("STR023", 1, 110)]}
 
 
 def test_without_settings_it_is_today() -> None:
     assert found(lint({"a.yaml": OVERDUE.replace("2026-06-30", "2020-01-01").replace("2026-01-01", "2019-01-01")})) == [
-        ("STR023", 1, 94)
+        ("STR023", 1, 110)
     ]
 
 

@@ -12,7 +12,7 @@ from salesduty.settings.settings import Settings
 from salesduty.workspace.entities import Department
 
 _OWN = (None, DutyKind.owned)
-_FAR = 1.5
+_FAR = 2
 """Beyond this many times the limit somebody should act; up to it the limit is a hint."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from salesduty.results.finding import WARNING
 from salesduty.results.wording import Text
-from salesduty.rules.rule import Example, Hit, Rule
+from salesduty.rules.rule import Example, Hit, Measured, Rule
 from salesduty.rules.wordings.detail import is_detailed
 from salesduty.settings.settings import Settings
 from salesduty.text.bare import CHARGE, bare_charge
@@ -42,6 +42,7 @@ RULE = Rule(
         zh="目标要具体、可衡量，出自多兰的 SMART 原则（G. T. Doran，1981）。",
         en="Objectives are to be specific and measurable: SMART (G. T. Doran, 1981).",
     ),
+    measured=Measured(hits=8, right=7),
     good=(
         Example(
             """\

@@ -8,7 +8,7 @@ from salesduty.results.finding import WARNING
 from salesduty.results.repair import MoveLast, Repair
 from salesduty.results.wording import Text
 from salesduty.rules.quoted import quoted
-from salesduty.rules.rule import Example, Hit, Rule
+from salesduty.rules.rule import Example, Hit, Measured, Rule
 from salesduty.rules.wordings.catch_alls import catch_alls, siblings
 from salesduty.settings.settings import Settings
 from salesduty.workspace.entities import Department
@@ -40,6 +40,7 @@ RULE = Rule(
         en="“Other tasks as assigned” closes a list; what stands behind it looks like an afterthought and is overlooked.",
     ),
     fix=Text(zh="把这一条移到最后。", en="Move it to the end."),
+    measured=Measured(hits=1, right=1),
     good=(Example("post:\n  name: 出纳\n  duties: [每天下班前盘点库存现金, 完成领导交办的其他工作]\n"),),
     bad=(
         Example(

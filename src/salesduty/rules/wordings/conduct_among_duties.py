@@ -8,7 +8,7 @@ from salesduty.model.choices import DutyKind
 from salesduty.results.finding import WARNING
 from salesduty.results.repair import Add, Repair
 from salesduty.results.wording import Text
-from salesduty.rules.rule import Example, Hit, Rule
+from salesduty.rules.rule import Example, Hit, Measured, Rule
 from salesduty.settings.settings import Settings
 from salesduty.text.conduct import CONDUCT, conduct
 from salesduty.workspace.entities import Department
@@ -45,6 +45,7 @@ RULE = Rule(
         zh="移到员工手册，或写成“任职资格”里的“素质”（traits）；一定要留的，“类别”（kind）写成“通用”。",
         en="Move it to the staff handbook or to `traits`; if it has to stay, give it `kind: common`.",
     ),
+    measured=Measured(hits=4, right=4),
     good=(
         Example(
             """\

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from salesduty.results.finding import INFO
 from salesduty.results.wording import Text
-from salesduty.rules.rule import Example, Hit, Rule
+from salesduty.rules.rule import Example, Hit, Measured, Rule
 from salesduty.rules.wordings.detail import names_parties
 from salesduty.settings.settings import Settings
 from salesduty.text.parties import HELP, helps_nobody
 from salesduty.workspace.entities import Department
 
-_HELPED, _LEADS = Text("协助谁", "whom it helps"), Text("由谁牵头", "who leads")
+_LEADS = Text("由谁牵头", "who leads")
 
 
 def check(department: Department, _: Settings) -> Iterator[Hit]:
@@ -21,7 +21,10 @@ def check(department: Department, _: Settings) -> Iterator[Hit]:
         if sentence.post is None or names_parties(sentence.work):
             continue
         if (word := helps_nobody(sentence.normal)) and not _names_a_party(department, sentence.text):
-            yield Hit(sentence.at, {"owner": sentence.owner, "word": word, "who": _LEADS if word == "参与" else _HELPED})
+            yield Hit(
+                sentence.at,
+                {"owner": sentence.owner, "word": word, "who": _LEADS if word == "参与" else Text(f"{word}谁", "whom it helps")},
+            )
 
 
 def _names_a_party(department: Department, text: str) -> bool:
@@ -43,6 +46,7 @@ RULE = Rule(
         zh="写成“协助某岗位做某事”，或者填“来自”（from）、“共担岗位”（shared_with）。",
         en="Say whom it helps, or write `from` or `shared_with`.",
     ),
+    measured=Measured(hits=7, right=5),
     good=(Example("post:\n  name: 会计助理\n  duties: [协助总账会计编制月度报表, 参与财务部每月的库存盘点]\n"),),
     bad=(
         Example(

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from salesduty.model.post import Post
 from salesduty.results.finding import INFO
 from salesduty.results.wording import Text
-from salesduty.rules.rule import Example, Hit, Rule
+from salesduty.rules.rule import Example, Hit, Measured, Rule
 from salesduty.rules.wordings.detail import is_detailed
 from salesduty.settings.settings import Settings
+from salesduty.text.outputs import names_output
 from salesduty.text.times import says_when
 from salesduty.workspace.entities import Department
 from salesduty.workspace.placed import Placed
@@ -27,7 +28,10 @@ def check(department: Department, _: Settings) -> Iterator[Hit]:
             by_post.setdefault(sentence.post.address, (sentence.post, []))[1].append(sentence)
     for post, sentences in by_post.values():
         count = len(sentences)
-        whole = sum(is_detailed(each.work) or bool(each.work.to) or says_when(each.normal) for each in sentences)
+        whole = sum(
+            is_detailed(each.work) or bool(each.work.to) or says_when(each.normal) or names_output(each.normal)
+            for each in sentences
+        )
         if count >= _FEWEST and whole < _ENOUGH * count:
             values = {"owner": post.value.name, "count": _figure(count), "lacking": _figure(count - whole)}
             yield Hit(post / "duties", {**values, "score": _figure(100 * whole // count)})
@@ -55,6 +59,7 @@ RULE = Rule(
         zh="先给最要紧的几项补上“产出”（outputs）、“时限”（sla）或“频次”（cadence），写进句子也可以。",
         en="Begin with the duties that matter most: add `outputs`, `sla` or `cadence`, or say so in the sentence.",
     ),
+    measured=Measured(hits=24, right=24),
     good=(
         Example(
             """\

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from salesduty.results.finding import WARNING
 from salesduty.results.wording import Text
 from salesduty.rules.quoted import quoted
-from salesduty.rules.rule import Example, Hit, Mention, Rule
+from salesduty.rules.rule import Example, Hit, Measured, Mention, Rule
 from salesduty.rules.wordings.catch_alls import catch_alls
 from salesduty.settings.settings import Settings
 from salesduty.workspace.entities import Department
@@ -40,6 +40,7 @@ RULE = Rule(
     fix=Text(
         zh="合并成一条，放在最后；经常做的事单独写成职责。", en="Merge them into one at the end; write out what is done often."
     ),
+    measured=Measured(hits=1, right=1),
     good=(Example("post:\n  name: 出纳\n  duties: [每天下班前盘点库存现金, 完成领导交办的其他工作]\n"),),
     bad=(
         Example(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from salesduty.results.finding import INFO
 from salesduty.results.wording import Text
-from salesduty.rules.rule import Example, Hit, Rule
+from salesduty.rules.rule import Example, Hit, Measured, Rule
 from salesduty.rules.wordings.detail import names_parties
 from salesduty.settings.settings import Settings
 from salesduty.workspace.entities import Department
@@ -48,6 +48,7 @@ RULE = Rule(
         zh="写出部门或岗位的名称，或者填“接收方”（to）、“来自”（from）。",
         en="Name the department or post, or write `to` or `from`.",
     ),
+    measured=Measured(hits=4, right=4),
     good=(
         Example(
             "post:\n  name: 质检员\n  duties: [不合格品当天转生产部, 通知采购、仓库等相关部门, 通知相关人员（班长、库管）]\n"

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from salesduty.results.finding import INFO
 from salesduty.results.wording import Text
-from salesduty.rules.rule import Example, Hit, Rule
+from salesduty.rules.rule import Example, Hit, Measured, Rule
 from salesduty.settings.settings import Settings
 from salesduty.workspace.entities import Department
 
 _VAGUE = re.compile(
-    "许多|很多|好多|不少(?![于过])|一些|若干|适量|适当(?!性)|适度|酌情|酌量|大量(?!程)|少量|多次(?!元|性)|数次|几次|尽量|尽可能|尽最大|大部分|绝大多数|一定(?:数量|程度|比例|范围)"
+    "许多|很多|好多|不少(?![于过])|一些|若干|适量|适当(?!性)(?<!充分、适当)|适度|酌情|酌量|大量(?!程)|少量|多次(?!元|性)|数次|几次|大部分|绝大多数|一定(?:数量|程度|比例|范围)"
 )
 
 
@@ -38,6 +38,7 @@ RULE = Rule(
         zh="目标要可衡量，出自多兰的 SMART 原则（G. T. Doran，1981）。",
         en="Objectives are to be measurable: SMART (G. T. Doran, 1981).",
     ),
+    measured=Measured(hits=1, right=1),
     good=(Example("post:\n  name: 店长\n  duties: [每月巡店不少于 4 次, 做好投资者适当性管理]\n"),),
     bad=(
         Example(

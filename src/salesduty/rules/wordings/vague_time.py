@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from salesduty.results.finding import WARNING
 from salesduty.results.wording import Text
-from salesduty.rules.rule import Example, Hit, Rule
+from salesduty.rules.rule import Example, Hit, Measured, Rule
 from salesduty.rules.wordings.detail import is_timed
 from salesduty.settings.settings import Settings
 from salesduty.text.times import VAGUE, says_when, vague_times
@@ -44,6 +44,7 @@ RULE = Rule(
         zh="目标要有时限，出自多兰的 SMART 原则（G. T. Doran，1981）。",
         en="Objectives are to be time-related: SMART (G. T. Doran, 1981).",
     ),
+    measured=Measured(hits=41, right=39),
     good=(
         Example(
             """\
