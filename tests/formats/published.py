@@ -53,6 +53,15 @@ def listed(check: Check, *, unique: bool = False) -> Check:
     return checked
 
 
+def at_least_one(check: Check) -> Check:
+    def checked(value: Any, at: str) -> Iterator[str]:
+        yield from listed(check)(value, at)
+        if value == []:
+            yield f"{at}: nothing in it"
+
+    return checked
+
+
 def text(pattern: str = r"(?s).*") -> Check:
     def checked(value: Any, at: str) -> Iterator[str]:
         if not isinstance(value, str) or not re.fullmatch(pattern, value):
@@ -116,8 +125,19 @@ _RULE = object_(
     },
     id=text(),
 )
+_EDITED = object_(startLine=number(1), startColumn=number(1), endLine=number(1), endColumn=number(1))
+_FIX = object_(
+    description=_MESSAGE,
+    artifactChanges=at_least_one(
+        object_(
+            artifactLocation=_ARTIFACT,
+            replacements=at_least_one(object_(deletedRegion=_EDITED, insertedContent=object_(text=text()))),
+        )
+    ),
+    properties=object_(safe=true_or_false),
+)
 _RESULT = object_(
-    {"relatedLocations": listed(_LOCATION, unique=True)},
+    {"relatedLocations": listed(_LOCATION, unique=True), "fixes": listed(_FIX, unique=True)},
     ruleId=text(),
     ruleIndex=number(0),
     level=_LEVEL,
@@ -143,8 +163,12 @@ SARIF = object_({"$schema": text("https://.*")}, version=one_of("2.1.0"), runs=l
 
 _POSITION = object_({"column": number(1)}, line=number(1))
 _PLACE = object_(path=text("(?s).+"), range=object_(start=_POSITION, end=_POSITION))
+_BYTES = object_(line=number(1), column=number(1))
 RDJSON = object_(
-    {"related_locations": listed(object_(message=text(), location=_PLACE))},
+    {
+        "related_locations": listed(object_(message=text(), location=_PLACE)),
+        "suggestions": at_least_one(object_(range=object_(start=_BYTES, end=_BYTES), text=text())),
+    },
     message=text(),
     location=_PLACE,
     severity=one_of("UNKNOWN_SEVERITY", "ERROR", "WARNING", "INFO"),

@@ -9,7 +9,7 @@ from salesduty.reporters.look import Look, plain
 from salesduty.results.about import About
 from salesduty.results.finding import ERROR, INFO, WARNING, Finding, Related, Report
 from salesduty.results.place import FIRST, Place, Span
-from salesduty.results.repair import Add, MoveLast, Put, Repair, Substitute
+from salesduty.results.repair import Put, Repair, TextEdit
 from salesduty.results.wording import Text
 
 HOSTILE = (
@@ -45,14 +45,10 @@ USUAL = Finding(
     {"ref": "销售经里", "near": Text("销售经理", "销售经理")},
     repair=Repair(
         Text("改成“销售经理”", "write “销售经理”"),
-        (
-            Put(Place("roles/销售部/岗位 1.yaml", ("post", "reports_to")), "销售经理"),
-            Substitute(Place("a.yaml", ("duties", 0)), 1, 3, "x"),
-            Add(Place("a.yaml"), "id", "rep"),
-            MoveLast(Place("a.yaml", ("duties", 2))),
-        ),
+        (Put(Place("roles/销售部/岗位 1.yaml", ("post", "reports_to")), "销售经理"),),
         safe=False,
     ),
+    edits=(TextEdit("roles/销售部/岗位 1.yaml", Span(4, 17, 4, 21), "销售经理"),),
 )
 WARNED = Finding(
     "KPI008", "no-source", WARNING, Text("没有数据来源", "no source"), Text("", ""), "b.yaml", Span(9, 1, 12, 3), "", "kpi:"
@@ -65,9 +61,23 @@ def hostile() -> Iterator[Finding]:
     for text in HOSTILE:
         said = Text(f"找不到“{text}”", f"“{text}” is unknown")
         related = Related(text, Span(2, 3, 2, 4), text, said)
+        repair = Repair(said, (Put(Place(text), text),), safe=False)
+        edits = (TextEdit(text, Span(1, 1, 1, 2), text), TextEdit(text, Span(1, 3, 1, 3), text))
         for severity in (ERROR, WARNING, INFO):
             yield Finding(
-                "WRD001", "wording", severity, said, said, text, Span(1, 2, 1, 3), text, text, (related,), {"x": text, "y": (said,)}
+                "WRD001",
+                "wording",
+                severity,
+                said,
+                said,
+                text,
+                Span(1, 2, 1, 3),
+                text,
+                text,
+                (related,),
+                {"x": text, "y": (said,)},
+                repair=repair,
+                edits=edits,
             )
 
 

@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 
 from formats.reports import ABOUT, HOSTILE, LOOKS, NOTED, USUAL, WARNED, printed, reports
 from opened.md import opened
+from salesduty.cli.formats import CARRIES_EDITS
 from salesduty.reporters.catalogue import REPORTERS
 from salesduty.reporters.harmless import harmless
 from salesduty.reporters.look import Look
 from salesduty.reporters.markdown import inert
 from salesduty.results.finding import ERROR, INFO, WARNING, Finding, Related, Report
 from salesduty.results.place import Span
+from salesduty.results.repair import Repair, TextEdit
 from salesduty.results.wording import Text
 
 REPORTS = reports()
@@ -236,6 +238,23 @@ def test_a_run_of_sarif() -> None:
             }
         ],
         "partialFingerprints": {"salesduty/v1": USUAL.fingerprint},
+        "fixes": [
+            {
+                "description": {"text": "改成“销售经理”（可能改变意思，请看过再采用）"},
+                "artifactChanges": [
+                    {
+                        "artifactLocation": {"uri": "roles/%E9%94%80%E5%94%AE%E9%83%A8/%E5%B2%97%E4%BD%8D%201.yaml", "uriBaseId": "%SRCROOT%"},
+                        "replacements": [
+                            {
+                                "deletedRegion": {"startLine": 4, "startColumn": 17, "endLine": 4, "endColumn": 21},
+                                "insertedContent": {"text": "销售经理"},
+                            }
+                        ],
+                    }
+                ],
+                "properties": {"safe": False},
+            }
+        ],
     }
 
 
@@ -279,6 +298,7 @@ def test_a_diagnostic_of_reviewdog() -> None:
                 "location": {"path": "roles/销售部/b.yaml", "range": {"start": {"line": 3}, "end": {"line": 4}}},
             }
         ],
+        "suggestions": [{"range": {"start": {"line": 4, "column": 17}, "end": {"line": 4, "column": 29}}, "text": "销售经理"}],
     }
 
 
@@ -349,13 +369,64 @@ def test_a_repair_is_told_to_programs() -> None:
     assert json.loads(printed("json", Report((USUAL,)), Look("en")))["findings"][0]["fix"] == {
         "what": "write “销售经理”",
         "safe": False,
-        "steps": [
-            {"step": "put", "file": "roles/销售部/岗位 1.yaml", "path": ["post", "reports_to"], "words": "销售经理"},
-            {"step": "substitute", "file": "a.yaml", "path": ["duties", 0], "start": 1, "end": 3, "words": "x"},
-            {"step": "add", "file": "a.yaml", "path": [], "key": "id", "words": "rep"},
-            {"step": "move-last", "file": "a.yaml", "path": ["duties", 2]},
+        "edits": [
+            {"file": "roles/销售部/岗位 1.yaml", "line": 4, "column": 17, "end_line": 4, "end_column": 21, "text": "销售经理"},
         ],
     }
+
+
+@pytest.mark.parametrize("form", REPORTERS)
+def test_which_forms_carry_edits(form: str) -> None:
+    bare = replace(USUAL, edits=())
+
+    differs = printed(form, Report((USUAL,)), Look()) != printed(form, Report((bare,)), Look())
+    assert differs == (form in CARRIES_EDITS)
+
+
+def test_what_cannot_be_done_is_not_proposed() -> None:
+    bare = replace(USUAL, edits=())
+
+    assert json.loads(printed("json", Report((bare,)), Look()))["findings"][0]["fix"]["edits"] == []
+    assert "fixes" not in json.loads(printed("sarif", Report((bare,)), Look()))["runs"][0]["results"][0]
+    assert "suggestions" not in json.loads(printed("rdjsonl", Report((bare,)), Look()))
+
+
+def test_a_safe_fix_is_told_without_a_warning() -> None:
+    assert USUAL.repair is not None
+    safe = replace(USUAL, repair=replace(USUAL.repair, safe=True))
+    (fix,) = json.loads(printed("sarif", Report((safe,)), Look("en")))["runs"][0]["results"][0]["fixes"]
+
+    assert (fix["description"]["text"], fix["properties"]) == ("write “销售经理”", {"safe": True})
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("look", LOOKS)
+def test_programs_get_the_very_words_of_an_edit(text: str, look: str) -> None:
+    finding = replace(USUAL, edits=(replace(USUAL.edits[0], words=text),))
+    shown = {form: json.loads(printed(form, Report((finding,)), LOOKS[look])) for form in CARRIES_EDITS}
+    # Half a pair stands in no file: it is told, not carried.
+    words = text.replace("\udcff", "\\udcff").replace("\ud800", "\\ud800")
+
+    assert shown["json"]["findings"][0]["fix"]["edits"][0]["text"] == words
+    assert shown["jsonl"]["fix"]["edits"][0]["text"] == words
+    (fix,) = shown["sarif"]["runs"][0]["results"][0]["fixes"]
+    assert fix["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"] == words
+    assert shown["rdjsonl"]["suggestions"][0]["text"] == words
+
+
+def test_reviewdog_gets_all_edits_of_a_finding_as_one() -> None:
+    line = "名称: 甲　乙😀丙　丁"
+    edits = tuple(TextEdit("a", Span(2, at, 2, at + 1), words) for at, words in ((6, ""), (10, "-")))
+    repair = Repair(Text("去掉", "take out"), ())
+    here = Finding("A", "a", ERROR, Text("x", "x"), Text("", ""), "a", Span(2, 5, 2, 12), "", line, repair=repair, edits=edits)
+    elsewhere = replace(here, edits=(*edits, TextEdit("a", Span(3, 1, 3, 2), "")))
+    several_lines = replace(here, span=Span(2, 5, 3, 1))
+
+    said = [json.loads(line) for line in printed("rdjsonl", Report((here, elsewhere, several_lines)), Look()).splitlines()]
+
+    assert said[0]["suggestions"] == [{"range": {"start": {"line": 2, "column": 12}, "end": {"line": 2, "column": 28}}, "text": "乙😀丙-"}]
+    assert line.encode()[11:27].decode() == "　乙😀丙　"
+    assert [each for each in said[1:] if "suggestions" in each] == []
 
 
 def test_github_shows_the_gravest_and_the_log_the_others() -> None:

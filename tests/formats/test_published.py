@@ -62,6 +62,12 @@ def test_junit_keeps_to_its_schema(name: str, look: str) -> None:
         (("runs", 0, "results", 0, "locations", 0, "physicalLocation", "artifactLocation", "uri"), "销售 部.yaml"),
         (("runs", 0, "results", 0, "partialFingerprints", "salesduty/v1"), 5),
         (("runs", 0, "invocations", 0, "executionSuccessful"), "yes"),
+        (("runs", 0, "results", 0, "fixes", 0, "description"), "text"),
+        (("runs", 0, "results", 0, "fixes", 0, "artifactChanges"), []),
+        (("runs", 0, "results", 0, "fixes", 0, "artifactChanges", 0, "replacements"), []),
+        (("runs", 0, "results", 0, "fixes", 0, "artifactChanges", 0, "replacements", 0, "deletedRegion"), None),
+        (("runs", 0, "results", 0, "fixes", 0, "artifactChanges", 0, "replacements", 0, "deletedRegion", "endColumn"), None),
+        (("runs", 0, "results", 0, "fixes", 0, "artifactChanges", 0, "replacements", 0, "insertedContent"), "x"),
     ],
 )
 def test_a_fault_in_sarif_is_noticed(path: tuple[Any, ...], planted: object) -> None:
@@ -77,6 +83,9 @@ def test_a_fault_in_sarif_is_noticed(path: tuple[Any, ...], planted: object) -> 
         ("rdjsonl", ("location", "range", "start", "line"), 0),
         ("rdjsonl", ("code",), "REF001"),
         ("rdjsonl", ("message",), None),
+        ("rdjsonl", ("suggestions",), []),
+        ("rdjsonl", ("suggestions", 0, "text"), None),
+        ("rdjsonl", ("suggestions", 0, "range", "start", "column"), 0),
         ("gitlab", (0, "severity"), "error"),
         ("gitlab", (0, "location", "lines", "begin"), "4"),
         ("gitlab", (0, "fingerprint"), None),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from salesduty.cli.formats import Wanted, deliver
+from salesduty.cli.formats import Wanted, carry_edits, deliver
 from salesduty.cli.progress import Progress
 from salesduty.cli.sifting import through_baseline
 from salesduty.results.wording import Text
@@ -80,7 +80,13 @@ def mend(paths: Sequence[str], fixing: Fixing, reports: Sequence[Wanted], baseli
     settings = settled.configured.settings
     with Progress(terminal, _READ) as progress:
         fixed = fix(
-            paths, settings=settings, unsafe=fixing.unsafe, give_ids=fixing.give_ids, write=not fixing.diff, progress=progress
+            paths,
+            settings=settings,
+            unsafe=fixing.unsafe,
+            give_ids=fixing.give_ids,
+            write=not fixing.diff,
+            edits=not fixing.diff and carry_edits(reports),
+            progress=progress,
         )
     look = terminal.look(settled.shown)
     if fixing.diff:

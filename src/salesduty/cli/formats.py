@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 USUAL = "text"
 NAMES = ("text", "concise", "json", "jsonl", "github", "gitlab", "sarif", "junit", "rdjsonl", "markdown")
 """The forms of the catalogue of reporters, which a wrong use is told without loading; a test holds them equal."""
+CARRIES_EDITS = ("json", "jsonl", "sarif", "rdjsonl")
+"""The forms that tell programs what to put into the text; a test holds them equal to what the reporters do."""
 FORMS = Text(
     "输出形式，可以写几次；写成 形式=文件 就写进文件。text 给人看，concise 一个问题一行，json、jsonl 给程序用（含全部级别），"
     "github 做批注，gitlab、sarif、junit、rdjsonl 给代码平台，markdown 用于评论和文档。默认 text。",
@@ -101,6 +103,11 @@ def wanted(
         raise WrongFormat(_TWO_ON_SCREEN.filled({"one": on_screen[0], "other": on_screen[1]}), context)
     _refuse_overwriting(reports, sources, context)
     return tuple(reports)
+
+
+def carry_edits(reports: Iterable[Wanted]) -> bool:
+    """Tell whether any of `reports` has a place for the edits of findings."""
+    return any(report.form in CARRIES_EDITS for report in reports)
 
 
 def _wanted(value: str, known: tuple[str, ...], context: Any) -> Wanted:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from salesduty.cli import configured, fixing, sifting
-from salesduty.cli.formats import FORMS, Formats, deliver, wanted
+from salesduty.cli.formats import FORMS, Formats, carry_edits, deliver, wanted
 from salesduty.cli.options import USUAL_PATHS, ConfigFile, Ignore, Language, Level, NoConfig, Paths, Select, ShowSettings
 from salesduty.cli.progress import Progress
 from salesduty.cli.terminal import Terminal
@@ -80,6 +80,7 @@ def lint(
             progress=progress,
             workers=jobs or processors(),
             remember=not no_cache,
+            edits=carry_edits(reports),
         )
     report = sifting.through_baseline(found, baseline, write=write_baseline, terminal=terminal)
     if report is None:

@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from math import isfinite
 
 from salesduty.reporters.harmless import COMMAND
 from salesduty.reporters.look import Look, Piece
 from salesduty.results.finding import ERROR, INFO, WARNING, Finding, Related, Report
-from salesduty.results.repair import Add, MoveLast, Put, Repair, Retype, Step, Substitute
+from salesduty.results.repair import Repair, TextEdit
 from salesduty.results.wording import Lang, Text
 from salesduty.text.visible import visible
 
-_STEPS: Mapping[type[Step], str] = {Substitute: "substitute", Put: "put", Add: "add", MoveLast: "move-last", Retype: "retype"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -51,19 +49,25 @@ def as_json(finding: Finding, lang: Lang) -> dict[str, object]:
         "related": [_related(related, lang) for related in finding.related],
         "evidence": {name: _said(value, lang) for name, value in finding.evidence.items()},
         "fingerprint": finding.fingerprint,
-        "fix": None if finding.repair is None else _repair(finding.repair, lang),
+        "fix": None if finding.repair is None else _fix(finding.repair, finding.edits, lang),
         "remedy": finding.fix.within(lang),
     }
 
 
-def _repair(repair: Repair, lang: Lang) -> dict[str, object]:
-    return {"what": repair.what.within(lang), "safe": repair.safe, "steps": [_step(step) for step in repair.steps]}
+def _fix(repair: Repair, edits: tuple[TextEdit, ...], lang: Lang) -> dict[str, object]:
+    """What `--fix` would do; the places of all edits are those of the text as it is, and none overlaps another."""
+    return {"what": repair.what.within(lang), "safe": repair.safe, "edits": [_edit(edit) for edit in edits]}
 
 
-def _step(step: Step) -> dict[str, object]:
-    """A step by its kind, the file and the path of field names that it is about, and whatever else it says."""
-    said = {each.name: getattr(step, each.name) for each in fields(step) if each.name != "at"}
-    return {"step": _STEPS[type(step)], "file": step.at.file, "path": list(step.at.path), **said}
+def _edit(edit: TextEdit) -> dict[str, object]:
+    return {
+        "file": edit.file,
+        "line": edit.span.line,
+        "column": edit.span.column,
+        "end_line": edit.span.end_line,
+        "end_column": edit.span.end_column,
+        "text": edit.words,
+    }
 
 
 def _related(related: Related, lang: Lang) -> dict[str, object]:

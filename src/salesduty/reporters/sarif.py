@@ -15,6 +15,7 @@ from salesduty.reporters.look import Look, Piece
 from salesduty.reporters.remedy import remedy
 from salesduty.results.finding import ERROR, INFO, WARNING, Finding, Related, Report, Severity
 from salesduty.results.place import Span
+from salesduty.results.repair import Repair, TextEdit
 from salesduty.results.wording import Lang, Text
 from salesduty.text.visible import visible
 
@@ -32,6 +33,7 @@ _LEFT_OUT = Text(
     "问题太多，只列出最严重的 {most} 个，另有 {count} 个没有列出。",
     "Too many findings: the gravest {most} are listed, {count} are left out.",
 )
+_UNSAFE = Text("{what}（可能改变意思，请看过再采用）", "{what} (may change the meaning: look before taking it)")
 _DRIVE = re.compile("[A-Za-z]:/")
 # What would be a link or a placeholder in a message (3.11.5, 3.11.6 of the standard).
 _LINK = re.compile(r"\](?=\()")
@@ -108,7 +110,23 @@ def _result(finding: Finding, rule: int, look: Look) -> dict[str, object]:
         "locations": [here],
         **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {"salesduty/v1": finding.fingerprint},
+        **({"fixes": [_fix(finding.repair, finding.edits, look)]} if finding.repair is not None and finding.edits else {}),
     }
+
+
+def _fix(repair: Repair, edits: Sequence[TextEdit], look: Look) -> dict[str, object]:
+    """What is proposed, safe or not: a viewer asks before it changes anything, so that words and properties say which."""
+    said = repair.what if repair.safe else _UNSAFE.filled({"what": repair.what})
+    change = {"artifactLocation": _artifact(edits[0].file), "replacements": [_replacement(edit) for edit in edits]}
+    return {
+        "description": {"text": _plain(said.within(look.lang))},
+        "artifactChanges": [change],
+        "properties": {"safe": repair.safe},
+    }
+
+
+def _replacement(edit: TextEdit) -> dict[str, object]:
+    return {"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.words}}
 
 
 def _related(related: Related, number: int, look: Look) -> dict[str, object]:
@@ -117,16 +135,14 @@ def _related(related: Related, number: int, look: Look) -> dict[str, object]:
 
 
 def _location(file: str, span: Span, address: str) -> dict[str, object]:
-    region = {
-        "startLine": span.line,
-        "startColumn": span.column,
-        "endLine": span.end_line,
-        "endColumn": span.end_column,
-    }
-    place: dict[str, object] = {"physicalLocation": {"artifactLocation": _artifact(file), "region": region}}
+    place: dict[str, object] = {"physicalLocation": {"artifactLocation": _artifact(file), "region": _region(span)}}
     if address:
         place["logicalLocations"] = [{"fullyQualifiedName": visible(address)}]
     return place
+
+
+def _region(span: Span) -> dict[str, int]:
+    return {"startLine": span.line, "startColumn": span.column, "endLine": span.end_line, "endColumn": span.end_column}
 
 
 def _artifact(file: str) -> dict[str, str]:

@@ -18,6 +18,7 @@ from salesduty.toolkit.edited import with_diff, written
 from salesduty.toolkit.ids import ids
 from salesduty.toolkit.linted import linted
 from salesduty.toolkit.load import Loaded, Progress, Source, joined_trees, read_trees, reread
+from salesduty.toolkit.offers import with_edits
 from salesduty.toolkit.repairs import splices
 from salesduty.workspace.entities import Workspace
 from salesduty.workspace.file import File
@@ -33,12 +34,13 @@ def fix(
     unsafe: bool = False,
     give_ids: bool = True,
     write: bool = False,
+    edits: bool = False,
     progress: Progress | None = None,
 ) -> Fixed:
     """Return `source`, see `load`, as it is with everything mended that can be; with `write` write the files.
 
     With `unsafe` also what may change a meaning. A file is written whole or not at all, in its own encoding, and not where it
-    has changed meanwhile. Raises `NotFound` for a path that does not exist.
+    has changed meanwhile. With `edits` what is left carries them as in `lint`. Raises `NotFound` for a path that does not exist.
     """
     settings = settings or settings_of(source)
     with without_collector():
@@ -54,7 +56,7 @@ def fix(
             files = tuple(map(with_diff, files))
         left = [edited.file for edited in files if edited.left]
         mended.restore(before[name] for name in left)
-        report, more = mended.remaining()
+        report, more = mended.remaining(edits=edits)
     return Fixed(report, files, tuple(mended.done), more, writing=write)
 
 
@@ -93,10 +95,12 @@ class _Mended:
             self._replace(file)
             self.done = [done for done in self.done if done.file != file.name]
 
-    def remaining(self) -> tuple[Report, int]:
+    def remaining(self, *, edits: bool) -> tuple[Report, int]:
         """Return what lint finds now, and how much of it could be mended if what is not safe were allowed."""
         workspace = joined_trees(self._trees)
         report = linted(workspace, self._settings)
+        if edits:
+            report = with_edits(report, workspace.file)
         unsafe = [(finding, finding.repair) for finding in report.findings if finding.repair and not finding.repair.safe]
         if self._unsafe or not unsafe:
             return report, 0

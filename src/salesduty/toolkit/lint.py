@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from salesduty.disk.find import find
+from salesduty.disk.survey import survey
 from salesduty.results.finding import Report
 from salesduty.settings.settings import Settings
 from salesduty.toolkit.configure import settings_of
@@ -23,45 +24,58 @@ def lint(
     progress: Callable[[int, int], None] | None = None,
     workers: int = 1,
     remember: bool = False,
+    edits: bool = False,
 ) -> Report:
     """Return every finding about `source`, a path, several paths, or texts by file name, and `overlay`; see `load`.
 
     `settings` default to those of the settings file around `source`, see `configure`. With `since`, a revision of git, only what
     has been caused or touched since then. Up to `workers` processes are used where that pays. With `remember` the answer is kept
-    in the user's cache folder, and taken from there while no file changes; neither goes with `since` and `overlay`.
+    in the user's cache folder, and taken from there while no file changes; neither goes with `since` and `overlay`. With `edits`
+    findings carry what `fix` would put into the text, as far as `toolkit.offers` goes.
     Raises `NotFound` for a path that does not exist, `NoHistory` where git cannot tell, and `BadSettings` for settings that
     cannot be used.
     """
     if isinstance(source, Mapping):
-        return _of_texts(source, settings or settings_of(source), since)
+        return _of_texts(source, settings or settings_of(source), since, edits=edits)
     paths = (source,) if isinstance(source, (str, Path)) else tuple(source)
     settings = settings or settings_of(paths)
     if overlay or since is not None:
-        return _beside(paths, settings, overlay, since, progress)
+        return _beside(paths, settings, overlay, since, progress, edits=edits)
     trees = find(paths)
-    memory = None
+    files = tuple(file for tree in trees for file in tree.files)
+    memory, report = None, None
     if remember:
         from salesduty.toolkit.memory import Memory
 
         memory = Memory(trees, paths, settings)
-        if (known := memory.recall()) is not None:
-            return known
-    from salesduty.toolkit.parts import lint_trees
+    before = (memory.survey if memory is not None else survey(files)).stamps if edits else ()
+    if memory is not None:
+        report = memory.recall()
+    if report is None:
+        from salesduty.toolkit.parts import lint_trees
 
-    return lint_trees(trees, settings, memory, workers=workers, progress=progress)
+        report = lint_trees(trees, settings, memory, workers=workers, progress=progress)
+    if not edits or all(finding.repair is None for finding in report.findings):
+        return report
+    from salesduty.toolkit.offers import with_edits_on_disk
+
+    return with_edits_on_disk(report, files, before)
 
 
-def _of_texts(texts: Mapping[str, str | bytes], settings: Settings, since: str | None) -> Report:
+def _of_texts(texts: Mapping[str, str | bytes], settings: Settings, since: str | None, *, edits: bool) -> Report:
     from salesduty.toolkit.collector import without_collector
     from salesduty.toolkit.linted import linted
     from salesduty.toolkit.load import load
+    from salesduty.toolkit.offers import with_edits
 
     if since is not None:
         from salesduty.disk.git import NoHistory
 
         raise NoHistory("no-repository", since)
     with without_collector():
-        return linted(load(texts), settings)
+        workspace = load(texts)
+        report = linted(workspace, settings)
+        return with_edits(report, workspace.file) if edits else report
 
 
 def _beside(
@@ -70,18 +84,21 @@ def _beside(
     overlay: Mapping[str | Path, str | bytes] | None,
     since: str | None,
     progress: Callable[[int, int], None] | None,
+    *,
+    edits: bool,
 ) -> Report:
     """What is found with other texts in the place of files, or beside what was found in the past."""
     from salesduty.toolkit.collector import without_collector
     from salesduty.toolkit.linted import linted
     from salesduty.toolkit.load import load
+    from salesduty.toolkit.offers import with_edits
 
     with without_collector():
         workspace = load(paths, overlay=overlay, progress=progress)
         report = linted(workspace, settings)
-        if since is None:
-            return report
-        from salesduty.toolkit.changed import past
+        if since is not None:
+            from salesduty.toolkit.changed import past
 
-        before = past(workspace, paths, since)
-        return before.caused(report, linted(before.workspace, settings)) if before is not None else report.part(())
+            before = past(workspace, paths, since)
+            report = before.caused(report, linted(before.workspace, settings)) if before is not None else report.part(())
+        return with_edits(report, workspace.file) if edits else report

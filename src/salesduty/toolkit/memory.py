@@ -40,7 +40,7 @@ class Memory:
         self._name = blake2b(asked.encode(errors="surrogateescape"), digest_size=12).hexdigest()
         self._key = blake2b(f"{stamp_of_rules()}\0{fingerprint(settings)}".encode(), digest_size=16).hexdigest()
         self._taken = time.time_ns()
-        self._survey = survey(self.files)
+        self.survey = survey(self.files)
 
     def recall(self) -> Report | None:
         """Return what was found, if every file is what it was then."""
@@ -48,7 +48,7 @@ class Memory:
         try:
             if head is None:
                 return None
-            if head["digest"] == self._survey.digest:
+            if head["digest"] == self.survey.digest:
                 fresh = [(self.files[number], was) for number, was in head["fresh"]]
                 return restored(head["report"]) if all(contents(found) == was for found, was in fresh) else None
             # Another time of change is not another content: a checkout, a copy.
@@ -69,7 +69,7 @@ class Memory:
         known = self._parts
         return [
             found
-            for found, stamp in zip(self.files, self._survey.stamps, strict=True)
+            for found, stamp in zip(self.files, self.survey.stamps, strict=True)
             if (known.stamps.get(found.path) != stamp or is_fresh(stamp, known.taken))
             and known.digests.get(found.path) != contents(found)
         ]
@@ -80,7 +80,7 @@ class Memory:
 
     def keep(self, report: Report, digests: Mapping[str, str], branches: Mapping[str, Branch]) -> None:
         """Remember `report`, made of files with these `digests`, and the `branches` that it can be made of again."""
-        stamps, was = self._survey.stamps, [digests[found.path] for found in self.files]
+        stamps, was = self.survey.stamps, [digests[found.path] for found in self.files]
         fresh = [[number, was[number]] for number, stamp in enumerate(stamps) if is_fresh(stamp, self._taken)]
         files = [[found.path, stamp, content] for found, stamp, content in zip(self.files, stamps, was, strict=True)]
         try:
@@ -89,7 +89,7 @@ class Memory:
         except TypeError:
             return
         _write(f"{self._name}.parts.json", {"key": self._key, "taken": self._taken, "files": files, "branches": parts})
-        _write(f"{self._name}.json", {"key": self._key, "digest": self._survey.digest, "fresh": fresh, "report": said})
+        _write(f"{self._name}.json", {"key": self._key, "digest": self.survey.digest, "fresh": fresh, "report": said})
 
     @cached_property
     def _parts(self) -> _Parts:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from salesduty.model.fields import part_at, spellings
 from salesduty.model.part import Part
-from salesduty.results.finding import Finding, Report
 from salesduty.results.place import Path, Place
 from salesduty.results.repair import Add, MoveLast, Put, Repair, Retype, Step, Substitute, TextEdit
 from salesduty.source.edit import CannotEdit, Key, edits
@@ -18,12 +16,13 @@ from salesduty.source.splice import Splice, lie_apart, spliced
 from salesduty.source.wishes import Fields, Last, Named, Whole, Wish, Words
 from salesduty.source.written import means
 from salesduty.toolkit.load import field_keys
-from salesduty.workspace.entities import Workspace
 from salesduty.workspace.file import File
 
 Outcome = tuple[Splice, ...] | CannotEdit
 """What to put into the text, nothing where a repair has to wait for another one, or why it cannot be done."""
 
+_MOST_ROUNDS = 10
+"""So many repairs may wait for each other: those of a few rules about the same words."""
 _PERCENT = re.compile(r"\s*\d+(?:\.\d+)?\s*([%％])\s*")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -48,34 +47,19 @@ def splices(file: File, repairs: Sequence[Repair]) -> tuple[Outcome, ...]:
 def text_edits(file: File, repairs: Sequence[Repair]) -> tuple[tuple[TextEdit, ...], ...]:
     """Return for each of `repairs` what a program would have to put into `file`; nothing where it cannot be done by itself."""
     outcomes = list(splices(file, repairs))
-    for index, outcome in enumerate(outcomes):
-        if outcome == ():
-            # It waits for another repair of the same words, but may be the one that is chosen.
-            (outcomes[index],) = splices(file, [repairs[index]])
+    for _ in range(_MOST_ROUNDS):
+        # What waits for another repair of the same words may be the one that is chosen.
+        waiting = [index for index, outcome in enumerate(outcomes) if outcome == ()]
+        if not waiting:
+            break
+        for index, outcome in zip(waiting, splices(file, [repairs[index] for index in waiting]), strict=True):
+            outcomes[index] = outcome
     return tuple(() if isinstance(outcome, CannotEdit) else _text_edits(file, outcome) for outcome in outcomes)
 
 
 def _text_edits(file: File, outcome: Sequence[Splice]) -> tuple[TextEdit, ...]:
     lines = file.places.lines
     return tuple(TextEdit(file.name, lines.span(splice.start, splice.end), splice.words) for splice in sorted(outcome))
-
-
-def with_edits(report: Report, workspace: Workspace) -> Report:
-    """Return `report` on `workspace` with the edits of each finding that has a repair, for reporters that programs read."""
-    wanted: dict[str, list[Repair]] = {}
-    for finding in report.findings:
-        if finding.repair is not None and finding.repair.steps:
-            wanted.setdefault(finding.repair.steps[0].at.file, []).append(finding.repair)
-    known = {
-        repair: edits
-        for name, repairs in wanted.items()
-        for repair, edits in zip(repairs, text_edits(workspace.file(name), repairs), strict=True)
-    }
-    return replace(report, findings=tuple(_with(finding, known) for finding in report.findings))
-
-
-def _with(finding: Finding, known: Mapping[Repair, tuple[TextEdit, ...]]) -> Finding:
-    return finding if finding.repair is None else replace(finding, edits=known.get(finding.repair, ()))
 
 
 def _retyped(text: str, repairs: Sequence[Repair]) -> tuple[Outcome, ...]:

@@ -21,7 +21,8 @@ from salesduty.toolkit import fix as module
 from salesduty.toolkit.fix import fix
 from salesduty.toolkit.lint import lint
 from salesduty.toolkit.load import load
-from salesduty.toolkit.repairs import text_edits, with_edits
+from salesduty.toolkit.offers import with_edits
+from salesduty.toolkit.repairs import text_edits
 from salesduty.workspace.entities import Department
 
 WEIGHTS = """\
@@ -224,7 +225,7 @@ def test_edits_are_told_to_programs_by_their_place() -> None:
     (finding,) = (each for each in lint({"roles/a.yaml": WEIGHTS}, settings=SETTINGS).findings if each.code == "KPI001")
     assert finding.repair is not None
     (edits,) = text_edits(workspace.file("roles/a.yaml"), [finding.repair])
-    whole = with_edits(lint({"roles/a.yaml": WEIGHTS}, settings=SETTINGS), workspace)
+    whole = with_edits(lint({"roles/a.yaml": WEIGHTS}, settings=SETTINGS), workspace.file)
     assert {each.code: each.edits for each in whole.findings if each.edits} == {"KPI001": edits}
     assert [(each.span.line, each.span.column, each.span.end_line, each.span.end_column, each.words) for each in edits] == [
         (6, 27, 6, 30, "50%"),
