@@ -10,7 +10,7 @@ from salesduty.results.wording import Text
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Measured, Mention, Rule
 from salesduty.settings.settings import Settings
-from salesduty.text.synonyms import GROUPS, MISSPELT, Word, misspelt, replaced, used
+from salesduty.text.synonyms import GROUPS, SPELLINGS, Word, misspelt, replaced, used
 from salesduty.workspace.entities import Department
 from salesduty.workspace.sentences import Sentence
 
@@ -29,7 +29,7 @@ def check(department: Department, settings: Settings) -> Iterator[Hit]:
     for sentence in department.sentences.naming(settled) if glossary else ():
         if found := replaced(sentence.text, glossary):
             yield _written(sentence, found, safe=False)
-    for sentence in department.sentences.holding(MISSPELT, as_written=True):
+    for sentence in department.sentences.naming(SPELLINGS):
         if found := [word for word in misspelt(sentence.text) if word.word not in settled]:
             yield _written(sentence, found, safe=True)
     for group in GROUPS:
