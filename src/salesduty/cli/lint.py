@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from salesduty.cli import configured, fixing, sifting
-from salesduty.cli.formats import FORMS, Formats, carry_edits, deliver, wanted
+from salesduty.cli.formats import FORMS, Formats, Wanted, carry_edits, deliver, wanted
 from salesduty.cli.options import USUAL_PATHS, ConfigFile, Ignore, Language, Level, NoConfig, Paths, Select, ShowSettings
 from salesduty.cli.progress import Progress
 from salesduty.cli.terminal import Terminal
 from salesduty.cli.words import LANG, Shown, Words
 from salesduty.results.wording import Text
+
+if TYPE_CHECKING:
+    from salesduty.results.finding import Report
 
 _READ = Text("已读取 {done}/{total}", "{done}/{total} read")
 
@@ -47,7 +51,6 @@ def lint(
     terminal: Terminal = context.obj
     reports = wanted(format, paths or (), context)
     from salesduty.disk.survey import processors
-    from salesduty.reporters.catalogue import REPORTERS
     from salesduty.toolkit.lint import lint as run
 
     given = paths or USUAL_PATHS
@@ -85,7 +88,15 @@ def lint(
     report = sifting.through_baseline(found, baseline, write=write_baseline, terminal=terminal)
     if report is None:
         return 2
-    deliver(reports, report, lambda form, look: REPORTERS[form](report, look), terminal, terminal.look(settled.shown))
+    return _told(reports, report, settled)
+
+
+def _told(reports: Sequence[Wanted], report: Report, settled: configured.InForce) -> int:
+    """Print and write `report` in the forms that are wanted, and return the exit code."""
+    from salesduty.reporters.catalogue import REPORTERS
+
+    look = settled.terminal.look(settled.shown)
+    deliver(reports, report, lambda form, look: REPORTERS[form](report, look), settled.terminal, look)
     return int(any(finding.severity >= settled.failing for finding in report.findings))
 
 
