@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -71,14 +71,6 @@ _NO_RECORD = Text(
 )
 
 
-class _Sifted(NamedTuple):
-    """How the findings are narrowed down."""
-
-    baseline: Path | None
-    write: bool
-    since: str | None
-
-
 def check(
     context: typer.Context,
     paths: Paths = None,
@@ -124,7 +116,7 @@ def check(
         return _explain(explain, source, reports[0].form, settled)
     if suggest:
         return _suggest(source, reports[0].form, settled, write=write)
-    return _check(source, reports, ratchet, _Sifted(baseline, write_baseline, changed_since), settled)
+    return _check(source, reports, ratchet, sifting.Sifted(baseline, write_baseline, changed_since), settled)
 
 
 def _misused(
@@ -183,7 +175,7 @@ def _check(
     source: Sequence[str],
     reports: Sequence[Wanted],
     record: Path | None,
-    sifted: _Sifted,
+    sifted: sifting.Sifted,
     settled: InForce,
 ) -> int:
     from salesduty.disk.write import CannotWrite

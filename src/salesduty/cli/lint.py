@@ -16,7 +16,7 @@ from salesduty.cli.words import LANG, Shown, Words
 from salesduty.results.wording import Text
 
 if TYPE_CHECKING:
-    from salesduty.results.finding import Report
+    from salesduty.toolkit.load import Overlay, Source
 
 _READ = Text("已读取 {done}/{total}", "{done}/{total} read")
 
@@ -51,7 +51,6 @@ def lint(
     terminal: Terminal = context.obj
     reports = wanted(format, paths or (), context)
     from salesduty.disk.survey import processors
-    from salesduty.toolkit.lint import lint as run
 
     given = paths or USUAL_PATHS
     asked = configured.Asked(select, ignore, config, no_config, fail_on, show)
@@ -67,36 +66,43 @@ def lint(
     taken = sifting.source_of(given, stdin_filename, terminal)
     if taken is None:
         return 2
-    source, overlay = taken
-    settled = configured.in_force(terminal, source, asked)
-    terminal = settled.terminal
+    settled = configured.in_force(terminal, taken[0], asked)
     if show_settings:
         return settled.tell(reports[0].form)
     if wanted_fixes.asked:
         return fixing.mend(given, wanted_fixes, reports, baseline, settled)
+    sifted = sifting.Sifted(baseline, write_baseline, changed_since)
+    return _lint(taken, reports, sifted, settled, workers=jobs or processors(), remember=not no_cache)
+
+
+def _lint(
+    taken: tuple[Source, Overlay | None],
+    reports: Sequence[Wanted],
+    sifted: sifting.Sifted,
+    settled: configured.InForce,
+    *,
+    workers: int,
+    remember: bool,
+) -> int:
+    from salesduty.reporters.catalogue import REPORTERS
+    from salesduty.toolkit.lint import lint as run
+
+    (source, overlay), terminal = taken, settled.terminal
     with Progress(terminal, _READ) as progress:
         found = run(
             source,
             settings=settled.configured.settings,
             overlay=overlay,
-            since=changed_since,
+            since=sifted.since,
             progress=progress,
-            workers=jobs or processors(),
-            remember=not no_cache,
+            workers=workers,
+            remember=remember,
             edits=carry_edits(reports),
         )
-    report = sifting.through_baseline(found, baseline, write=write_baseline, terminal=terminal)
+    report = sifting.through_baseline(found, sifted.baseline, write=sifted.write, terminal=terminal)
     if report is None:
         return 2
-    return _told(reports, report, settled)
-
-
-def _told(reports: Sequence[Wanted], report: Report, settled: configured.InForce) -> int:
-    """Print and write `report` in the forms that are wanted, and return the exit code."""
-    from salesduty.reporters.catalogue import REPORTERS
-
-    look = settled.terminal.look(settled.shown)
-    deliver(reports, report, lambda form, look: REPORTERS[form](report, look), settled.terminal, look)
+    deliver(reports, report, lambda form, look: REPORTERS[form](report, look), terminal, terminal.look(settled.shown))
     return int(any(finding.severity >= settled.failing for finding in report.findings))
 
 

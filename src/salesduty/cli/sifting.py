@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -125,6 +125,14 @@ _NO_HISTORY = {
     ),
 }
 _NEAR = Text("（是不是 {name}？）", " (did you mean {name}?)")
+
+
+class Sifted(NamedTuple):
+    """How the findings are narrowed down."""
+
+    baseline: Path | None
+    write: bool
+    since: str | None
 
 
 def misused(
