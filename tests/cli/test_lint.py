@@ -193,4 +193,4 @@ def test_the_folder_is_loaded_with_a_progress(run: Callable, monkeypatch: pytest
     monkeypatch.setattr("salesduty.toolkit.lint.lint", lint)
 
     assert run("lint").code == run("lint", "a", "b").code == 0
-    assert seen == [("roles",), ["a", "b"]]
+    assert seen == [("roles",), ("a", "b")]

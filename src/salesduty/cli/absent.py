@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from salesduty.cli.options import USUAL_PATHS, Language, Paths
-from salesduty.cli.progress import Progress
+from salesduty.cli.progress import READ, Progress
 from salesduty.cli.terminal import Terminal
 from salesduty.cli.words import LANG, Shown, Words
 from salesduty.results.wording import Text
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 Format = Literal["text", "json"]
 
-_READ = Text("已读取 {done}/{total}", "{done}/{total} read")
 _NO_POST = Text("没有叫“{given}”的岗位{near}。", "No post is called “{given}”{near}.")
 _NO_DEPARTMENT = Text("没有叫“{given}”的部门{near}。", "No department is called “{given}”{near}.")
 _NEAR = Text("，是不是：{names}", "; did you mean {names}")
@@ -40,7 +39,7 @@ def absent(
 
     terminal: Terminal = context.obj
     try:
-        with Progress(terminal, _READ) as progress:
+        with Progress(terminal, READ) as progress:
             found = run(post, paths or USUAL_PATHS, department=department, progress=progress)
     except NotCalled as error:
         terminal.complain(_unknown(error, terminal))

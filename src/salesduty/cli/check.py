@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from salesduty.cli import configured, sifting
 from salesduty.cli.formats import FORMS, WRITTEN, Formats, Wanted, deliver, wanted
 from salesduty.cli.options import USUAL_PATHS, ConfigFile, Ignore, Language, Level, NoConfig, Paths, Select, ShowSettings
-from salesduty.cli.progress import Progress
+from salesduty.cli.progress import READ, Progress
 from salesduty.cli.terminal import Terminal
 from salesduty.cli.words import LANG, Shown, Words
 from salesduty.results.wording import Text
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _PLACES = {form: Path("dist", f"check.{form}") for form in ("html", "xlsx")}
 _SPOKEN = ("text", "json")
 _TELLS_RECORD = ("text", "json", "github")
-_READ = Text("已读取 {done}/{total}", "{done}/{total} read")
 _UNREAD = Text(
     "有 {count} 个文件没有读全，结论不完整，覆盖记录也不会改动：{files}。请先运行 salesduty lint 改正。",
     "{count} files could not be read whole, so the outcome is incomplete, and no record is changed: {files}. Run salesduty lint "
@@ -69,6 +68,14 @@ _NO_RECORD = Text(
     "The record {path} cannot be written, and nothing was recorded. Check permissions and disk, or name another file "
     "(--ratchet).",
 )
+
+
+class _Sifted(NamedTuple):
+    """How the findings are narrowed down."""
+
+    baseline: Path | None
+    write: bool
+    since: str | None
 
 
 def check(
@@ -116,7 +123,7 @@ def check(
         return _explain(explain, source, reports[0].form, settled)
     if suggest:
         return _suggest(source, reports[0].form, settled, write=write)
-    return _check(source, reports, ratchet, sifting.Sifted(baseline, write_baseline, changed_since), settled)
+    return _check(source, reports, ratchet, _Sifted(baseline, write_baseline, changed_since), settled)
 
 
 def _misused(
@@ -147,7 +154,7 @@ def _explain(address: str, source: Sequence[str], format: str, settled: InForce)
 
     terminal = settled.terminal
     try:
-        with Progress(terminal, _READ) as progress:
+        with Progress(terminal, READ) as progress:
             found = run(address, source, progress=progress)
     except UnknownAddress as error:
         near = terminal.within(_NEAR, names=error.near) if error.near else ""
@@ -164,7 +171,7 @@ def _suggest(source: Sequence[str], format: str, settled: InForce, *, write: boo
     from salesduty.toolkit.suggest import suggest as run
 
     terminal = settled.terminal
-    with Progress(terminal, _READ) as progress:
+    with Progress(terminal, READ) as progress:
         found = run(source, settings=settled.configured.settings, write=write, progress=progress)
     report = suggested.json if format == "json" else suggested.text
     terminal.show(report(found, terminal.look(WARNING)))
@@ -175,7 +182,7 @@ def _check(
     source: Sequence[str],
     reports: Sequence[Wanted],
     record: Path | None,
-    sifted: sifting.Sifted,
+    sifted: _Sifted,
     settled: InForce,
 ) -> int:
     from salesduty.disk.write import CannotWrite
@@ -183,7 +190,7 @@ def _check(
     from salesduty.toolkit.check import check as run
 
     terminal, failing, shown = settled.terminal, settled.failing, settled.shown
-    with Progress(terminal, _READ) as progress:
+    with Progress(terminal, READ) as progress:
         checked = run(source, settings=settled.configured.settings, since=sifted.since, progress=progress)
     report = sifting.through_baseline(checked.report, sifted.baseline, write=sifted.write, terminal=terminal)
     if report is None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from salesduty.cli.sifting import bad_baseline, no_baseline, no_history
+from salesduty.cli.refusals import bad_baseline, no_baseline, no_history
 from salesduty.cli.terminal import Terminal
 from salesduty.cli.usage import explained, is_usage_error
 from salesduty.cli.words import INTERRUPTED

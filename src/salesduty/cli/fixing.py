@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salesduty.cli.formats import Wanted, carry_edits, deliver
-from salesduty.cli.progress import Progress
+from salesduty.cli.progress import READ, Progress
 from salesduty.cli.sifting import through_baseline
 from salesduty.results.wording import Text
 
 if TYPE_CHECKING:
     from salesduty.cli.configured import InForce
 
-_READ = Text("已读取 {done}/{total}", "{done}/{total} read")
 
 FIX_WORDS: Mapping[str, Text] = {
     "fix": Text(
@@ -78,7 +77,7 @@ def mend(paths: Sequence[str], fixing: Fixing, reports: Sequence[Wanted], baseli
 
     terminal = settled.terminal
     settings = settled.configured.settings
-    with Progress(terminal, _READ) as progress:
+    with Progress(terminal, READ) as progress:
         fixed = fix(
             paths,
             settings=settings,

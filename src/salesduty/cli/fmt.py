@@ -7,14 +7,12 @@ from typing import Annotated, Literal
 import typer
 
 from salesduty.cli.options import USUAL_PATHS, Language, Paths
-from salesduty.cli.progress import Progress
+from salesduty.cli.progress import READ, Progress
 from salesduty.cli.terminal import Terminal
 from salesduty.cli.words import LANG, Shown, Words
 from salesduty.results.wording import Text
 
 Keys = Literal["zh", "en"]
-
-_READ = Text("已读取 {done}/{total}", "{done}/{total} read")
 
 
 def fmt(
@@ -36,7 +34,7 @@ def fmt(
 
     terminal: Terminal = context.obj
     looking = check or diff
-    with Progress(terminal, _READ) as progress:
+    with Progress(terminal, READ) as progress:
         done = format_files(paths or USUAL_PATHS, keys=keys, write=not looking, progress=progress)
     look = terminal.look(WARNING)
     if diff:

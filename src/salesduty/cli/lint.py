@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from salesduty.cli import configured, fixing, sifting
-from salesduty.cli.formats import FORMS, Formats, Wanted, carry_edits, deliver, wanted
+from salesduty.cli.formats import FORMS, Formats, carry_edits, deliver, wanted
 from salesduty.cli.options import USUAL_PATHS, ConfigFile, Ignore, Language, Level, NoConfig, Paths, Select, ShowSettings
-from salesduty.cli.progress import Progress
+from salesduty.cli.progress import READ, Progress
 from salesduty.cli.terminal import Terminal
 from salesduty.cli.words import LANG, Shown, Words
 from salesduty.results.wording import Text
 
 if TYPE_CHECKING:
-    from salesduty.toolkit.load import Overlay, Source
+    from collections.abc import Sequence
+    from pathlib import Path
 
-_READ = Text("已读取 {done}/{total}", "{done}/{total} read")
+    from salesduty.cli.configured import InForce
+    from salesduty.cli.formats import Wanted
+    from salesduty.toolkit.load import Overlay, Source
 
 
 def lint(
@@ -50,15 +52,13 @@ def lint(
     """
     terminal: Terminal = context.obj
     reports = wanted(format, paths or (), context)
-    from salesduty.disk.survey import processors
-
     given = paths or USUAL_PATHS
     asked = configured.Asked(select, ignore, config, no_config, fail_on, show)
-    wanted_fixes = fixing.Fixing(fix=fix, unsafe=unsafe_fixes, diff=diff, give_ids=not no_ids)
+    fixes = fixing.Fixing(fix=fix, unsafe=unsafe_fixes, diff=diff, give_ids=not no_ids)
     wrong = (
         configured.misused(asked)
         or sifting.misused(given, stdin_filename=stdin_filename, since=changed_since, write_baseline=write_baseline)
-        or fixing.misused(wanted_fixes, given, since=changed_since, write_baseline=write_baseline)
+        or fixing.misused(fixes, given, since=changed_since, write_baseline=write_baseline)
     )
     if wrong is not None:
         terminal.complain(wrong.within(terminal.lang))
@@ -66,40 +66,46 @@ def lint(
     taken = sifting.source_of(given, stdin_filename, terminal)
     if taken is None:
         return 2
-    settled = configured.in_force(terminal, taken[0], asked)
+    source, overlay = taken
+    settled = configured.in_force(terminal, source, asked)
     if show_settings:
         return settled.tell(reports[0].form)
-    if wanted_fixes.asked:
-        return fixing.mend(given, wanted_fixes, reports, baseline, settled)
-    sifted = sifting.Sifted(baseline, write_baseline, changed_since)
-    return _lint(taken, reports, sifted, settled, workers=jobs or processors(), remember=not no_cache)
+    if fixes.asked:
+        return fixing.mend(given, fixes, reports, baseline, settled)
+    run = _Run(source, overlay, changed_since, baseline, write_baseline, no_cache, jobs)
+    return _report(run, reports, settled)
 
 
-def _lint(
-    taken: tuple[Source, Overlay | None],
-    reports: Sequence[Wanted],
-    sifted: sifting.Sifted,
-    settled: configured.InForce,
-    *,
-    workers: int,
-    remember: bool,
-) -> int:
+class _Run(NamedTuple):
+    """What is looked at, beside what, and how."""
+
+    source: Source
+    overlay: Overlay | None
+    since: str | None
+    baseline: Path | None
+    write_baseline: bool
+    no_cache: bool
+    jobs: int | None
+
+
+def _report(run: _Run, reports: Sequence[Wanted], settled: InForce) -> int:
+    from salesduty.disk.survey import processors
     from salesduty.reporters.catalogue import REPORTERS
-    from salesduty.toolkit.lint import lint as run
+    from salesduty.toolkit.lint import lint as find
 
-    (source, overlay), terminal = taken, settled.terminal
-    with Progress(terminal, _READ) as progress:
-        found = run(
-            source,
+    terminal = settled.terminal
+    with Progress(terminal, READ) as progress:
+        found = find(
+            run.source,
             settings=settled.configured.settings,
-            overlay=overlay,
-            since=sifted.since,
+            overlay=run.overlay,
+            since=run.since,
             progress=progress,
-            workers=workers,
-            remember=remember,
+            workers=run.jobs or processors(),
+            remember=not run.no_cache,
             edits=carry_edits(reports),
         )
-    report = sifting.through_baseline(found, sifted.baseline, write=sifted.write, terminal=terminal)
+    report = sifting.through_baseline(found, run.baseline, write=run.write_baseline, terminal=terminal)
     if report is None:
         return 2
     deliver(reports, report, lambda form, look: REPORTERS[form](report, look), terminal, terminal.look(settled.shown))

@@ -13,6 +13,7 @@ from salesduty.results.wording import Text
 if TYPE_CHECKING:
     from types import TracebackType
 
+READ = Text("已读取 {done}/{total}", "{done}/{total} read")
 _PATIENCE = 1.0
 _BETWEEN = 0.1
 

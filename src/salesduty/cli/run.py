@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sys
 
-from salesduty.cli import errors
+from salesduty.cli import errors, quick
 from salesduty.cli.terminal import of_process
 
 
 def run(argv: list[str] | None) -> int:
     """Carry out `argv`, by default the command line of the process, and return the exit code. Nothing escapes."""
-    terminal = of_process(sys.argv[1:] if argv is None else argv)
+    given = sys.argv[1:] if argv is None else argv
+    terminal = of_process(given)
     try:
+        if (paths := quick.plain_paths(given)) is not None:
+            return quick.lint(paths, terminal)
         from salesduty.cli.app import PROGRAM, built
 
         # Without arguments of ours Typer takes those of the process, and expands `*` on Windows, where no shell does.

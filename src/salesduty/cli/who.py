@@ -7,14 +7,13 @@ from typing import Annotated, Literal
 import typer
 
 from salesduty.cli.options import USUAL_PATHS, Language, Paths
-from salesduty.cli.progress import Progress
+from salesduty.cli.progress import READ, Progress
 from salesduty.cli.terminal import Terminal
 from salesduty.cli.words import LANG, Shown, Words
 from salesduty.results.wording import Text
 
 Format = Literal["text", "json"]
 
-_READ = Text("已读取 {done}/{total}", "{done}/{total} read")
 _EMPTY = Text(
     "没有写要问什么。写一件事，如“客户投诉”，或职责领域的编号，如 C14。",
     "Nothing is asked. Write what you want to know, or the id of an area such as C14.",
@@ -38,7 +37,7 @@ def who(
     if not question.strip():
         terminal.complain(terminal.within(_EMPTY))
         return 2
-    with Progress(terminal, _READ) as progress:
+    with Progress(terminal, READ) as progress:
         found = run(question, paths or USUAL_PATHS, progress=progress)
     if not found.answers and not found.others:
         terminal.complain(terminal.within(_NO_DEPARTMENTS))

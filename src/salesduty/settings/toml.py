@@ -43,7 +43,9 @@ _SAID = {
     "Duplicate": _TWICE,
     "Expected ']": Text("小节的名称缺少结尾的“]”", "the name of the section lacks its “]”"),
     "Unclosed array": Text("列表缺少结尾的“]”，或者两项之间缺少逗号", "the list lacks its “]”, or a comma between two items"),
-    "Unclosed inline table": Text("缺少结尾的右花括号，或者两项之间缺少逗号", "there is no closing brace, or no comma between two items"),
+    "Unclosed inline table": Text(
+        "缺少结尾的右花括号，或者两项之间缺少逗号", "there is no closing brace, or no comma between two items"
+    ),
     "Unterminated string": Text("引号没有成对", "a quotation mark is not closed"),
     "Illegal character": Text(
         "这里有不能直接写的字符，多半是引号没有成对", "a character that may not stand here; look for an open quote"

@@ -24,6 +24,8 @@ _LEADING = frozenset(
     "同此另然并且还需应要须必能会独全认严积及定不按持主有合正准经随具切努直亲统科妥快高深协共每当次前后月年季0123456789一二两三四五六七八九十"
 )
 """What begins one of `_BEFORE`."""
+_TIMES = frozenset("前后")
+_LATEST = 10
 _WHEN = ("时", "后", "前", "者", "情况下", "范围内")
 _AIM = re.compile(
     "确保|保证|保障|以?(?:提升|提高|促进|实现|达到|增强|增加|降低|减少|防止|避免|杜绝|力争|争取|满足|扩大|加强|推动|激发|营造|塑造)|使|以便?|从而|"
@@ -33,7 +35,13 @@ _CONDITION = re.compile("如|若|当|遇|一旦|凡|必要时|发现|超过|超�
 _GROUND = re.compile("根据|依据|按照?|通过|结合|针对|围绕|随着|在|由|凭|对于|利用|运用")
 _HEADING = re.compile("[^,;。:]{2,20}:")
 _TAIL = re.compile("(?:等|的|各?类|相关|有关|日常|工作|事务|事宜|事项|活动|业务|任务){1,4}$")
-_GIVEN_TO = re.compile("[对为向与和同给将把就从](?P<whom>[^,;。]{1,30})")
+_EVENT = re.compile(
+    r"[^,;。]{2,8}?[前后](?:之?内)? ?(?:[\d一二两三四五六七八九十]{1,3} ?个?(?:工作日|小时|分钟|天|日)(?:之?内)?)?(?P<act>.*)",
+    re.DOTALL,
+)
+_GIVEN_TO = re.compile(
+    "(?:[对向与和给把]|为(?!了)|同(?![一类级期样时])|将(?!来)|就(?![地业近])|从(?![而事]))(?P<whom>[^,;。]{1,30})"
+)
 _LONGEST_TAIL = 12
 _WITH_OBJECT = 4
 _CLOSING = re.compile(
@@ -71,6 +79,8 @@ def _without_lead(piece: str) -> str:
     piece = piece.strip()
     while piece[:1] in _LEADING and (match := _BEFORE.match(piece)):
         piece = piece[match.end() :].lstrip()
+    if not _TIMES.isdisjoint(piece[2:_LATEST]) and (match := _EVENT.match(piece)) and leading_verb(match["act"]):
+        return match["act"]
     return piece
 
 

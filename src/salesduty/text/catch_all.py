@@ -27,7 +27,5 @@ def is_catch_all(text: str) -> bool:
     return len(stripped) <= _LONGEST and _FORMS.fullmatch(stripped) is not None
 
 
-CATCH_ALL = re.compile(
-    "其他|其它|交[办代待付给予]|[指委]派|(?:安排|布置|下达|分配|委托|授权|赋予|要求|部署)(?:完成|办理)?的|规定"
-)
+CATCH_ALL = re.compile("其他|其它|交[办代待付给予]|指派|委派|安排|布置|下达|分配|委托|授权|赋予|要求|部署|规定")
 """What a sentence must hold for `is_catch_all` to be true."""

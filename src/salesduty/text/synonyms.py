@@ -23,10 +23,9 @@ SPELLINGS: Mapping[str, str] = {
     "赢余": "盈余",
 }
 """Spellings with the one to write instead."""
-MISSPELT = re.compile(
+_SPELLED = re.compile(
     f"帐[{_ACCOUNTS}]|[台对记坏呆结报入]帐(?!篷)|(?<![制拟确固规核设指约签鉴评审稳限特选])定(?:单(?![价位独据个元一品])|货(?![位物源架款期车币]))|签定|(?<!设)计画|赢[利余]"
 )
-"""Where `misspelt` finds something."""
 GROUPS: tuple[tuple[str, ...], ...] = (
     ("回款", "货款", "应收账款", "应收款"),
     ("客户", "顾客"),
@@ -49,7 +48,7 @@ class Word(NamedTuple):
 
 def misspelt(text: str) -> list[Word]:
     """Return the words of `text` that are spelled in a way that is not recommended."""
-    return [Word(each.start(), each[0], SPELLINGS[each[0]]) for each in MISSPELT.finditer(text)]
+    return [Word(each.start(), each[0], SPELLINGS[each[0]]) for each in _SPELLED.finditer(text)]
 
 
 def replaced(text: str, glossary: Mapping[str, tuple[str, ...]]) -> list[Word]:

@@ -38,6 +38,7 @@ class Sentence:
         return Place(self.at.file, self.at.path[:-1])
 
 
+_NO_WORDS = re.compile("[,。;、.:!?()“”‘’《》…~/ \t\u3000-]+")
 _Said = tuple[str, Place, str, Work, Placed[Post] | None]
 
 
@@ -56,6 +57,11 @@ class Sentences:
     def __iter__(self) -> Iterator[Sentence]:
         """All sentences."""
         return iter(self._all)
+
+    def in_words(self) -> Iterator[tuple[Sentence, str]]:
+        """Yield each sentence with its normal words alone, without blanks and punctuation."""
+        text = "\n".join(sentence.normal.replace("\n", " ") for sentence in self._all)
+        return zip(self._all, _NO_WORDS.sub("", text).split("\n"), strict=True) if self._all else iter(())
 
     def holding(self, pattern: re.Pattern[str], *, as_written: bool = False) -> Iterator[Sentence]:
         """Yield each sentence that `pattern` is found in, once; it must not match across the end of a line.

@@ -10,11 +10,15 @@ from salesduty.text.catch_all import CATCH_ALL, is_catch_all
 from salesduty.workspace.entities import Department
 from salesduty.workspace.sentences import Sentence
 
+_SAID = (DutyKind.catch_all.value, *DutyKind.catch_all.words)
+"""What a file holds that declares a catch-all."""
+
 
 def catch_alls(department: Department) -> Iterator[Sentence]:
     """Yield the duties of posts that are said to be a catch-all, or worded as one and not said to be anything else."""
     worded = {sentence.at for sentence in department.sentences.holding(CATCH_ALL) if is_catch_all(sentence.normal)}
-    for sentence in department.sentences:
+    said = any(file.text is not None and any(word in file.text for word in _SAID) for file in department.files)
+    for sentence in department.sentences if said or worded else ():
         if sentence.post is None or sentence.work.duties:
             continue
         kind = sentence.work.kind

@@ -13,6 +13,7 @@ from salesduty.text.parties import HELP, helps_nobody
 from salesduty.workspace.entities import Department
 
 _LEADS = Text("由谁牵头", "who leads")
+_WHOM = Text("帮的是谁", "whom it helps")
 
 
 def check(department: Department, _: Settings) -> Iterator[Hit]:
@@ -23,7 +24,7 @@ def check(department: Department, _: Settings) -> Iterator[Hit]:
         if (word := helps_nobody(sentence.normal)) and not _names_a_party(department, sentence.text):
             yield Hit(
                 sentence.at,
-                {"owner": sentence.owner, "word": word, "who": _LEADS if word == "参与" else Text(f"{word}谁", "whom it helps")},
+                {"owner": sentence.owner, "word": word, "who": _LEADS if word == "参与" else _WHOM},
             )
 
 
@@ -52,7 +53,7 @@ RULE = Rule(
         Example(
             "post:\n  name: 会计助理\n  duties:\n    - 协助编制月度报表\n    - 参与年终盘点\n",
             finds=(
-                "4:7 “会计助理”的这项职责写了“协助”，没有说协助谁",
+                "4:7 “会计助理”的这项职责写了“协助”，没有说帮的是谁",
                 "5:7 “会计助理”的这项职责写了“参与”，没有说由谁牵头",
             ),
         ),

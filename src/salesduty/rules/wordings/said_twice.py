@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from salesduty.model.duty import Duty, Scope, Work
@@ -15,8 +14,6 @@ from salesduty.settings.settings import Settings
 from salesduty.workspace.entities import Department
 from salesduty.workspace.sentences import Sentence
 
-_NO_WORD = re.compile(r"[\W_]+")
-
 
 def check(department: Department, _: Settings) -> Iterator[Hit]:
     """Yield each duty of a post whose words and scope an earlier one has, whatever the punctuation.
@@ -24,10 +21,9 @@ def check(department: Department, _: Settings) -> Iterator[Hit]:
     Where they share an id, too, that is said already (STR020).
     """
     first: dict[tuple[Place, str, Scope | None, str | None], Sentence] = {}
-    for sentence in department.sentences:
+    for sentence, words in department.sentences.in_words():
         if sentence.post is None:
             continue
-        words = _NO_WORD.sub("", sentence.normal)
         key = (sentence.post.place, words, sentence.work.scope, sentence.work.object)
         earlier = first.setdefault(key, sentence)
         if earlier is not sentence and words and not _same_id(sentence.work, earlier.work):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from salesduty.model.duty import Duty
@@ -14,7 +13,7 @@ from salesduty.settings.settings import Settings
 from salesduty.text.actions import actions
 from salesduty.workspace.entities import Department
 
-_MARK = re.compile("[,;。、及与和并]")
+_MARKS = ",;。、及与和并"
 _FEWEST_MARKS = 2
 _SHOWN = 12
 _ASKS = Text("要做 {count} 件事（{acts}）", "asks for {count} things ({acts})")
@@ -26,7 +25,7 @@ def check(department: Department, settings: Settings) -> Iterator[Hit]:
     for sentence in department.sentences:
         if not isinstance(sentence.work, Duty) or sentence.work.duties:
             continue
-        if len(_MARK.findall(sentence.normal)) >= _FEWEST_MARKS:
+        if sum(map(sentence.normal.count, _MARKS)) >= _FEWEST_MARKS:
             asked = actions(sentence.normal)
             if len(asked) >= settings.most_actions:
                 acts = "、".join(f"“{act if len(act) <= _SHOWN else act[:_SHOWN] + '…'}”" for act in asked)

@@ -10,7 +10,7 @@ from salesduty.results.wording import Text
 from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Measured, Mention, Rule
 from salesduty.settings.settings import Settings
-from salesduty.text.synonyms import GROUPS, MISSPELT, Word, misspelt, replaced, used
+from salesduty.text.synonyms import GROUPS, SPELLINGS, Word, misspelt, replaced, used
 from salesduty.workspace.entities import Department
 from salesduty.workspace.sentences import Sentence
 
@@ -29,7 +29,7 @@ def check(department: Department, settings: Settings) -> Iterator[Hit]:
     for sentence in department.sentences.naming(settled) if glossary else ():
         if found := replaced(sentence.text, glossary):
             yield _written(sentence, found, safe=False)
-    for sentence in department.sentences.holding(MISSPELT, as_written=True):
+    for sentence in department.sentences.naming(SPELLINGS):
         if found := [word for word in misspelt(sentence.text) if word.word not in settled]:
             yield _written(sentence, found, safe=True)
     for group in GROUPS:
@@ -90,7 +90,7 @@ RULE = Rule(
     ),
     source=Text(
         zh="“订单、计划、账本”等推荐词形见《第一批异形词整理表》（GF 1001—2001）。",
-        en="Recommended spellings such as “订单”, “计划” and “账本” are those of the First List of Variant Word Forms (GF 1001-2001).",
+        en="Recommended spellings such as “订单”, “计划” and “账本” are of the First List of Variant Word Forms (GF 1001-2001).",
     ),
     measured=Measured(hits=5, right=4),
     good=(Example("post:\n  name: 会计\n  duties: [每月 5 日前与客户对账, 每周催收到期货款, 收到定单价格变更单后当天更新]\n"),),
