@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from salesduty.cli.formats import NAMES
+from salesduty.cli.formats import CARRIES_EDITS, NAMES
 from salesduty.reporters.catalogue import REPORTERS
 from salesduty.results.finding import ERROR, INFO, WARNING, Finding, Report, Severity
 from salesduty.results.place import Span
@@ -276,3 +277,36 @@ def test_a_summary_that_cannot_be_written_does_not_change_the_verdict(
     assert ran.code == 1
     assert ran.err.startswith("步骤摘要 ")
     assert ran.out.count("::error ") == 10
+
+
+# --- What to put into the text
+
+
+REPAIRED = "department: {id: sales, name: 销售部}\npost:\n  id: rep\n  name: 销售代表\n  duties: [{id: visit, text: 每月第２周 拜访客户}]\n"
+
+
+@pytest.mark.parametrize("form", CARRIES_EDITS)
+@pytest.mark.parametrize("options", [(), ("--no-cache",)])
+def test_programs_are_told_what_to_put_in(run: Callable, write: Callable, form: str, options: tuple[str, ...]) -> None:
+    write("roles/a.yaml", REPAIRED)
+
+    assert run("lint", "--format", f"{form}=told", "--show", "info", *options).code == 1
+    told = Path("told").read_text(encoding="utf-8")
+    assert re.findall(r'"text": "(2|)"', told) == ["2", ""]
+
+
+def test_what_fixing_leaves_is_told_with_edits(run: Callable, write: Callable) -> None:
+    kpis = "  kpis: [{name: 销售额, weight: 60}, {name: 回款率, weight: 60}]\n"
+    write("roles/a.yaml", REPAIRED + kpis)
+
+    left = json.loads(run("lint", "--fix", "--format", "json").out)["findings"]
+
+    assert [[edit["text"] for edit in each["fix"]["edits"]] for each in left if each["fix"]] == [[""], ["50", "50"]]
+
+
+def test_people_do_not_wait_for_edits(run: Callable, write: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("roles/a.yaml", REPAIRED)
+    monkeypatch.setattr("salesduty.toolkit.offers.text_edits", lambda *_: pytest.fail("worked out for nothing"))
+
+    assert run("lint", "--format", "text").code == 1
+    assert run("lint", "--format", "markdown", "--no-cache").code == 1

@@ -22,7 +22,7 @@ from salesduty.source.splice import Splice, lie_apart, spliced
 from salesduty.source.wishes import Fields, Last, Named, Value, Whole, Wish, Words, agreeing
 from salesduty.source.written import CannotEdit, Found, Key, Written, composed, followed
 
-__all__ = ["CannotEdit", "Key", "Value", "edits", "with_fields"]
+__all__ = ["CannotEdit", "Effort", "Key", "Value", "edits", "with_fields"]
 
 Spellings = Mapping[str, Set[str]]
 Group = Sequence[Wish]
@@ -41,13 +41,23 @@ def with_fields(text: str, path: Path, added: Mapping[Key, Value], *, sentence: 
     return spliced(text, done)
 
 
-def edits(text: str, groups: Sequence[Group], spellings: Spellings) -> tuple[Splices | CannotEdit, ...]:
+@dataclass(slots=True)
+class Effort:
+    """How many characters may yet be read to prove edits; what is not proved by then cannot be done."""
+
+    left: int
+
+
+def edits(
+    text: str, groups: Sequence[Group], spellings: Spellings, effort: Effort | None = None
+) -> tuple[Splices | CannotEdit, ...]:
     """Return for each group of wishes what to put in, all of them together or each alone, or why that is not possible.
 
-    A group that disagrees with one before it, see `wishes.agreeing`, gets nothing: `()`.
+    A group that disagrees with one before it, see `wishes.agreeing`, gets nothing: `()`. A text is read once for all groups, and
+    again and again where some of them cannot be done; `effort`, which is spent by that, bounds it.
     """
     try:
-        text_read = _Text(text, spellings)
+        text_read = _Text(text, spellings, effort)
     except CannotEdit as refused:
         return tuple(refused for _ in groups)
     chosen = {id(group) for group in agreeing(groups)}
@@ -68,8 +78,9 @@ class _Try:
 class _Text:
     """A text that is to be changed, and what it said before."""
 
-    def __init__(self, text: str, spellings: Spellings) -> None:
+    def __init__(self, text: str, spellings: Spellings, effort: Effort | None) -> None:
         self._text = text
+        self._effort = effort
         self._spellings = spellings
         self._before = parse(text)
         if self._before.data is None:
@@ -138,13 +149,20 @@ class _Text:
 
     def _proves(self, splices: Sequence[Splice], wishes: Sequence[Wish]) -> bool:
         """Whether the text with `splices` says what is wished and nothing else, with the same problems and comments."""
-        if not lie_apart(splices):
+        if not lie_apart(splices) or self._is_spent():
             return False
         after = spliced(self._text, splices)
         read = parse(after)
         if read.data is None or _problems(read) != _problems(self._before):
             return False
         return bool(read.data == self._wished(wishes)) and _said(after, composed(after)) == self._comments
+
+    def _is_spent(self) -> bool:
+        """Whether no more may be read; else the text is taken for read once more."""
+        if self._effort is None:
+            return False
+        self._effort.left -= len(self._text)
+        return self._effort.left < 0
 
     def _wished(self, wishes: Sequence[Wish]) -> Any:
         data = _copied(self._before.data)

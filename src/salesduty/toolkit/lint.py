@@ -41,6 +41,19 @@ def lint(
     settings = settings or settings_of(paths)
     if overlay or since is not None:
         return _beside(paths, settings, overlay, since, progress, edits=edits)
+    return _on_disk(paths, settings, progress, workers, remember=remember, edits=edits)
+
+
+def _on_disk(
+    paths: Sequence[str | Path],
+    settings: Settings,
+    progress: Callable[[int, int], None] | None,
+    workers: int,
+    *,
+    remember: bool,
+    edits: bool,
+) -> Report:
+    """What is found in files as they are, or was found in them the last time."""
     trees = find(paths)
     files = tuple(file for tree in trees for file in tree.files)
     memory, report = None, None

@@ -9,6 +9,7 @@ from salesduty.disk.find import Found
 from salesduty.disk.survey import Stamp, survey
 from salesduty.results.finding import Finding, Report
 from salesduty.results.repair import Repair, TextEdit
+from salesduty.source.edit import Effort
 from salesduty.toolkit.collector import without_collector
 from salesduty.toolkit.load import read_file
 from salesduty.toolkit.repairs import text_edits
@@ -16,15 +17,15 @@ from salesduty.workspace.file import File
 
 MOST_REPAIRS = 2_000
 """The repairs of a report behind these get no edits: nobody goes through more one by one, and `--fix` does them all."""
-MOST_READ = 50_000_000
-"""Characters: a repair that is not right beside others is proved by reading its whole file again, and no more is read so."""
+MOST_READ = 10_000_000
+"""Characters, some seconds: a file is read once to prove its repairs, and several times where some of them cannot be done."""
 
 
 def with_edits(report: Report, file_of: Callable[[str], File | None]) -> Report:
-    """Return `report` with the edits of its repairs, the first `MOST_REPAIRS` of them.
+    """Return `report` with the edits of its repairs: the first `MOST_REPAIRS`, as far as `MOST_READ` goes.
 
     `file_of` gives a file by its name, None where it is not what it was. A finding gets no edits where its repair cannot be
-    done by itself, and behind `MOST_READ`.
+    done by itself.
     """
     with without_collector():
         known = dict(_known(_wanted(report), file_of))
@@ -59,14 +60,11 @@ def _wanted(report: Report) -> Mapping[str, Sequence[Repair]]:
 def _known(
     wanted: Mapping[str, Sequence[Repair]], file_of: Callable[[str], File | None]
 ) -> Iterator[tuple[Repair, tuple[TextEdit, ...]]]:
-    left = MOST_READ
+    effort = Effort(MOST_READ)
     for name, repairs in wanted.items():
-        file = file_of(name)
-        if file is None or not file.text:
-            continue
-        chosen = repairs[: left // len(file.text)]
-        left -= len(chosen) * len(file.text)
-        yield from zip(chosen, text_edits(file, chosen), strict=True)
+        file = file_of(name) if effort.left > 0 else None
+        if file is not None:
+            yield from zip(repairs, text_edits(file, repairs, effort), strict=True)
 
 
 def _with(finding: Finding, known: Mapping[Repair, tuple[TextEdit, ...]]) -> Finding:

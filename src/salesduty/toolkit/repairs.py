@@ -10,7 +10,7 @@ from salesduty.model.fields import part_at, spellings
 from salesduty.model.part import Part
 from salesduty.results.place import Path, Place
 from salesduty.results.repair import Add, MoveLast, Put, Repair, Retype, Step, Substitute, TextEdit
-from salesduty.source.edit import CannotEdit, Key, edits
+from salesduty.source.edit import CannotEdit, Effort, Key, edits
 from salesduty.source.parse import parse
 from salesduty.source.splice import Splice, lie_apart, spliced
 from salesduty.source.wishes import Fields, Last, Named, Whole, Wish, Words
@@ -27,8 +27,8 @@ _PERCENT = re.compile(r"\s*\d+(?:\.\d+)?\s*([%％])\s*")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
-def splices(file: File, repairs: Sequence[Repair]) -> tuple[Outcome, ...]:
-    """Return for each of `repairs`, all of which are about `file`, what to put into its text."""
+def splices(file: File, repairs: Sequence[Repair], effort: Effort | None = None) -> tuple[Outcome, ...]:
+    """Return for each of `repairs`, all of which are about `file`, what to put into its text; `effort` bounds the proofs."""
     if file.text is None:
         return tuple(CannotEdit("nowhere") for _ in repairs)
     data = parse(file.text).data
@@ -40,19 +40,22 @@ def splices(file: File, repairs: Sequence[Repair]) -> tuple[Outcome, ...]:
             wishes.append(tuple(_wish(step, file, data) for step in repair.steps))
         except CannotEdit as refused:
             wishes.append(refused)
-    found = iter(edits(file.text, [wish for wish in wishes if not isinstance(wish, CannotEdit)], spellings()))
+    found = iter(edits(file.text, [wish for wish in wishes if not isinstance(wish, CannotEdit)], spellings(), effort))
     return tuple(wish if isinstance(wish, CannotEdit) else next(found) for wish in wishes)
 
 
-def text_edits(file: File, repairs: Sequence[Repair]) -> tuple[tuple[TextEdit, ...], ...]:
-    """Return for each of `repairs` what a program would have to put into `file`; nothing where it cannot be done by itself."""
-    outcomes = list(splices(file, repairs))
+def text_edits(file: File, repairs: Sequence[Repair], effort: Effort | None = None) -> tuple[tuple[TextEdit, ...], ...]:
+    """Return for each of `repairs` what a program would have to put into `file`; nothing where it cannot be done by itself.
+
+    Nothing either where `effort` is spent before it is proved.
+    """
+    outcomes = list(splices(file, repairs, effort))
     for _ in range(_MOST_ROUNDS):
         # What waits for another repair of the same words may be the one that is chosen.
         waiting = [index for index, outcome in enumerate(outcomes) if outcome == ()]
         if not waiting:
             break
-        for index, outcome in zip(waiting, splices(file, [repairs[index] for index in waiting]), strict=True):
+        for index, outcome in zip(waiting, splices(file, [repairs[index] for index in waiting], effort), strict=True):
             outcomes[index] = outcome
     return tuple(() if isinstance(outcome, CannotEdit) else _text_edits(file, outcome) for outcome in outcomes)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import subprocess
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -38,7 +40,7 @@ post:
 TEXTS = {
     "usual": SALES,
     "the line ends of Windows": SALES.replace("\n", "\r\n"),
-    "wide colons": "department: {id: sales, name: 销售部}\npost:\n  id：rep\n  name：销售代表\n",
+    "a wide colon": "department: {id: sales, name: 销售部}\npost:\n  id：rep\n  name: 销售代表\n",
 }
 
 
@@ -93,6 +95,19 @@ def test_nobody_gets_edits_without_asking(tmp_path: Path) -> None:
     assert edits(lint([path], settings=SETTINGS, remember=True)) == []
 
 
+@pytest.mark.skipif(shutil.which("git") is None, reason="there is no git")
+def test_what_is_new_since_a_revision_has_edits(tmp_path: Path) -> None:
+    path = on_disk(tmp_path, SALES.replace("60%", "40%"))
+    for command in ("init -q", "add .", "-c user.name=a -c user.email=a@b.example commit -q -m old"):
+        subprocess.run(["git", "-C", str(tmp_path), *command.split()], check=True)
+    path.write_bytes(SALES.encode())
+
+    told = edits(lint([path], settings=SETTINGS, since="HEAD", edits=True))
+
+    assert [edit["text"] for edit in told] == ["50%", '"25%"', "25"]
+    assert edits(lint([path], settings=SETTINGS, since="HEAD")) == []
+
+
 def test_unsaved_text_goes_before_the_file(tmp_path: Path) -> None:
     path = on_disk(tmp_path, SALES)
     text = SALES.replace("  duties:", "  # 还没有保存\n\n  duties:")
@@ -133,14 +148,24 @@ def test_only_files_with_repairs_are_read_again(tmp_path: Path, monkeypatch: pyt
     assert again == ["a.yaml"]
 
 
-@pytest.mark.parametrize(("bound", "most"), [("MOST_REPAIRS", 2), ("MOST_READ", 2 * len(SALES) + 5)])
-def test_no_more_is_offered_than_anybody_takes(monkeypatch: pytest.MonkeyPatch, bound: str, most: int) -> None:
-    monkeypatch.setattr(offers, bound, most)
+def test_no_more_is_offered_than_anybody_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(offers, "MOST_REPAIRS", 2)
     report = lint({"roles/a.yaml": SALES}, settings=SETTINGS, edits=True)
 
     repaired = [bool(finding.edits) for finding in report.findings if finding.repair is not None]
     assert repaired == [True, True, *[False] * (len(repaired) - 2)]
     assert len(repaired) > 2
+
+
+def test_repairs_that_cannot_be_done_do_not_take_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = {"roles/a.yaml": SALES, "roles/b/a.yaml": SALES.replace("id: sales", "id: other")}
+    whole = {finding.file for finding in lint(texts, settings=SETTINGS, edits=True).findings if finding.edits}
+    monkeypatch.setattr(offers, "MOST_READ", 12 * len(SALES))
+
+    part = lint(texts, settings=SETTINGS, edits=True)
+
+    assert whole == set(texts)
+    assert {finding.file for finding in part.findings if finding.edits} == {"roles/a.yaml"}
 
 
 def test_what_is_left_after_fixing_has_edits_too() -> None:
