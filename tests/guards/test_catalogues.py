@@ -58,7 +58,7 @@ def ambiguous(part: type[Part]) -> list[str]:
     meant: dict[str, set[str]] = {}
     for name, field in part.model_fields.items():
         extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
-        for spelling in filter(None, (field.alias or name, field.title, extra.get(ALSO))):
+        for spelling in filter(None, (field.alias or name, field.title, *str(extra.get(ALSO, "")).split())):
             meant.setdefault(str(spelling), set()).add(name)
     return [spelling for spelling, names in meant.items() if len(names) > 1]
 

@@ -12,7 +12,7 @@ class Function(Part, title="部门职能"):
     """部门职能: something the department answers for as a whole; nests like a duty."""
 
     id: Name | None = about("编号", "在部门内不重复的编号。", example="collection", default=None)
-    name: Name = about("职能名称", "职能的名称。", example="货款回收", short=True, also="title")
+    name: Name = about("职能名称", "职能的名称。", example="货款回收", short=True, also="title 名称")
     text: Sentence | None = about("职能说明", "用一句话写清这项职能。", default=None)
     areas: AreaIds = about("职责领域", "对应的职责领域。", example=["C13"], default=())
     duties: tuple[Duty, ...] = about("下级职责", "这项职能之下的职责，层数不限。", default=())
@@ -22,7 +22,7 @@ class Meeting(Part, title="例会"):
     """例会: a meeting that the department holds."""
 
     id: Name | None = about("编号", "在部门内不重复的编号。", default=None)
-    name: Name = about("会议名称", "会议的名称。", example="销售周会", short=True)
+    name: Name = about("会议名称", "会议的名称。", example="销售周会", short=True, also="名称")
     cadence: Cadence | None = about("频次", "多久开一次。", example="weekly", default=None)
     when: Sentence | None = about("时间", "什么时候开。", example="周一 9:00", default=None)
     chair: Ref | None = about("主持岗位", "谁主持。", example="sales-manager", default=None)
@@ -35,7 +35,7 @@ class Meeting(Part, title="例会"):
 class Outside(Part, title="外部对象"):
     """A named party that is not a post of this department."""
 
-    name: Name = about("外部名称", "部门以外的人、部门或单位。", example="生产部", short=True)
+    name: Name = about("外部名称", "部门以外的人、部门或单位。", example="生产部", short=True, also="名称")
     aliases: Refs = about("别名", "同一对象的其他叫法。", example=["工厂"], default=())
 
 
@@ -43,7 +43,7 @@ class System(Part, title="系统"):
     """A system that work is done in."""
 
     id: Name | None = about("编号", "在部门内不重复的编号。", example="crm", default=None)
-    name: Name = about("系统名称", "系统的名称。", example="客户管理系统", short=True)
+    name: Name = about("系统名称", "系统的名称。", example="客户管理系统", short=True, also="名称")
     purpose: Sentence | None = about("系统用途", "用来做什么。", default=None)
     owner: Ref | None = about("系统负责岗位", "谁维护。", default=None)
 
@@ -63,9 +63,9 @@ class Signal(Part, title="预警信号"):
 class Waiver(Part, title="豁免"):
     """豁免: a rule that the department knowingly does not keep, why, and until when."""
 
-    rule: Sentence = about("规则代码", "不适用的规则。", example="ORG002")
+    rule: Sentence = about("规则代码", "不适用的规则。", example="ORG002", also="规则")
     at: Sentence | None = about("适用地址", "只对哪个岗位或职责有效，写地址。", example="sales/assistant", default=None)
-    reason: Sentence = about("豁免理由", "为什么不适用。")
+    reason: Sentence = about("豁免理由", "为什么不适用。", also="理由")
     approver: Sentence = about("批准人", "谁批准。", example="总经理")
     until: Day = about("有效期至", "到哪一天失效。", example="2027-03-01")
     control: Sentence | None = about("替代控制", "用什么办法弥补。", default=None)
@@ -75,7 +75,7 @@ class Promise(Part, title="时限承诺"):
     """时限承诺: a time within which the department answers, and the post that receives what it is about."""
 
     id: Name | None = about("编号", "在部门内不重复的编号。", example="complaint-reply", default=None)
-    text: Sentence = about("承诺内容", "用一句话写清多久之内做什么。", example="客户投诉两小时内回复", short=True)
+    text: Sentence = about("承诺内容", "用一句话写清多久之内做什么。", example="客户投诉两小时内回复", short=True, also="内容")
     receiver: Ref | None = about("接收岗位", "由谁接手并对时限负责。", example="csm", default=None)
 
 

@@ -59,7 +59,7 @@ class Kpi(Measure, title="绩效指标（定义）"):
     """绩效指标: a KPI that posts refer to."""
 
     id: Name | None = about("编号", "在部门内不重复的编号。", example="revenue", default=None)
-    name: Name = about("指标名称", "指标的名称。", example="销售额达成率")
+    name: Name = about("指标名称", "指标的名称。", example="销售额达成率", also="名称")
 
 
 class PostKpi(Measure, title="岗位上的绩效指标"):
@@ -67,7 +67,7 @@ class PostKpi(Measure, title="岗位上的绩效指标"):
 
     ref: Ref | None = about("引用指标", "引用的指标，写编号或名称。", example="revenue", short=True, default=None)
     id: Name | None = about("编号", "就地定义时的编号。", default=None)
-    name: Name | None = about("指标名称", "就地定义时的名称。", default=None)
+    name: Name | None = about("指标名称", "就地定义时的名称。", default=None, also="名称")
     weight: Percent | None = about("权重", "在本岗位考核中的占比。", example=40, default=None)
 
     @model_validator(mode="after")

@@ -20,8 +20,8 @@ def about(title: str, description: str, *, example: Any = None, short: bool = Fa
     """Describe a field once, for the schema, the editor, the messages and the documents.
 
     `title` is the Chinese name: second key of the field, its label and its heading. `description` is one
-    Chinese sentence. `short` marks the field that a plain sentence in place of a mapping fills; `also` is
-    a further key that means the same.
+    Chinese sentence. `short` marks the field that a plain sentence in place of a mapping fills; `also` are
+    further keys that mean the same, with blanks between them.
     """
     extra: dict[str, Any] = {key: value for key, value in ((SHORT, short), (ALSO, also)) if value}
     examples = None if example is None else [example]
@@ -48,7 +48,7 @@ class Part(BaseModel):
         for name, field in cls.model_fields.items():
             key = field.alias or name
             extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
-            for spelling in (field.title, extra.get(ALSO)):
+            for spelling in (field.title, *str(extra.get(ALSO, "")).split()):
                 if spelling:
                     titles[str(spelling)] = key
             if extra.get(SHORT):

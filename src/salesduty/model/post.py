@@ -17,7 +17,7 @@ class Authority(Part, title="权限"):
     """权限: what a post may decide on its own."""
 
     id: Name | None = about("编号", "在岗位内不重复的编号。", example="contract-under-500k", default=None)
-    text: Sentence = about("权限内容", "用一句话写清可以决定什么。", example="50 万元以下合同的审核权", short=True)
+    text: Sentence = about("权限内容", "用一句话写清可以决定什么。", example="50 万元以下合同的审核权", short=True, also="内容")
     limit: Limit | None = about("金额范围", "权限的金额区间，单位元。", example="<500000", default=None, also="金额上限")
 
 

@@ -89,9 +89,25 @@ def read(data: Mapping[str, Any]) -> Reading:
         return Reading(Document.model_validate(data))
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    mistakes = tuple(_mistake(problem, data) for problem in errors[:_MOST_PROBLEMS])
+    mistakes = _said_once(tuple(_mistake(problem, data) for problem in errors[:_MOST_PROBLEMS]))
     document, removed = _what_is_right(data, errors)
     return Reading(document, mistakes, removed)
+
+
+def _said_once(mistakes: tuple[Mistake, ...]) -> tuple[Mistake, ...]:
+    """Without what is missing only because its key is not spelled right: the key says so, and mending it mends both."""
+    meant = {(each.path[:-1], near) for each in mistakes if each.kind == "unknown-key" for near in _near(each)}
+    return tuple(each for each in mistakes if each.kind != "missing-field" or _names(each).isdisjoint(meant))
+
+
+def _near(mistake: Mistake) -> tuple[str, ...]:
+    near = mistake.values["near"]
+    return tuple(map(str, near)) if isinstance(near, Sequence) else ()
+
+
+def _names(mistake: Mistake) -> frozenset[tuple[Path, str]]:
+    """The English and the Chinese name of a field that is missing, each with where it would stand."""
+    return frozenset((mistake.path[:-1], str(mistake.values[name])) for name in ("key", "title"))
 
 
 def _mistake(error: Any, data: Mapping[str, Any]) -> Mistake:

@@ -22,6 +22,9 @@ from salesduty.workspace.entities import Department
 _PARTS = frozenset((GroupBy.tier, GroupBy.industry, GroupBy.region, GroupBy.product, GroupBy.channel))
 _OTHER_VERB, _LATER, _LATER_AND_OTHER = 0.6, 0.95, 0.8
 """What a verb of another family, and a clause behind the first one, take from the certainty of a conflict."""
+_WITH, _SHARED = "与和同跟", ("共同", "一起", "一同", "联合")
+_TO = "报交送请转"
+"""How a sentence says that it is done together with somebody, and that somebody goes on from there."""
 _ENOUGH = 12
 """Two duties that each stand in so many conflicts already are not compared: one more would say nothing new."""
 
@@ -138,7 +141,15 @@ def _divided(one: Holding, other: Holding) -> bool:
 def _hands_over(one: Holding, other: Holding) -> bool:
     """Whether one duty ends with handing over to the post of the other: first one, then the other."""
     post = other.post.value
-    return not {post.name, post.id, *post.aliases}.isdisjoint(one.reading.recipients)
+    if not {post.name, post.id, *post.aliases}.isdisjoint(one.reading.recipients):
+        return True
+    return any(f"{word}{name}" in normal(one.text) for name in _names(other) for word in _TO)
+
+
+def _names(holding: Holding) -> tuple[str, ...]:
+    """The names of the post of a duty, as sentences spell them."""
+    post = holding.post.value
+    return tuple(normal(name) for name in (post.name, *post.aliases))
 
 
 def _weighed(one: Holding, other: Holding, verdict: Verdict, found: Responsibilities) -> float:
@@ -190,11 +201,13 @@ def _shared_in_steps(found: Responsibilities) -> frozenset[tuple[str, frozenset[
 
 
 def declared_shared(department: Department, one: Holding, other: Holding) -> bool:
-    """Tell whether one of the duties declares that the other post shares it."""
+    """Tell whether one of the duties declares that the other post shares it, by its field or in words: 与质检员共同验收."""
     for mine, theirs in ((one, other), (other, one)):
         for ref in mine.duty.shared_with:
             if any(party.address == theirs.post.address for party in department.parties(ref)):
                 return True
+        if any(f"{word}{name}{how}" in normal(mine.text) for name in _names(theirs) for word in _WITH for how in _SHARED):
+            return True
     return False
 
 

@@ -11,8 +11,8 @@ _EVERY = {
     "biweekly": "每两周|双周",
     "monthly": "每[个]?月|月度|月报|月会|月底|月末|月初|按月|次月",
     "quarterly": "每[个]?季|季度|季末|按季",
-    "half-yearly": "每半年|半年度",
-    "yearly": "每年|年度|全年|年终|年初|年底",
+    "half-yearly": "每半年|半年度|每个?学期",
+    "yearly": "每年|每个?学年|年度|全年|年终|年初|年底",
     "on-event": "随时|必要时|出现.{1,10}时|发生.{1,10}时",
 }
 _CADENCES = tuple((name, re.compile(pattern)) for name, pattern in _EVERY.items())

@@ -18,7 +18,7 @@ _SAID = re.compile(
 )
 _VAGUE = re.compile(
     "及时(?!性|间|期|段|限|雨|代|节)|按时(?!间|段|序|长|薪|点|限|计|空)|尽快|尽早|"
-    "定期(?!限|存|货|保险|报告|间|权|合同|贷款|票据|租|检验合格)|经常(?!性|态|规|务|项目|账户|委)|时常"
+    "定期(?!限|存|货|保险|报告|间|权|合同|贷款|票据|租|检验合格)|经常(?!性|态|规|务|项目|账户|委)|时常|第一时间"
 )
 _INSIDE = {"及时": "涉以不普触波提", "定期": "固约规法限指预设特拟不确议假", "经常": "已"}
 """Characters before a word that make another one of it: 涉及时, 固定期, 已经常."""
@@ -50,5 +50,5 @@ def vague_times(text: str) -> tuple[tuple[int, str], ...]:
     return tuple(found)
 
 
-VAGUE = re.compile("及时|按时|尽快|尽早|定期|经常|时常")
+VAGUE = re.compile("及时|按时|尽快|尽早|定期|经常|时常|第一时间")
 """What a sentence must hold for `vague_times` to find anything."""

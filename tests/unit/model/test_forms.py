@@ -12,6 +12,7 @@ from salesduty.model.document import Document
 from salesduty.model.duty import Duty
 from salesduty.model.part import Part, about
 from salesduty.model.process import Step
+from salesduty.model.reading import read
 
 
 @pytest.mark.parametrize(
@@ -143,3 +144,21 @@ def test_no_word_stands_for_two_choices(choice: type[Choice]) -> None:
     words = [word for member in choice for word in (member.value, *member.words)]
     assert len(words) == len(set(words))
     assert all(choice(member.label) is member for member in choice)
+
+
+def test_name_and_content_are_understood_without_saying_of_what() -> None:
+    data = {
+        "部门": {
+            "名称": "营业部",
+            "部门职能": [{"名称": "抄表"}],
+            "例会": [{"名称": "周会"}],
+            "外部对象": [{"名称": "财务部"}],
+            "系统": [{"名称": "热线"}],
+            "时限承诺": [{"内容": "1 小时到场"}],
+            "豁免": [{"规则": "ORG002", "理由": "过渡期", "批准人": "总经理", "有效期至": "2027-03-01"}],
+        },
+        "岗位": {"名称": "经理", "权限": [{"内容": "水费减免的审批权"}], "绩效指标": [{"名称": "回收率"}]},
+        "流程": {"名称": "报装", "环节": [{"名称": "受理"}]},
+        "指标": {"名称": "产销差率"},
+    }
+    assert read(data).mistakes == ()

@@ -175,6 +175,17 @@ def test_one_mistake_costs_no_more_than_its_value(data: dict[str, Any], mistake:
     assert reading.document == Document.model_validate(left)
 
 
+def test_a_field_under_a_name_that_is_nearly_right_is_told_once() -> None:
+    steps = [{"环节名": "签约"}, {"nam": "交付"}, {"时限": "1 天"}]
+    told = [(each.kind, each.path) for each in read({"process": {"name": "甲", "steps": steps}}).mistakes]
+    at = ("process", 0, "steps")
+    assert told == [
+        ("unknown-key", (*at, 0, "环节名")),
+        ("unknown-key", (*at, 1, "nam")),
+        ("missing-field", (*at, 2, "name")),
+    ]
+
+
 def test_the_values_that_came_in_stay_as_they_were() -> None:
     data = {"posts": [{"name": "甲", "headcount": "三"}, {}]}
     read(data)

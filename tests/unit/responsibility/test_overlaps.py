@@ -28,6 +28,12 @@ def test_two_peers_that_do_the_same_are_told_once() -> None:
     assert told("催收到期货款", "催收到期货款") == ["“回款·催收”由 2 个岗位同时负责，没有分工：“直销经理”、“商务经理”"]
 
 
+def test_what_a_sentence_says_is_done_together_or_passed_on_is_no_overlap() -> None:
+    assert told("与客户核对货款", "每月与客户核对货款") != []
+    assert told("与商务经理共同核对客户货款", "每月与客户核对货款") == []
+    assert told("核对客户货款后报商务经理复查", "每月与客户核对货款") == []
+
+
 def test_bands_of_money_that_cross_in_the_sentences_are_a_conflict_and_bands_that_touch_are_none() -> None:
     assert told("审批50万元以下的销售合同", "审批30万元以上的销售合同") != []
     assert told("审批50万元以下的销售合同", "审批50万元以上的销售合同") == []

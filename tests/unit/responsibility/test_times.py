@@ -15,6 +15,8 @@ from salesduty.responsibility.times import cadence, time_limit
         ("按月对账", "monthly"),
         ("每季度盘点", "quarterly"),
         ("年度预算", "yearly"),
+        ("每学期报送学籍表", "half-yearly"),
+        ("每学年修订课程方案", "yearly"),
         ("必要时上报", "on-event"),
     ],
 )

@@ -148,7 +148,7 @@ rules:
         ),
         (
             ("bad: [业务员]", "bad: [{post: {nam: 业务员}}]"),
-            ["7:12 TEAM001 的例子不成立：这个例子读不懂：post.0.name (missing-field)"],
+            ["7:12 TEAM001 的例子不成立：这个例子读不懂：post.0.nam (unknown-key)"],
         ),
     ],
 )

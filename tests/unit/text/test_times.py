@@ -38,6 +38,7 @@ def test_no_time_is_said(text: str) -> None:
         ("及时调整销售策略", []),
         ("及时调整库存", [(0, "及时")]),
         ("不定期抽查", []),
+        ("发生事故后第一时间报告调度", [(5, "第一时间")]),
     ],
 )
 def test_vague_words_of_time(text: str, words: list[tuple[int, str]]) -> None:

@@ -13,8 +13,8 @@ from salesduty.rules.rule import Example, Hit, Rule
 from salesduty.settings.settings import Settings
 from salesduty.workspace.entities import Department, Placed
 
-_LINE = Text("{post}的上级", "the superior of {post}")
-_LEVEL = Text("层级在{post}之上", "of a higher level than {post}")
+_LINE = Text("却是{post}的上级", "the superior of {post}")
+_LEVEL = Text("层级却在{post}之上", "of a higher level than {post}")
 
 
 def check(department: Department, _: Settings) -> Iterator[Hit]:
@@ -62,7 +62,7 @@ RULE = Rule(
     severity=WARNING,
     check=check,
     message=Text(
-        zh="流程{process}的环节{step}由{post}决定，执行的{doers}却是{how}",
+        zh="流程{process}的环节{step}由{post}决定，执行的{doers}{how}",
         en="{post} decides the step {step} of {process}, and {doers}, who does it, is {how}",
     ),
     why=Text(
@@ -106,7 +106,7 @@ process:
 """,
             finds=(
                 "9:31 流程“签约”的环节“谈判”由“销售代表”决定，执行的“销售经理”却是“销售代表”的上级",
-                "10:31 流程“签约”的环节“归档”由“销售代表”决定，执行的“商务主管”却是层级在“销售代表”之上",
+                "10:31 流程“签约”的环节“归档”由“销售代表”决定，执行的“商务主管”层级却在“销售代表”之上",
             ),
         ),
     ),

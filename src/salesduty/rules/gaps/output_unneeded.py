@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from salesduty.model.process import Step
@@ -17,6 +18,8 @@ from salesduty.rules.quoted import quoted
 from salesduty.rules.rule import Example, Hit, Rule
 from salesduty.settings.settings import Settings
 
+_MINUTES = re.compile("纪要|决议|决定|会议记录")
+"""What a meeting yields for those who were there, whoever they are."""
 _ALSO = Text("{thing}也没有人要", "nor does anybody take {thing}")
 
 
@@ -40,7 +43,8 @@ def _outputs(found: Responsibilities) -> Iterator[Thing]:
     for index, meeting in enumerate(found.department.spec.meetings):
         place = found.department.place / "meetings" / index
         for name in meeting.outputs:
-            yield Thing(name, place, quoted(meeting.name), meeting.name, bool(meeting.attendees) or goods.needed(name))
+            kept = bool(meeting.attendees) or _MINUTES.search(name) is not None
+            yield Thing(name, place, quoted(meeting.name), meeting.name, kept or goods.needed(name))
 
 
 def _is_received(each: Written, found: Responsibilities) -> bool:
@@ -79,6 +83,7 @@ posts:
   - {id: clerk, name: 商务专员, duties: [{text: 编制报价单, inputs: [需求表], outputs: [报价单], to: rep}]}
 """
         ),
+        Example("department: {id: sales, name: 销售部, meetings: [{name: 周会, cadence: weekly, outputs: [会议纪要]}]}\n"),
     ),
     bad=(
         Example(

@@ -150,6 +150,13 @@ posts:
     duties: [每周五向销售经理提交销售周报, 收集客户的反馈意见, {text: 每月上报销售数据, to: head}]
 """
         ),
+        Example(
+            """\
+department: {id: school, name: 教务处, outside: [教育局]}
+posts:
+  - {id: registry, name: 学籍管理员, duties: [每学期向教育局报送学籍异动报表]}
+"""
+        ),
     ),
     bad=(
         Example(

@@ -83,7 +83,7 @@ RULE = Rule(
     },
     message=Text(zh="{what}", en="{what}"),
     why=Text(
-        zh="这个文件从出错的地方起都读不出来，里面的岗位和职责不会参加检查，也不会出现在文件里。",
+        zh="这个文件从出错的地方起都读不出来，里面的岗位和职责不会参加检查，也不会出现在打印的文件里。",
         en="The file cannot be read, so the posts and duties in it are neither checked nor printed.",
     ),
     fix=Text(

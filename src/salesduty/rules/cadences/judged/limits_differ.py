@@ -102,6 +102,13 @@ posts:
 process: {name: 投诉处理, steps: [{name: 投诉登记, do: rep, sla: 24 小时}]}
 """
         ),
+        Example(
+            """\
+department: {id: property, name: 物业服务中心}
+posts: [{id: fitter, name: 维修技工, duties: [电梯困人 15 分钟内到场安抚，联系维保单位维修]}]
+process: {name: 报事维修, steps: [{name: 上门维修, do: fitter, sla: 1 天}]}
+"""
+        ),
     ),
     bad=(
         Example(

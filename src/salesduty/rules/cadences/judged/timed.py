@@ -38,6 +38,8 @@ _CASES = re.compile(
     "投标|招标|标书|一般|普通|重大|较大|紧急|特急|加急|严重|重要|VIP|大客户|[一二三]级|[ABCD]级|批量|质量|安全|物流|常规|非标|定制|标准"
 )
 """Words that tell one kind of case from another."""
+_BARE = 4
+"""So many characters beside its limit a clause has that says what is done and not with what."""
 _REST = re.compile(r"\d+(?:\.\d+)?|内|以|之|个|小时|工作日|天|分钟|时限|必须|应当|及时")
 
 
@@ -115,7 +117,7 @@ def cases(text: str) -> frozenset[str]:
 
 
 def _of_text(text: str, place: Place, found: Responsibilities, post: Placed[Post] | None) -> Iterator[Timed]:
-    """The limits of a sentence that say what is done, each with its clause; the thing is that of the clause or the sentence."""
+    """The limits of a sentence that say what is done, each with its clause; the thing is that of the clause or before it."""
     spelt = normal(text)
     for length in limits(spelt):
         before = max((mark.end() for mark in _MARK.finditer(spelt, 0, length.start)), default=0)
@@ -124,5 +126,7 @@ def _of_text(text: str, place: Place, found: Responsibilities, post: Placed[Post
         if not (deed := deeds(done)):
             continue
         about = gist(clause, found.vocabulary, found.matcher, without=_REST)
-        about = about if about.terms else gist(text, found.vocabulary, found.matcher)
+        # What stands behind the clause is the next thing to be done, unless the clause is bare: 2 小时内响应.
+        told = spelt if len(_REST.sub("", clause)) <= _BARE else spelt[: before + len(clause)]
+        about = about if about.terms else gist(told, found.vocabulary, found.matcher)
         yield Timed(place, text, length, deed, cases(clause) or cases(spelt[:before]), about, post=post)

@@ -26,6 +26,13 @@ posts:
   - {id: clerk, name: 销售内勤, duties: [登记应收账款台账]}
 """
         ),
+        Example(
+            """\
+department: {id: project, name: 项目部}
+posts:
+  - {id: store, name: 材料员, duties: [变卖废料并收取款项, 收发材料并记账]}
+"""
+        ),
     ),
     bad=(
         Example(
@@ -37,6 +44,17 @@ posts:
             finds=(
                 "3:36 “销售代表”既收款（“每月催收到期货款”）"
                 "又记应收账（“登记应收账款台账”）：收钱的人自己记账，少记一笔、拿后款补前款都看不出来",
+            ),
+        ),
+        Example(
+            """\
+department: {id: property, name: 物业服务中心}
+posts:
+  - {id: cashier, name: 收费员, duties: [收取物业费、停车费, 每日登记收费台账]}
+""",
+            finds=(
+                "3:39 “收费员”既收款（“收取物业费、停车费”）"
+                "又记应收账（“每日登记收费台账”）：收钱的人自己记账，少记一笔、拿后款补前款都看不出来",
             ),
         ),
     ),

@@ -33,6 +33,13 @@ posts:
   - {id: rep, name: 客户经理, duties: [协助销售经理与客户谈判, 与客户签订销售合同]}
 """
         ),
+        Example(
+            """\
+department: {id: sales, name: 销售部}
+posts:
+  - {id: head, name: 销售经理, duties: [每季度与前 20 名客户面谈一次，收集改进意见, 与客户签订销售合同]}
+"""
+        ),
     ),
     bad=(
         Example(
