@@ -65,6 +65,19 @@ def test_a_baseline_in_english_and_of_another_name(run: Callable, roles: Path, w
     assert '"file": "../roles/sales/b.yaml"' in Path("ci/known.json").read_text("utf-8")
 
 
+@pytest.mark.parametrize("other", [("check",), ("lint", "--select", "STR"), ("lint", "--ignore", "WRD")])
+def test_a_run_of_other_rules_keeps_what_is_known_of_unused_comments(
+    run: Callable, roles: Path, write: Callable, other: tuple[str, ...]
+) -> None:
+    write("roles/sales/rep.yaml", REP.replace("经里", "经理").rstrip() + "  # salesduty: ignore[WRD004] 以前写过\n")
+    assert run("lint", "--write-baseline").code == 0
+
+    run(*other, "--baseline", USUAL)
+
+    assert "STR044" in Path(USUAL).read_text("utf-8")
+    assert run("lint", "--baseline", USUAL).code == 0
+
+
 def test_json_stays_json(run: Callable, roles: Path) -> None:
     run("lint", "--write-baseline")
 
