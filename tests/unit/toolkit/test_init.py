@@ -17,6 +17,7 @@ from salesduty.model.areas import PROFILES
 from salesduty.results.finding import WARNING
 from salesduty.settings.settings import Settings
 from salesduty.toolkit.check import check
+from salesduty.toolkit.format import format_files
 from salesduty.toolkit.init import (
     CI_FILES,
     NotClean,
@@ -56,6 +57,7 @@ def test_a_new_department_lints_and_checks_clean(profile: str, english_keys: boo
     text = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "roles").rglob("*.yaml"))
     assert ("\n  reports_to: " in text, "\n  直接上级: " in text) == (english_keys, not english_keys)
     assert len(render(tmp_path, format="md", settings=SETTINGS)) == 1
+    assert format_files(tmp_path).files == ()
 
 
 def test_every_kind_of_department_has_a_beginning() -> None:
