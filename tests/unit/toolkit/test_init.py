@@ -121,6 +121,12 @@ def test_a_pipeline_runs_commands_that_there_are(host: str) -> None:
     assert {"lint", "check"} <= {command.name for command in COMMANDS}
 
 
+def test_gitlab_gets_the_findings_in_its_own_form() -> None:
+    job = yaml.safe_load(planned(Wishes("销售部", "sales", ci="gitlab"), today=TODAY)[CI_FILES["gitlab"]])["salesduty"]
+    report = job["artifacts"]["reports"]["codequality"]
+    assert any(f"--format gitlab={report}" in line for line in job["script"])
+
+
 def test_settings_of_the_project_stay_as_they_are(tmp_path: Path) -> None:
     init(tmp_path, Wishes("销售部", "sales"), today=TODAY)
     (tmp_path / "salesduty.toml").write_text("mine", encoding="utf-8")
