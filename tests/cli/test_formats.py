@@ -25,7 +25,16 @@ def found(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
     def let(*severities: Severity) -> None:
         findings = tuple(
-            Finding("STR001", "syntax", severity, Text(f"第 {at} 处", f"number {at}"), Text("改", "mend"), "a.yaml", Span(at, 1, at, 2), "")
+            Finding(
+                "STR001",
+                "syntax",
+                severity,
+                Text(f"第 {at} 处", f"number {at}"),
+                Text("改", "mend"),
+                "a.yaml",
+                Span(at, 1, at, 2),
+                "",
+            )
             for at, severity in enumerate(severities, 1)
         )
         monkeypatch.setattr("salesduty.toolkit.lint.lint", lambda *_, **__: Report(findings, 1, 2, 3))
@@ -100,12 +109,20 @@ def test_a_file_is_utf8_and_as_wide_as_ever_whatever_the_console(start: Callable
 @pytest.mark.parametrize(
     ("given", "zh", "en"),
     [
-        (["srif"], "--format 不能是 srif（是不是 sarif？），可以是：text、", "--format cannot be srif (did you mean sarif?); it is one of: text, "),
+        (
+            ["srif"],
+            "--format 不能是 srif（是不是 sarif？），可以是：text、",
+            "--format cannot be srif (did you mean sarif?); it is one of: text, ",
+        ),
         (["srif=x"], "--format 不能是 srif（", "--format cannot be srif ("),
         (["\x1b[2J"], "--format 不能是 \\x1b[2J，", "--format cannot be \\x1b[2J;"),
         (["="], "--format 不能是 ，", "--format cannot be ;"),
         (["sarif="], "--format sarif= 后面要写文件名", "--format sarif= needs a file"),
-        (["text", "json"], "只能有一种形式显示在屏幕上，现在有 text 和 json", "only one form can go to the screen, not text and json"),
+        (
+            ["text", "json"],
+            "只能有一种形式显示在屏幕上，现在有 text 和 json",
+            "only one form can go to the screen, not text and json",
+        ),
         (["text", "text"], "只能有一种形式显示在屏幕上", "only one form"),
         (["json=-", "text"], "只能有一种形式显示在屏幕上", "only one form"),
         (["json=a", "sarif=a"], "json 和 sarif 不能写进同一个文件 a", "json and sarif cannot go into the same file, a;"),
@@ -173,7 +190,9 @@ def test_an_old_report_is_replaced_whole(run: Callable, write: Callable, found: 
 
 @pytest.mark.parametrize("form", NAMES)
 @pytest.mark.parametrize(("severity", "code"), [(ERROR, 1), (WARNING, 1), (INFO, 0)])
-def test_the_exit_code_is_the_same_in_every_form(run: Callable, found: Callable, form: str, severity: Severity, code: int) -> None:
+def test_the_exit_code_is_the_same_in_every_form(
+    run: Callable, found: Callable, form: str, severity: Severity, code: int
+) -> None:
     found(severity)
 
     assert run("lint", "--format", form).code == code

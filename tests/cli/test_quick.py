@@ -28,7 +28,9 @@ def test_it_says_what_the_whole_command_line_says(settings: str, paths: tuple[st
     assert (quick.code, quick.out, quick.err) == (whole.code, whole.out, whole.err)
 
 
-@pytest.mark.parametrize("argv", [["lint", "--fix"], ["lint", "-"], ["lint", "roles", "--lang", "en"], ["check"], [], ["lint", ""]])
+@pytest.mark.parametrize(
+    "argv", [["lint", "--fix"], ["lint", "-"], ["lint", "roles", "--lang", "en"], ["check"], [], ["lint", ""]]
+)
 def test_whatever_else_is_asked_goes_to_the_whole_command_line(argv: list[str]) -> None:
     assert plain_paths(argv) is None
 

@@ -65,6 +65,19 @@ def test_a_baseline_in_english_and_of_another_name(run: Callable, roles: Path, w
     assert '"file": "../roles/sales/b.yaml"' in Path("ci/known.json").read_text("utf-8")
 
 
+@pytest.mark.parametrize("other", [("check",), ("lint", "--select", "STR"), ("lint", "--ignore", "WRD")])
+def test_a_run_of_other_rules_keeps_what_is_known_of_unused_comments(
+    run: Callable, roles: Path, write: Callable, other: tuple[str, ...]
+) -> None:
+    write("roles/sales/rep.yaml", REP.replace("经里", "经理").rstrip() + "  # salesduty: ignore[WRD004] 以前写过\n")
+    assert run("lint", "--write-baseline").code == 0
+
+    run(*other, "--baseline", USUAL)
+
+    assert "STR044" in Path(USUAL).read_text("utf-8")
+    assert run("lint", "--baseline", USUAL).code == 0
+
+
 def test_json_stays_json(run: Callable, roles: Path) -> None:
     run("lint", "--write-baseline")
 
@@ -113,9 +126,7 @@ def test_changed_since(run: Callable, roles: Path, write: Callable) -> None:
     assert (ran.code, places(ran.out)) == (1, ["roles/sales/b.yaml:1 REF001"])
     ran = run("lint", "--changed-since=--output=x", "--lang", "zh")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == (
-        "git 里没有 --output=x 这个版本。请写一个分支、标签或提交号，如 --changed-since origin/main。\n"
-    )
+    assert ran.err == ("git 里没有 --output=x 这个版本。请写一个分支、标签或提交号，如 --changed-since origin/main。\n")
 
 
 def test_without_a_repository(run: Callable, roles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -178,7 +189,10 @@ def test_too_much_input(run: Callable, typed: Callable) -> None:
     ("args", "says"),
     [
         (("-", "roles"), "- 表示从标准输入读取，不能再写别的路径。请去掉其中一种。"),
-        (("--stdin-filename", "a.yaml"), "--stdin-filename 只和 - 一起用，如 salesduty lint - --stdin-filename roles/general/post.yaml。"),
+        (
+            ("--stdin-filename", "a.yaml"),
+            "--stdin-filename 只和 - 一起用，如 salesduty lint - --stdin-filename roles/general/post.yaml。",
+        ),
         (("-", "--stdin-filename", "roles"), "--stdin-filename 要写一个文件，roles 是文件夹。"),
         (("-", "--stdin-filename", "none/a.yaml"), "找不到 none/a.yaml。请检查路径有没有写错。"),
         (("-", "--write-baseline"), "--write-baseline 和 - 不能一起用。请分两次运行。"),

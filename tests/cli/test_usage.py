@@ -26,6 +26,18 @@ WRONG = [
         "salesduty lint",
     ),
     (
+        ["lint", "--fail-on", "warn"],
+        "用法不对：--fail-on 不能是 warn（是不是 warning？），可以是：error、warning、info",
+        "error: --fail-on cannot be warn (did you mean warning?); it is one of: error, warning, info",
+        "salesduty lint",
+    ),
+    (
+        ["fmt", "--keys", "cn"],
+        "用法不对：--keys 不能是 cn，可以是：zh、en",
+        "error: --keys cannot be cn; it is one of: zh, en",
+        "salesduty fmt",
+    ),
+    (
         ["render", "--document=书"],
         "用法不对：--document 不能是 书，可以是：handbook、post",
         "error: --document cannot be 书; it is one of: handbook, post",

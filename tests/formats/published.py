@@ -148,12 +148,19 @@ _RESULT = object_(
 _RUN = object_(
     tool=object_(
         driver=object_(
-            {"version": text(), "semanticVersion": text(r"\d+\.\d+\.\d+.*"), "language": _LANGUAGE, "rules": listed(_RULE, unique=True)},
+            {
+                "version": text(),
+                "semanticVersion": text(r"\d+\.\d+\.\d+.*"),
+                "language": _LANGUAGE,
+                "rules": listed(_RULE, unique=True),
+            },
             name=text(),
         )
     ),
     invocations=listed(
-        object_({"toolExecutionNotifications": listed(object_(level=_LEVEL, message=_MESSAGE))}, executionSuccessful=true_or_false)
+        object_(
+            {"toolExecutionNotifications": listed(object_(level=_LEVEL, message=_MESSAGE))}, executionSuccessful=true_or_false
+        )
     ),
     language=_LANGUAGE,
     columnKind=one_of("utf16CodeUnits", "unicodeCodePoints"),
@@ -217,7 +224,9 @@ def _element(element: ElementTree.Element, at: str) -> Iterator[str]:
     if known is None:
         yield f"{here} is not allowed"
         return
-    yield from (f"{here}: {name} is missing" for name, needed in known.attributes.items() if needed and name not in element.attrib)
+    yield from (
+        f"{here}: {name} is missing" for name, needed in known.attributes.items() if needed and name not in element.attrib
+    )
     yield from (f"{here}: {name} is not allowed" for name in element.attrib if name not in known.attributes)
     counts = (element.get(name, "0") for name in ("tests", "failures", "errors"))
     yield from (f"{here}: {count} is no number" for count in counts if not count.isdigit())

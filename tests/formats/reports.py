@@ -26,7 +26,7 @@ HOSTILE = (
     "{0} {1} {{x}} %s %0A %25 ${{ secrets.X }} {% x %}",
     "\x00\x01\x7f\ufffe\uffff\U0001fffe",
     "\udcff\ud800",
-    "'\"\\\\\" </testsuites>",
+    '\'"\\\\" </testsuites>',
     "销售😀代表é",
 )
 """Words of strangers that some format could take for more than words."""
@@ -84,7 +84,16 @@ def hostile() -> Iterator[Finding]:
 def reports() -> dict[str, Report]:
     """Return the reports by a name for each."""
     many = tuple(
-        Finding("STR001", "syntax", ERROR, Text(f"第 {n} 处", f"number {n}"), Text("改", "mend"), f"{n % 7}.yaml", Span(n, 1, n, 2), f"a/#{n}")
+        Finding(
+            "STR001",
+            "syntax",
+            ERROR,
+            Text(f"第 {n} 处", f"number {n}"),
+            Text("改", "mend"),
+            f"{n % 7}.yaml",
+            Span(n, 1, n, 2),
+            f"a/#{n}",
+        )
         for n in range(1, 401)
     )
     return {

@@ -25,7 +25,9 @@ from salesduty.results.repair import Repair, TextEdit
 from salesduty.results.wording import Text
 
 REPORTS = reports()
-DRIVES = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ud800-\udfff]|##\\w*\\[")
+DRIVES = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ud800-\udfff]|##\\w*\\["
+)
 
 
 @pytest.mark.parametrize("name", REPORTS)
@@ -49,7 +51,18 @@ words = st.text(st.one_of(st.characters(), st.sampled_from("|`*_[]()<>#@!:=\\\n\
 @given(words, words, words, st.sampled_from(list(LOOKS.values())))
 def test_whatever_is_written_is_harmless_and_readable(file: str, message: str, fix: str, look: Look) -> None:
     said = Text(message, message)
-    finding = Finding("WRD001", "wording", ERROR, said, Text(fix, fix), file or "a", Span(1, 1, 1, 2), message, message, (Related(file or "a", Span(1, 1, 2, 1), "", said),))
+    finding = Finding(
+        "WRD001",
+        "wording",
+        ERROR,
+        said,
+        Text(fix, fix),
+        file or "a",
+        Span(1, 1, 1, 2),
+        message,
+        message,
+        (Related(file or "a", Span(1, 1, 2, 1), "", said),),
+    )
     report = Report((finding,), 1, 1, 1)
 
     for form in REPORTERS:
@@ -210,7 +223,11 @@ def test_a_run_of_sarif() -> None:
             },
         ],
     }
-    assert (run["language"], run["columnKind"], run["invocations"]) == ("zh-CN", "unicodeCodePoints", [{"executionSuccessful": True}])
+    assert (run["language"], run["columnKind"], run["invocations"]) == (
+        "zh-CN",
+        "unicodeCodePoints",
+        [{"executionSuccessful": True}],
+    )
     assert len(run["results"]) == 3
     assert run["results"][0] == {
         "ruleId": "REF001",
@@ -220,7 +237,10 @@ def test_a_run_of_sarif() -> None:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": "roles/%E9%94%80%E5%94%AE%E9%83%A8/%E5%B2%97%E4%BD%8D%201.yaml", "uriBaseId": "%SRCROOT%"},
+                    "artifactLocation": {
+                        "uri": "roles/%E9%94%80%E5%94%AE%E9%83%A8/%E5%B2%97%E4%BD%8D%201.yaml",
+                        "uriBaseId": "%SRCROOT%",
+                    },
                     "region": {"startLine": 4, "startColumn": 17, "endLine": 4, "endColumn": 21},
                 },
                 "logicalLocations": [{"fullyQualifiedName": "sales/rep"}],
@@ -243,7 +263,10 @@ def test_a_run_of_sarif() -> None:
                 "description": {"text": "改成“销售经理”（可能改变意思，请看过再采用）"},
                 "artifactChanges": [
                     {
-                        "artifactLocation": {"uri": "roles/%E9%94%80%E5%94%AE%E9%83%A8/%E5%B2%97%E4%BD%8D%201.yaml", "uriBaseId": "%SRCROOT%"},
+                        "artifactLocation": {
+                            "uri": "roles/%E9%94%80%E5%94%AE%E9%83%A8/%E5%B2%97%E4%BD%8D%201.yaml",
+                            "uriBaseId": "%SRCROOT%",
+                        },
                         "replacements": [
                             {
                                 "deletedRegion": {"startLine": 4, "startColumn": 17, "endLine": 4, "endColumn": 21},
@@ -273,7 +296,9 @@ def test_github_gets_no_more_results_than_it_takes_and_the_gravest(monkeypatch: 
 
 
 def test_reviewdog_counts_bytes() -> None:
-    first, second = (json.loads(line)["location"]["range"] for line in printed("rdjsonl", Report((USUAL, WARNED)), Look()).splitlines())
+    first, second = (
+        json.loads(line)["location"]["range"] for line in printed("rdjsonl", Report((USUAL, WARNED)), Look()).splitlines()
+    )
     wide = Finding("A", "a", ERROR, Text("x", "x"), Text("", ""), "a", Span(2, 5, 2, 7), "", "名称: 😀售")
     (third,) = (json.loads(line)["location"]["range"] for line in printed("rdjsonl", Report((wide,)), Look()).splitlines())
 
@@ -424,13 +449,18 @@ def test_reviewdog_gets_all_edits_of_a_finding_as_one() -> None:
 
     said = [json.loads(line) for line in printed("rdjsonl", Report((here, elsewhere, several_lines)), Look()).splitlines()]
 
-    assert said[0]["suggestions"] == [{"range": {"start": {"line": 2, "column": 12}, "end": {"line": 2, "column": 28}}, "text": "乙😀丙-"}]
+    assert said[0]["suggestions"] == [
+        {"range": {"start": {"line": 2, "column": 12}, "end": {"line": 2, "column": 28}}, "text": "乙😀丙-"}
+    ]
     assert line.encode()[11:27].decode() == "　乙😀丙　"
     assert [each for each in said[1:] if "suggestions" in each] == []
 
 
 def test_github_shows_the_gravest_and_the_log_the_others() -> None:
-    warned = [Finding("KPI008", "no-source", WARNING, Text(f"第 {at} 处", ""), Text("", ""), "a.yaml", Span(at, 1, at, 2), "") for at in range(1, 13)]
+    warned = [
+        Finding("KPI008", "no-source", WARNING, Text(f"第 {at} 处", ""), Text("", ""), "a.yaml", Span(at, 1, at, 2), "")
+        for at in range(1, 13)
+    ]
     failed = [Finding("STR001", "syntax", ERROR, Text("错", ""), Text("", ""), "z.yaml", Span(9, 1, 9, 2), "")]
 
     lines = printed("github", Report((*warned, *failed), 1, 1, 1), Look()).splitlines()

@@ -110,7 +110,11 @@ def test_a_fault_in_other_json_is_noticed(form: str, path: tuple[Any, ...], plan
     ],
 )
 def test_a_fault_in_junit_is_noticed(words: str, others: str) -> None:
-    shown = printed("junit", REPORTS["usual"], Look()).replace(words, others).replace("</failure", "</" + ("fault" if "fault" in others else "failure"))
+    shown = (
+        printed("junit", REPORTS["usual"], Look())
+        .replace(words, others)
+        .replace("</failure", "</" + ("fault" if "fault" in others else "failure"))
+    )
 
     assert junit(ElementTree.fromstring(shown)) != []
 

@@ -161,7 +161,10 @@ def run_action(tmp_path: Path) -> Any:
     def ran(**inputs: str) -> subprocess.CompletedProcess[str]:
         given = {name: value.get("default", "") for name, value in action()["inputs"].items()} | inputs
         step = action()["runs"]["steps"][-1]
-        filled = {name: re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda match: given[match[1]], value) for name, value in step["env"].items()}
+        filled = {
+            name: re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda match: given[match[1]], value)
+            for name, value in step["env"].items()
+        }
         return subprocess.run(
             ["bash", "-c", step["run"]],
             cwd=tmp_path / "work",
@@ -180,7 +183,9 @@ def run_action(tmp_path: Path) -> Any:
 def test_the_action_annotates_and_writes_sarif(run_action: Any, tmp_path: Path) -> None:
     roles = tmp_path / "work" / "销售 部"
     roles.mkdir()
-    (roles / "a.yaml").write_text("department: {name: 销售部, outside: [总经理]}\npost: {name: 代表, reports_to: 无此人}\n", encoding="utf-8")
+    (roles / "a.yaml").write_text(
+        "department: {name: 销售部, outside: [总经理]}\npost: {name: 代表, reports_to: 无此人}\n", encoding="utf-8"
+    )
 
     ran = run_action(paths="销售 部\r\n\n销售 部/a.yaml", args="--fail-on error --show error", **{"sarif-file": "out/s.sarif"})
 

@@ -121,7 +121,9 @@ def what_is_no_role_file_is_left_alone(repository: Path) -> None:
 def check_looks_at_all_roles_whatever_is_committed(repository: Path) -> None:
     config = repository / ".pre-commit-config.yaml"
     before = config.read_text(encoding="utf-8")
-    config.write_text(before.replace("[{id: salesduty-lint}]", "[{id: salesduty-check, args: [roles, --format, concise]}]"), encoding="utf-8")
+    config.write_text(
+        before.replace("[{id: salesduty-lint}]", "[{id: salesduty-check, args: [roles, --format, concise]}]"), encoding="utf-8"
+    )
     department = repository / "roles" / "sales" / "department.yaml"
     department.write_text(CLEAN.replace("outside", "functions: [{id: complaint, name: 客户投诉}], outside"), encoding="utf-8")
 

@@ -171,7 +171,9 @@ def _authority(within: _Within, ref: str) -> str:
 
 
 _REFERENCES: Mapping[tuple[type[Part], str], Callable[[_Within, str], str]] = {
-    **dict.fromkeys([(Post, "reports_to"), (Post, "appraised_by"), (Post, "deputy"), (Process, "owner"), (System, "owner")], _party),
+    **dict.fromkeys(
+        [(Post, "reports_to"), (Post, "appraised_by"), (Post, "deputy"), (Process, "owner"), (System, "owner")], _party
+    ),
     **dict.fromkeys([(Signal, "owner"), (Promise, "receiver")], _party),
     **dict.fromkeys([(Signal, "proposes"), (Meeting, "chair"), (Meeting, "attendees"), (AppraisalCycle, "posts")], _party),
     **dict.fromkeys([(Work, "from_"), (Work, "to"), (Work, "shared_with")], _party),

@@ -21,7 +21,9 @@ from salesduty.toolkit.lint import lint
 TODAY = Settings(today=date(2026, 11, 21))
 HEAD = "department: {id: sales, name: 销售部, outside: [总经理]}\n"
 DUTIES = st.lists(
-    st.sampled_from(("每周拜访客户", "{text: 每月对账, to: 甲}", "{text: 写信, to: 乙, cadence: 经常}", "{id: a, text: 催款, from: 丙}")),
+    st.sampled_from(
+        ("每周拜访客户", "{text: 每月对账, to: 甲}", "{text: 写信, to: 乙, cadence: 经常}", "{id: a, text: 催款, from: 丙}")
+    ),
     min_size=1,
     max_size=5,
 )
@@ -83,7 +85,9 @@ def test_a_comment_behind_every_line_that_something_is_found_on(file: tuple[str,
         return
     lines = text.split("\n")
     chosen = data.draw(st.sampled_from(before.findings)).span.line
-    lines[chosen - 1] += f"  # salesduty: ignore[{','.join(sorted({f.code for f in before.findings if f.span.line == chosen}))}] 暂不处理"
+    lines[chosen - 1] += (
+        f"  # salesduty: ignore[{','.join(sorted({f.code for f in before.findings if f.span.line == chosen}))}] 暂不处理"
+    )
     changed = "\n".join(lines)
     after = lint({"a.yaml": changed}, settings=TODAY)
     if "\r" in text or not comments(changed) or (after.scope is not None and after.scope.unread):

@@ -23,6 +23,8 @@ TODAY = date(2026, 11, 21)
 JUDGED = frozenset(rule.code for rule in READING)
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 HAN = re.compile(r"[\u4e00-\u9fff]")
+QUOTED = re.compile("“[^”]*”")
+CHINESE_MARK = re.compile("[、，。；：！？]")
 SENTENCE_END = re.compile("[。；？！\n]")
 
 GOOD = [pytest.param(rule, example, id=f"{rule.code}-{n}") for rule in RULES for n, example in enumerate(rule.good, 1)]
@@ -63,6 +65,12 @@ def test_a_leftover_placeholder_and_an_english_sentence_are_noticed() -> None:
     assert faults_of_wording([spoilt]) == ["STR003 fix en: {fix}", "STR003 message zh: Indent with spaces"]
 
 
+def test_a_chinese_mark_in_english_is_noticed() -> None:
+    (finding,) = (finding for finding in findings(tab.RULE.bad[0]) if finding.code == tab.RULE.code)
+    spoilt = replace(finding, message=replace(finding.message, en="“甲、乙”、“丙” decide"))
+    assert faults_of_wording([spoilt]) == ["STR003 message en: …、… decide"]
+
+
 def found(rule: Rule, example: Example) -> tuple[str, ...]:
     """What `rule` finds in `example`, in the form in which examples state it."""
     several = not isinstance(example.files, str | bytes)
@@ -81,7 +89,7 @@ def findings(example: Example) -> tuple[Finding, ...]:
 
 
 def faults_of_wording(found: Iterable[Finding]) -> list[str]:
-    """Placeholders that nothing was filled into, and Chinese texts with a sentence that is not Chinese."""
+    """Placeholders that nothing was filled into, Chinese texts with a sentence that is not, English ones with Chinese marks."""
     faults = []
     for finding in found:
         texts = [("message", finding.message), ("fix", finding.fix)]
@@ -91,6 +99,8 @@ def faults_of_wording(found: Iterable[Finding]) -> list[str]:
                 f"{finding.code} {what} {lang}: {left}" for lang in LANGS for left in PLACEHOLDER.findall(text.within(lang))
             ]
             faults += [f"{finding.code} {what} zh: {said.strip()}" for said in SENTENCE_END.split(text.zh) if foreign(said)]
+            marked = QUOTED.sub("…", text.en)
+            faults += [f"{finding.code} {what} en: {marked}" for _ in CHINESE_MARK.findall(marked)]
             faults += [f"{finding.code} {what} en: nothing" for _ in range(not text.en.strip())]
     return sorted(faults)
 

@@ -40,7 +40,9 @@ def test_two_duties_in_one_hand_are_found_by_the_rule_about_them_alone(code: str
     def added(data: dict[str, Any]) -> None:
         data["post"]["duties"].extend(duties)
         # What a post approves it must be allowed to: another rule asks for that.
-        data["post"].setdefault("authorities", []).extend(f"{duty.removeprefix('审批')}的审批权" for duty in duties if "审批" in duty)
+        data["post"].setdefault("authorities", []).extend(
+            f"{duty.removeprefix('审批')}的审批权" for duty in duties if "审批" in duty
+        )
 
     new = planted(department, f"posts/{post}.yaml", added)
     assert said(new) == [f"{code} {name_of(department, post)}"]

@@ -68,9 +68,7 @@ def test_the_number_of_things_and_the_length_can_be_set() -> None:
 def test_a_glossary_is_kept_to() -> None:
     text = "post: {name: 店员, duties: [每周催收货款, 每月统计应收账款, 每天登记回款, 每月整理定单]}\n"
     glossary = {"应收账款": ("货款", "账款"), "订购单": ("定单",)}
-    said = [
-        (f.severity, f.span.column, f.message.zh) for f in found(text, Settings(today=TODAY, glossary=glossary), "WRD010")
-    ]
+    said = [(f.severity, f.span.column, f.message.zh) for f in found(text, Settings(today=TODAY, glossary=glossary), "WRD010")]
     assert said == [
         (WARNING, 27, "“店员”：“货款”在这里应当写成“应收账款”"),
         (WARNING, 53, "“店员”：“定单”在这里应当写成“订购单”"),

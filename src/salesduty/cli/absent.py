@@ -9,7 +9,7 @@ import typer
 from salesduty.cli.options import USUAL_PATHS, Language, Paths
 from salesduty.cli.progress import READ, Progress
 from salesduty.cli.terminal import Terminal
-from salesduty.cli.words import LANG, Shown, Words
+from salesduty.cli.words import LANG, OR, Shown, Words
 from salesduty.results.wording import Text
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ Format = Literal["text", "json"]
 _NO_POST = Text("没有叫“{given}”的岗位{near}。", "No post is called “{given}”{near}.")
 _NO_DEPARTMENT = Text("没有叫“{given}”的部门{near}。", "No department is called “{given}”{near}.")
 _NEAR = Text("，是不是：{names}", "; did you mean {names}")
-_OR = Text(" 或 ", " or ")
 
 
 def absent(
@@ -51,7 +50,7 @@ def absent(
 def _unknown(error: NotCalled, terminal: Terminal) -> str:
     """Who is not known, and who may have been meant."""
     words = _NO_POST if error.kind == "post" else _NO_DEPARTMENT
-    names = terminal.within(_OR).join(terminal.within(Text("{name}", "{name}"), name=name) for name in error.near)
+    names = terminal.within(OR).join(terminal.within(Text("{name}", "{name}"), name=name) for name in error.near)
     near = terminal.within(_NEAR, names=names) if names else ""
     return terminal.within(words, given=error.given, near=near)
 

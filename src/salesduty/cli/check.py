@@ -14,7 +14,7 @@ from salesduty.cli.formats import FORMS, WRITTEN, Formats, Wanted, deliver, want
 from salesduty.cli.options import USUAL_PATHS, ConfigFile, Ignore, Language, Level, NoConfig, Paths, Select, ShowSettings
 from salesduty.cli.progress import READ, Progress
 from salesduty.cli.terminal import Terminal
-from salesduty.cli.words import LANG, Shown, Words
+from salesduty.cli.words import LANG, NEAR, Shown, Words
 from salesduty.results.wording import Text
 
 if TYPE_CHECKING:
@@ -57,7 +57,6 @@ _NO_ADDRESS = Text(
     "nothing has the address {address}{near}. Write department/post/duty, as in general/sales-representative/payment-collection, "
     "or department/post for every duty of a post.",
 )
-_NEAR = Text("（是不是 {names}？）", " (did you mean {names}?)")
 _BAD_RECORD = Text(
     "看不懂覆盖记录 {place}：{what}。请改好这一处，或从版本库恢复；要重新建立，先删掉这个文件。",
     "The record {place} cannot be understood: {what}. Mend it, or take it from version control; "
@@ -157,7 +156,7 @@ def _explain(address: str, source: Sequence[str], format: str, settled: InForce)
         with Progress(terminal, READ) as progress:
             found = run(address, source, progress=progress)
     except UnknownAddress as error:
-        near = terminal.within(_NEAR, names=error.near) if error.near else ""
+        near = terminal.within(NEAR, names=error.near) if error.near else ""
         terminal.complain(terminal.within(_NO_ADDRESS, address=error.address, near=near))
         return 2
     report = explained.json if format == "json" else explained.text

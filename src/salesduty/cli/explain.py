@@ -9,7 +9,7 @@ import typer
 
 from salesduty.cli.options import USUAL_PATHS, Language
 from salesduty.cli.terminal import Terminal
-from salesduty.cli.words import LANG, Shown, Words
+from salesduty.cli.words import LANG, NEAR, OR, Shown, Words
 from salesduty.results.wording import Text
 
 if TYPE_CHECKING:
@@ -23,12 +23,10 @@ _NOT_FOUND = Text(
     "规则手册里没有“{asked}”{near}。运行 salesduty explain 看全部类别。",
     "The handbook has nothing on “{asked}”{near}. Run salesduty explain to see all families.",
 )
-_NEAR = Text("（是不是 {names}？）", " (did you mean {names}?)")
 _APART = Text(
     "--output 写出整本手册，不要再写规则。请去掉 {asked} 或 --output。",
     "--output writes the whole handbook. Leave {asked} or --output out.",
 )
-_OR = Text(" 或 ", " or ")
 
 
 def explain(
@@ -71,7 +69,7 @@ def _write(folder: Path, terminal: Terminal) -> int:
 
 def _unknown(error: NotInHandbook, terminal: Terminal) -> str:
     """What is not there, and what may have been meant."""
-    near = terminal.within(_NEAR, names=terminal.within(_OR).join(error.near)) if error.near else ""
+    near = terminal.within(NEAR, names=terminal.within(OR).join(error.near)) if error.near else ""
     return terminal.within(_NOT_FOUND, asked=error.asked[:80], near=near)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from salesduty.cli.terminal import Terminal
+from salesduty.cli.words import NEAR
 from salesduty.results.wording import Text
 from salesduty.text.nearest import nearest
 
@@ -43,7 +44,6 @@ _COLOURED = ("text", "concise")
 _WIDTH = 100
 _ROLE_FILES = (".yaml", ".yml")
 _NO_FORM = Text("--format 不能是 {given}{near}，可以是：{known}", "--format cannot be {given}{near}; it is one of: {known}")
-_NEAR = Text("（是不是 {names}？）", " (did you mean {names}?)")
 _NO_FILE = Text(
     "--format {form}= 后面要写文件名，如 --format {form}={form}.out",
     "--format {form}= needs a file, as in --format {form}={form}.out",
@@ -114,7 +114,7 @@ def _wanted(value: str, known: tuple[str, ...], context: Any) -> Wanted:
     form, to_file, file = value.partition("=")
     if form not in known:
         names = nearest(form, known)
-        near = _NEAR.filled({"names": names}) if names else ""
+        near = NEAR.filled({"names": names}) if names else ""
         raise WrongFormat(_NO_FORM.filled({"given": form, "near": near, "known": known}), context)
     if to_file and not file:
         raise WrongFormat(_NO_FILE.filled({"form": form}), context)

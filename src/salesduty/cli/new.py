@@ -8,7 +8,7 @@ import typer
 
 from salesduty.cli.options import USUAL_PATHS, Language, Paths
 from salesduty.cli.terminal import Terminal
-from salesduty.cli.words import LANG, Shown, Words
+from salesduty.cli.words import LANG, NEAR, OR, Shown, Words
 from salesduty.results.wording import Text
 
 if TYPE_CHECKING:
@@ -44,8 +44,7 @@ _NONE = Text(
     "给出的路径下没有部门。先运行 salesduty init 新建一个。",
     "There is no department below the given paths. Begin one with salesduty init.",
 )
-_NEAR = Text("（是不是 {names}？）", " (did you mean {names}?)")
-_OR, _LIST = Text(" 或 ", " or "), Text("、", ", ")
+_LIST = Text("、", ", ")
 _UNCLEAN = Text("没有写入文件，因为写了就有这些问题：", "Nothing was written, because it would give rise to this:")
 
 
@@ -105,7 +104,7 @@ def _unknown(error: NoDepartment, terminal: Terminal) -> str:
     known = terminal.within(_LIST).join(error.known)
     if not error.given:
         return terminal.within(_WHICH, known=known)
-    near = terminal.within(_NEAR, names=terminal.within(_OR).join(error.near)) if error.near else ""
+    near = terminal.within(NEAR, names=terminal.within(OR).join(error.near)) if error.near else ""
     return terminal.within(_NO_DEPARTMENT, given=error.given[:80], near=near, known=known)
 
 

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from salesduty.cli.words import SEE_HELP, WRONG_USE
+from salesduty.cli.words import NEAR, OR, SEE_HELP, WRONG_USE
 from salesduty.reporters.harmless import harmless
 from salesduty.results.wording import Lang, Text
 from salesduty.text.nearest import nearest
@@ -16,11 +16,13 @@ _NO_COMMAND = Text(
     "没有 {command} 这个命令{near}。可用的命令：{known}", "there is no command {command}{near}; there are: {known}"
 )
 _NO_COMMAND_GIVEN = Text("没有写要做什么。可用的命令：{known}", "no command is given; there are: {known}")
-_NEAR = Text("（是不是 {names}？）", " (did you mean {names}?)")
-_OR = Text(" 或 ", " or ")
+_TOO_SHORT = 2
+"""Words of so few characters are like any other."""
 _NO_VALUE = Text("选项 {option} 后面要写一个值", "the option {option} needs a value")
 _NEEDLESS_VALUE = Text("选项 {option} 后面不要写值", "the option {option} takes no value")
-_NOT_A_CHOICE = Text("{parameter} 不能是 {given}，可以是：{known}", "{parameter} cannot be {given}; it is one of: {known}")
+_NOT_A_CHOICE = Text(
+    "{parameter} 不能是 {given}{near}，可以是：{known}", "{parameter} cannot be {given}{near}; it is one of: {known}"
+)
 _BAD_VALUE = Text("{parameter} 的值不对", "bad value for {parameter}: {detail}")
 _MISSING = Text("缺少 {parameter}", "{parameter} is missing")
 _TOO_MANY = Text("多出了参数：{extra}", "unexpected arguments: {extra}")
@@ -66,7 +68,9 @@ def _bad_parameter(error: Any) -> Text:
     given, says, _ = error.message.partition(_CHOICE_SAYS)
     choices = getattr(getattr(error.param, "type", None), "choices", None)
     if says and choices:
-        return _NOT_A_CHOICE.filled({"parameter": _name(error.param), "given": _unquoted(given), "known": tuple(choices)})
+        word, known = _unquoted(given), tuple(choices)
+        near = _near(nearest(word, known, most=1) if len(word) > _TOO_SHORT else ())
+        return _NOT_A_CHOICE.filled({"parameter": _name(error.param), "given": word, "near": near, "known": known})
     return _BAD_VALUE.filled({"parameter": _name(error.param), "detail": error.message})
 
 
@@ -103,7 +107,7 @@ def _near(names: Iterable[str]) -> Text:
     found = list(names)
     if not found:
         return Text("", "")
-    return _NEAR.filled({"names": Text(_OR.zh.join(found), _OR.en.join(found))})
+    return NEAR.filled({"names": Text(OR.zh.join(found), OR.en.join(found))})
 
 
 def _unquoted(quoted: str) -> str:

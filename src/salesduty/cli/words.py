@@ -56,6 +56,8 @@ LANG = Text(
     "The language to speak; the variable SALESDUTY_LANG sets it as well. By default that of the system.",
 )
 
+NEAR = Text("（是不是 {names}？）", " (did you mean {names}?)")
+OR = Text(" 或 ", " or ")
 WRONG_USE = Text("用法不对：{what}", "error: {what}")
 SEE_HELP = Text("运行 {command} --help 查看用法。", "Run {command} --help to see how it is used.")
 INTERRUPTED = Text("已中断。没有留下写了一半的文件。", "Interrupted. No half-written file is left behind.")

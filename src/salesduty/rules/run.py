@@ -13,7 +13,7 @@ from salesduty.results.wording import Text
 from salesduty.rules.left_out import left_out
 from salesduty.rules.rule import Hit, Rule, Trouble
 from salesduty.rules.selected import wanted_findings, wanted_rules
-from salesduty.rules.suppressions import sifted
+from salesduty.rules.suppressions import looked_for, sifted
 from salesduty.settings.settings import Settings
 from salesduty.source.problems import Problem
 from salesduty.text.dates import parse_date
@@ -58,7 +58,7 @@ def run(workspace: Workspace, rules: Iterable[Rule], settings: Settings, analyse
         files=len(reported),
         scope=Scope(
             frozenset(reported),
-            frozenset(rule.code for rule in rules),
+            looked_for(rules),
             whole=len(reported) == len(workspace.files),
             unread=tuple(file.name for file in workspace.files if not file.readable),
             lacking=not all(file.readable for file in workspace.files) or any(map(_lacks, workspace.departments)),

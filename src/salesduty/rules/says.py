@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from salesduty.responsibility.holdings import Holding
 from salesduty.results.wording import Text
 from salesduty.rules.quoted import quoted
@@ -18,8 +16,3 @@ def says(post: str, text: str) -> Text:
 def mention(holding: Holding) -> Mention:
     """Return the place of a duty with its post and its sentence."""
     return Mention(holding.place, says(holding.post.value.name, holding.text))
-
-
-def names(posts: Iterable[str]) -> str:
-    """Return the names of posts, each once, for a message."""
-    return "、".join(map(quoted, dict.fromkeys(posts)))

@@ -106,6 +106,15 @@ def sifted(
     return kept, told
 
 
+def looked_for(rules: Sequence[Rule]) -> frozenset[str]:
+    """Return the codes that a run of `rules` would find again, were it still there.
+
+    An unused comment is told only where all rules have run that it names, so fewer rules cannot say that none is left.
+    """
+    run = frozenset(rule.code for rule in rules)
+    return run if run >= {rule.code for rule in RULES} else run - {"STR044"}
+
+
 def _unused(
     file: str, suppressions: Iterable[Suppression], used: set[tuple[str, Named]], run: frozenset[str]
 ) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from salesduty.results.finding import WARNING, Report
 from salesduty.settings.settings import Settings
 from salesduty.source.parse import parse
 from salesduty.source.span import Path as Steps
+from salesduty.toolkit.format import format_files
 from salesduty.toolkit.lint import lint
 from salesduty.toolkit.load import load
 from salesduty.toolkit.schema import schema_text
@@ -129,6 +130,7 @@ def is_headcount(text: str) -> bool:
 def planned(wishes: Wishes, *, today: date | None = None) -> Mapping[str, str]:
     """Return the files of the new project by their names below its folder. Raises NotClean."""
     roles = dict(_roles(wishes, today or date.today()))
+    roles.update((each.file, each.after) for each in format_files(roles).files)
     report = lint(roles, settings=Settings(today=today or date.today())).at_least(WARNING)
     if report.findings:
         raise NotClean(report)

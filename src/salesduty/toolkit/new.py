@@ -18,6 +18,7 @@ from salesduty.results.finding import WARNING, Report
 from salesduty.source.parse import parse
 from salesduty.text.nearest import nearest
 from salesduty.toolkit.check import is_reported
+from salesduty.toolkit.format import format_files
 from salesduty.toolkit.init import NotClean
 from salesduty.toolkit.lint import lint
 from salesduty.toolkit.load import Source, load
@@ -66,6 +67,7 @@ def new(wanted: Wanted, source: Source = "roles") -> Path:
     template = starters()[f"new/{wanted.kind}.{'en' if english else 'zh'}.yaml"]
     text = _modeline(home.text or "", Path(home.name).parent, folder)
     text += skeleton(template, wanted.kind, wanted.name, _spelt(wanted.known, english=english), english=english)
+    text = next((each.after for each in format_files({path.as_posix(): text}).files), text)
     _refuse_findings(workspace, path.as_posix(), text)
     create({path: text.encode()})
     return path

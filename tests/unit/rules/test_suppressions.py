@@ -54,7 +54,10 @@ def posts(*, head: str = "", posts: str = "", above: str = "#", behind: str = ""
         (posts(behind="  # salesduty: ignore(REF001) 新岗位 until 2026-01-01"), ["REF001 甲", "REF001 乙", "STR043"]),
         (posts(behind="  # salesduty: 忽略［ＲＥＦ００１］新岗位"), ["REF001 乙"]),
         (posts(behind="  # salesduty: ignore[STR044, REF001] 新岗位"), ["REF001 乙", "STR044 STR044"]),
-        (posts(behind="  # salesduty: ignore[STR041] 新岗位 # salesduty: ignore[REF001]"), ["REF001 甲", "REF001 乙", "STR044 STR041"]),
+        (
+            posts(behind="  # salesduty: ignore[STR041] 新岗位 # salesduty: ignore[REF001]"),
+            ["REF001 甲", "REF001 乙", "STR044 STR041"],
+        ),
     ],
 )
 def test_what_is_left(files: dict[str, str | bytes], expected: list[str]) -> None:

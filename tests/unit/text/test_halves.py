@@ -28,4 +28,9 @@ def test_halves(text: str, thing: bool, act: bool) -> None:
 
 
 def test_outputs() -> None:
-    assert [names_output(text) for text in ("编制月度报表", "出具检验报告", "检查设备", "提交,报表")] == [True, True, False, False]
+    assert [names_output(text) for text in ("编制月度报表", "出具检验报告", "检查设备", "提交,报表")] == [
+        True,
+        True,
+        False,
+        False,
+    ]

@@ -9,7 +9,19 @@ from salesduty.text.times import VAGUE, says_when, vague_times
 
 @pytest.mark.parametrize(
     "text",
-    ["2 个工作日内答复", "每周一次", "每学期家访", "当天登记", "次日回复", "十五分钟内到场", "下班前盘点", "每月5号前", "逐月统计", "8:30 到岗", "月底结账"],
+    [
+        "2 个工作日内答复",
+        "每周一次",
+        "每学期家访",
+        "当天登记",
+        "次日回复",
+        "十五分钟内到场",
+        "下班前盘点",
+        "每月5号前",
+        "逐月统计",
+        "8:30 到岗",
+        "月底结账",
+    ],
 )
 def test_a_time_is_said(text: str) -> None:
     assert says_when(text)

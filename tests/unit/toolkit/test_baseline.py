@@ -79,7 +79,17 @@ def at(index: int) -> str:
         {**FILES, "rep.yaml": REP.replace("  duties:\n", "  duties:\n    - 每天写日志\n")},
         {**FILES, "rep.yaml": REP.replace("- {text: 每周拜访客户, to: 甲}", "-\n      to: 甲\n      text: '每周拜访客户。'")},
         {"department.yaml": HEAD, "people/销售代表.yaml": REP, "people/b.yaml": CLERK},
-        {"all.yaml": HEAD + "posts:\n" + "".join(f"  - {one}" for one in ("{id: clerk, name: 销售内勤, reports_to: 丙, duties: [录入订单]}\n", "{id: rep, name: 销售代表, duties: [{text: 每月对账, to: 乙}, {text: 每周拜访客户, to: 甲}]}\n"))},
+        {
+            "all.yaml": HEAD
+            + "posts:\n"
+            + "".join(
+                f"  - {one}"
+                for one in (
+                    "{id: clerk, name: 销售内勤, reports_to: 丙, duties: [录入订单]}\n",
+                    "{id: rep, name: 销售代表, duties: [{text: 每月对账, to: 乙}, {text: 每周拜访客户, to: 甲}]}\n",
+                )
+            )
+        },
     ],
     ids=["moved", "inserted", "restyled", "renamed", "merged"],
 )

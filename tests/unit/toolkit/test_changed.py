@@ -84,7 +84,20 @@ def test_nothing_has_changed(repository: Repository) -> None:
         (lambda it: it.put("department.yaml", HEAD.replace("总经理]", "甲]")), ["总经理"]),
         (lambda it: it.put("readme.md", "# 说明"), []),
     ],
-    ids=["added", "inserted", "reworded", "changed", "touched", "moved", "line ends", "untracked", "caused", "renamed", "outside", "else"],
+    ids=[
+        "added",
+        "inserted",
+        "reworded",
+        "changed",
+        "touched",
+        "moved",
+        "line ends",
+        "untracked",
+        "caused",
+        "renamed",
+        "outside",
+        "else",
+    ],
 )
 def test_a_change(repository: Repository, change: Callable[[Repository], object], expected: list[str]) -> None:
     if "总经理" in expected:

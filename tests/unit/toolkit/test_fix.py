@@ -52,7 +52,9 @@ def planted(monkeypatch: pytest.MonkeyPatch, *repairs: Repair, at: Place | None 
         for repair in repairs:
             yield Hit(at or department.place, {"what": WHAT}, repair=repair)
 
-    monkeypatch.setattr("salesduty.toolkit.linted.RULES", (replace(tab.RULE, kinds={}, code="WRD999", severity=WARNING, check=check),))
+    monkeypatch.setattr(
+        "salesduty.toolkit.linted.RULES", (replace(tab.RULE, kinds={}, code="WRD999", severity=WARNING, check=check),)
+    )
 
 
 def place(*path: str | int) -> Place:

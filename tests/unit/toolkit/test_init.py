@@ -17,6 +17,7 @@ from salesduty.model.areas import PROFILES
 from salesduty.results.finding import WARNING
 from salesduty.settings.settings import Settings
 from salesduty.toolkit.check import check
+from salesduty.toolkit.format import format_files
 from salesduty.toolkit.init import (
     CI_FILES,
     NotClean,
@@ -56,6 +57,7 @@ def test_a_new_department_lints_and_checks_clean(profile: str, english_keys: boo
     text = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "roles").rglob("*.yaml"))
     assert ("\n  reports_to: " in text, "\n  直接上级: " in text) == (english_keys, not english_keys)
     assert len(render(tmp_path, format="md", settings=SETTINGS)) == 1
+    assert format_files(tmp_path).files == ()
 
 
 def test_every_kind_of_department_has_a_beginning() -> None:
@@ -117,6 +119,12 @@ def test_a_pipeline_runs_commands_that_there_are(host: str) -> None:
     commands = [line.strip().removeprefix("- ").removeprefix("run: ") for line in text.splitlines() if " salesduty " in line]
     assert [command.split()[:3] for command in commands] == [["salesduty", "lint", "roles"], ["salesduty", "check", "roles"]]
     assert {"lint", "check"} <= {command.name for command in COMMANDS}
+
+
+def test_gitlab_gets_the_findings_in_its_own_form() -> None:
+    job = yaml.safe_load(planned(Wishes("销售部", "sales", ci="gitlab"), today=TODAY)[CI_FILES["gitlab"]])["salesduty"]
+    report = job["artifacts"]["reports"]["codequality"]
+    assert any(f"--format gitlab={report}" in line for line in job["script"])
 
 
 def test_settings_of_the_project_stay_as_they_are(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from salesduty.disk.find import NotFound
 from salesduty.results.finding import WARNING
 from salesduty.settings.settings import Settings
 from salesduty.toolkit.check import check
+from salesduty.toolkit.format import format_files
 from salesduty.toolkit.init import NotClean, Wishes, init
 from salesduty.toolkit.lint import lint
 from salesduty.toolkit.new import NoDepartment, Wanted, new
@@ -48,6 +49,7 @@ def test_a_new_file_has_no_findings(project: bool, wanted: Wanted, path: str) ->
     assert f"\n{key}:\n" in text
     assert lint(settings=SETTINGS).at_least(WARNING).findings == ()
     assert check(settings=SETTINGS).report.at_least(WARNING).findings == ()
+    assert format_files().files == ()
     with pytest.raises((AlreadyThere, NotClean)):
         new(wanted)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from salesduty.model.process import Process, Step
 from salesduty.responsibility.bands import bands
 from salesduty.results.place import Place
-from salesduty.rules.quoted import quoted
+from salesduty.rules.quoted import listed, quoted
 from salesduty.text.normal import normal
 from salesduty.workspace.entities import Department, Party, Placed
 
@@ -69,9 +69,9 @@ def addresses(department: Department) -> frozenset[str]:
     return frozenset(post.address for post in department.posts)
 
 
-def said(several: Sequence[Party]) -> str:
+def said(several: Sequence[Party]) -> tuple[str, ...]:
     """Return the names of parties for a message."""
-    return "、".join(dict.fromkeys(quoted(party.name) for party in several))
+    return listed(party.name for party in several)
 
 
 def is_decision(stage: Stage) -> bool:

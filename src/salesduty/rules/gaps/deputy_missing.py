@@ -13,7 +13,7 @@ from salesduty.results.wording import Text
 from salesduty.rules.gaps.declared import house_rules, ruled
 from salesduty.rules.gaps.written import usual
 from salesduty.rules.left_out import omitted
-from salesduty.rules.quoted import quoted
+from salesduty.rules.quoted import listed, quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
 from salesduty.rules.weight import weight
 from salesduty.settings.settings import Settings
@@ -115,8 +115,8 @@ def _alone(found: Responsibilities) -> dict[str, list[tuple[str, int]]]:
     return {post: sorted(dict.fromkeys(needs), key=lambda need: (-need[1], need[0])) for post, needs in alone.items()}
 
 
-def _needs(needs: Sequence[tuple[str, int]]) -> str:
-    return "、".join(quoted(name) for name, _ in needs[:2])
+def _needs(needs: Sequence[tuple[str, int]]) -> tuple[str, ...]:
+    return listed(name for name, _ in needs[:2])
 
 
 RULE = Rule(

@@ -27,6 +27,7 @@ _FEW, _MOST_MENTIONS = 3, 8
 _NO_KPI = Text("{post}没有考核指标", "{post} has no KPI")
 _ONE = Text("{post}的职责{text}没有指标衡量", "no KPI measures the duty {text} of {post}")
 _SEVERAL = Text("{post}有 {count} 项职责没有指标衡量：{texts}", "no KPI measures {count} duties of {post}: {texts}")
+_THESE, _AMONG = Text("{texts}", "{texts}"), Text("{texts}等", "{texts} and more")
 _NONE_FITS = Text("{post}的指标都不衡量它的主要职责{text}", "none of the KPIs of {post} measures its main duty {text}")
 _EVERYWHERE = Text("{what}；另有 {count} 个岗位也是这样", "{what}; the same holds for {count} more posts")
 _MANY = Text(
@@ -75,7 +76,7 @@ def _ruled(
     asked = [holding for holding in own if not demand.key or heavy(holding)]
     left = unmeasured(asked, kpis, measures)
     if left:
-        named = "、".join(quoted(each.text) for each in left[:_FEW]) + ("等" if len(left) > _FEW else "")
+        named = (_AMONG if len(left) > _FEW else _THESE).filled({"texts": tuple(quoted(each.text) for each in left[:_FEW])})
         others = tuple(Mention(each.place, Text(quoted(each.text), quoted(each.text))) for each in left[1:])
         related = (ruled(demand), *others[:_MOST_MENTIONS])
         yield _hit(_ONE if len(left) == 1 else _SEVERAL, left[0], len(left), related, WARNING, named)
@@ -131,7 +132,9 @@ def _together(rest: Sequence[Holding]) -> Iterator[Hit]:
         yield _hit(_MANY, rest[0], len(rest), others[:_MOST_MENTIONS], INFO)
 
 
-def _hit(words: Text, holding: Holding, count: int, related: tuple[Mention, ...], severity: Severity, texts: str = "") -> Hit:
+def _hit(
+    words: Text, holding: Holding, count: int, related: tuple[Mention, ...], severity: Severity, texts: Text | str = ""
+) -> Hit:
     what = words.filled({"post": quoted(holding.post.value.name), "text": quoted(holding.text), "count": count, "texts": texts})
     facets = [claim.facet for claim in holding.reading.main]
     return Hit(holding.place, {"what": what}, related, severity=severity, consequence=weight(facets))

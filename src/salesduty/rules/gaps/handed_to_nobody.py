@@ -14,7 +14,7 @@ from salesduty.rules.gaps.deliverables import Deliverables
 from salesduty.rules.gaps.receivers import Known, receivers
 from salesduty.rules.gaps.written import Written, usual, written
 from salesduty.rules.left_out import all_read, omitted
-from salesduty.rules.quoted import quoted
+from salesduty.rules.quoted import listed, quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
 from salesduty.rules.suggestion import did_you_mean
 from salesduty.rules.weight import weight
@@ -29,6 +29,10 @@ _HANDS_ON = re.compile(
 _NOUN = re.compile(r"(?:做好|办好|办理|完成|监督|组织|协助|指导|配合|班)[^,;。]{0,8}$")
 _TO_SOMEBODY = re.compile(r"[给至到予往]|(?:与|和|跟|同|向|由|对)[^,;。]{1,14}$")
 _MARK = re.compile("[,;。]")
+_STEP_YIELDS = Text(
+    "流程{process}的环节{step}产出{things}，没有写交给谁，后面的环节也没有用到",
+    "the step {step} of {process} yields {things}, for nobody and no later step",
+)
 _MOST_MENTIONS = 8
 _MOST_HINTS = 50
 """So many did-you-means are looked for: with more names unknown, it is the list of posts that is missing."""
@@ -41,11 +45,8 @@ def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
         yield from _strangers(found, known)
     yield from _unnamed(found)
     for process, step, place in unreceived(found):
-        what = "、".join(quoted(output) for output in step.outputs)
-        problem = Text(
-            f"流程{quoted(process.value.name)}的环节{quoted(step.name)}产出{what}，没有写交给谁，后面的环节也没有用到",
-            f"the step {quoted(step.name)} of {quoted(process.value.name)} yields {what}, for nobody and no later step",
-        )
+        names = {"process": quoted(process.value.name), "step": quoted(step.name), "things": listed(step.outputs)}
+        problem = _STEP_YIELDS.filled(names)
         yield Hit(place, {"what": problem, "step": step.name}, consequence=weight((step.area or "",)) + 1)
 
 

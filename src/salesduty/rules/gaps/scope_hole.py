@@ -10,7 +10,7 @@ from salesduty.responsibility.holes import AmountHole, NameHole, amount_holes, n
 from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.finding import INFO, WARNING
 from salesduty.results.wording import Text
-from salesduty.rules.quoted import quoted
+from salesduty.rules.quoted import listed, quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
 from salesduty.rules.says import mention
 from salesduty.rules.weight import weight
@@ -55,7 +55,7 @@ def _of_amounts(hole: AmountHole, found: Responsibilities) -> Hit:
 def _of_names(holes: list[NameHole], found: Responsibilities) -> Hit:
     first = holes[0]
     facets = tuple(dict.fromkeys(hole.facet for hole in holes))
-    missing = "、".join(map(quoted, first.missing))
+    missing = listed(first.missing)
     own, *rest = first.held
     said = tuple(Mention(source.place, _speaks(source.text)) for source in first.said)
     mentions = (*map(mention, rest), *said)[:_MOST_MENTIONS]
@@ -66,9 +66,9 @@ def _values(
     dimension: str, missing: object, facets: Iterable[str], held: Iterable[Holding], found: Responsibilities
 ) -> dict[str, object]:
     return {
-        "area": "、".join(quoted(found.vocabulary.area_name(facet)) for facet in facets),
+        "area": listed(map(found.vocabulary.area_name, facets)),
         "by": _DIMENSIONS[dimension],
-        "posts": "、".join(dict.fromkeys(quoted(holding.post.value.name) for holding in held)),
+        "posts": listed(holding.post.value.name for holding in held),
         "missing": missing,
     }
 

@@ -9,11 +9,13 @@ from salesduty.results.finding import INFO
 from salesduty.results.place import Place
 from salesduty.results.wording import Text
 from salesduty.rules.gaps.written import usual
-from salesduty.rules.quoted import quoted
+from salesduty.rules.quoted import listed, quoted
 from salesduty.rules.rule import Hit, Mention
 
 _MOST_NAMED = 3
 _MOST_MENTIONS = 8
+_SEVERAL = Text("{some}等 {count} 样东西", "{some} and {more} more")
+_ALL = Text("{some}", "{some}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,10 @@ def stranded(things: Sequence[Thing], also: Text) -> Iterator[Hit]:
 def _hit(several: Sequence[Thing], also: Text, *, unusual: bool = False) -> Hit:
     first, *rest = several
     names = list(dict.fromkeys(thing.name for thing in several))
-    some = "、".join(quoted(name) for name in names[:_MOST_NAMED])
+    some = listed(names[:_MOST_NAMED])
     count = len(names)
-    things = (
-        Text(f"{some}等 {count} 样东西", f"{some} and {count - _MOST_NAMED} more") if count > _MOST_NAMED else Text(some, some)
-    )
+    words = _SEVERAL if count > _MOST_NAMED else _ALL
+    things = words.filled({"some": some, "count": count, "more": count - _MOST_NAMED})
     owners = len({thing.key for thing in several})
     subject = (
         Text(f"{first.owner}等 {owners} 处", f"{first.owner} and {owners - 1} more")

@@ -9,7 +9,7 @@ from salesduty.responsibility.needs import pairs
 from salesduty.responsibility.responsibilities import Coverage, Responsibilities
 from salesduty.results.finding import INFO
 from salesduty.results.wording import Text
-from salesduty.rules.quoted import quoted
+from salesduty.rules.quoted import listed, quoted
 from salesduty.rules.rule import Hit, Mention
 from salesduty.rules.weight import weight
 from salesduty.text.normal import normal
@@ -54,7 +54,7 @@ def _hit(found: Responsibilities, covered: Coverage, related: tuple[Mention, ...
     maybe = found.doubt(covered) or _namesake(found, covered)
     if maybe is not None:
         related = (*related, Mention(maybe.place, _MAYBE.filled({"text": quoted(maybe.text)})))
-    supporters = "、".join(dict.fromkeys(quoted(held.party) for held in covered.held))
+    supporters = listed(held.party for held in covered.held)
     name = quoted(need.name)
     return Hit(
         need.place,

@@ -8,9 +8,9 @@ from salesduty.responsibility.contacts import contested
 from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.finding import WARNING
 from salesduty.results.wording import Text
-from salesduty.rules.quoted import quoted
+from salesduty.rules.quoted import listed, quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
-from salesduty.rules.says import names, says
+from salesduty.rules.says import says
 from salesduty.settings.settings import Settings
 
 _MOST_MENTIONS = 6
@@ -23,7 +23,7 @@ def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
         first, *rest = each.contacts
         yield Hit(
             first.place,
-            {"party": quoted(each.party), "posts": names(contact.post.value.name for contact in each.contacts)},
+            {"party": quoted(each.party), "posts": listed(contact.post.value.name for contact in each.contacts)},
             tuple(Mention(contact.place, says(contact.post.value.name, contact.text)) for contact in rest[:_MOST_MENTIONS]),
             consequence=_CONSEQUENCE,
         )

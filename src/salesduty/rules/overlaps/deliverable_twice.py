@@ -8,9 +8,9 @@ from salesduty.responsibility.deliverables import Twice, made_twice
 from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.finding import WARNING
 from salesduty.results.wording import Text
-from salesduty.rules.quoted import quoted
+from salesduty.rules.quoted import listed
 from salesduty.rules.rule import Example, Hit, Rule
-from salesduty.rules.says import mention, names
+from salesduty.rules.says import mention
 from salesduty.settings.settings import Settings
 
 _MOST_MENTIONS = 6
@@ -28,8 +28,8 @@ def _hit(twice: Twice) -> Hit:
     return Hit(
         first.place,
         {
-            "what": "、".join(dict.fromkeys(quoted(each.name) for each in twice.made)),
-            "posts": names(each.holding.post.value.name for each in twice.made),
+            "what": listed(each.name for each in twice.made),
+            "posts": listed(each.holding.post.value.name for each in twice.made),
         },
         tuple(map(mention, rest[:_MOST_MENTIONS])),
         consequence=_CONSEQUENCE,

@@ -8,9 +8,8 @@ from salesduty.responsibility.likeness import Duplicates, duplicates
 from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.finding import WARNING
 from salesduty.results.wording import Text
-from salesduty.rules.quoted import quoted
+from salesduty.rules.quoted import listed, quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
-from salesduty.rules.says import names
 from salesduty.settings.settings import Settings
 
 _MOST_MENTIONS = 5
@@ -25,7 +24,7 @@ def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
         posts = [by_address[address] for address in group.posts]
         yield Hit(
             posts[0] / "name",
-            {"posts": names(post.value.name for post in posts), "count": len(group.pairs), "number": len(posts)},
+            {"posts": listed(post.value.name for post in posts), "count": len(group.pairs), "number": len(posts)},
             tuple(_mentions(group)),
             consequence=_CONSEQUENCE,
         )

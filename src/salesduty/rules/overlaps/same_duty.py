@@ -9,7 +9,7 @@ from salesduty.responsibility.overlaps import Overlap, overlaps
 from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.finding import WARNING
 from salesduty.results.wording import Text
-from salesduty.rules.quoted import quoted
+from salesduty.rules.quoted import listed, quoted
 from salesduty.rules.rule import Example, Hit, Rule
 from salesduty.rules.says import mention
 from salesduty.rules.weight import weight
@@ -27,7 +27,7 @@ def judge(found: Responsibilities, _: Settings) -> Iterator[Hit]:
 def _hit(overlap: Overlap, found: Responsibilities) -> Hit:
     first, *rest = overlap.holdings
     names = {holding.post.address: holding.post.value.name for holding in overlap.holdings}
-    posts = "、".join(quoted(name) for name in _told_apart(names))
+    posts = listed(_told_apart(names))
     return Hit(
         first.place,
         {

@@ -9,9 +9,9 @@ from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.responsibility.within_scopes import intersecting, shared_part
 from salesduty.results.finding import INFO, WARNING
 from salesduty.results.wording import Text
-from salesduty.rules.quoted import quoted
+from salesduty.rules.quoted import listed, quoted
 from salesduty.rules.rule import Example, Hit, Rule
-from salesduty.rules.says import mention, names
+from salesduty.rules.says import mention
 from salesduty.rules.weight import weight
 from salesduty.settings.settings import Settings
 
@@ -32,8 +32,8 @@ def _hit(overlap: Overlap, found: Responsibilities, *, along_one_line: bool) -> 
         first.place,
         {
             "area": quoted(found.vocabulary.area_name(overlap.facet)),
-            "posts": names(holding.post.value.name for holding in overlap.holdings),
-            "shared": "、".join(map(quoted, list(shared)[:_MOST_PARTS])),
+            "posts": listed(holding.post.value.name for holding in overlap.holdings),
+            "shared": listed(list(shared)[:_MOST_PARTS]),
             "facet": overlap.facet,
         },
         tuple(map(mention, rest[:_MOST_MENTIONS])),

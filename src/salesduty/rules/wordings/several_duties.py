@@ -28,7 +28,7 @@ def check(department: Department, settings: Settings) -> Iterator[Hit]:
         if sum(map(sentence.normal.count, _MARKS)) >= _FEWEST_MARKS:
             asked = actions(sentence.normal)
             if len(asked) >= settings.most_actions:
-                acts = "、".join(f"“{act if len(act) <= _SHOWN else act[:_SHOWN] + '…'}”" for act in asked)
+                acts = tuple(f"“{act if len(act) <= _SHOWN else act[:_SHOWN] + '…'}”" for act in asked)
                 yield _hit(sentence.at, sentence.owner, _ASKS.filled({"count": len(asked), "acts": acts}))
                 continue
         if len(sentence.text) > settings.longest_duty:

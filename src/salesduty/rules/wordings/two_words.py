@@ -39,7 +39,7 @@ def check(department: Department, settings: Settings) -> Iterator[Hit]:
 
 def _written(sentence: Sentence, found: list[Word], *, safe: bool) -> Hit:
     steps = tuple(Substitute(sentence.at, each.start, each.start + len(each.word), each.instead) for each in found)
-    words = "、".join(dict.fromkeys(f"“{each.instead}”" for each in found))
+    words = tuple(dict.fromkeys(f"“{each.instead}”" for each in found))
     what = _WRITE.filled({"word": found[0].word, "instead": found[0].instead})
     return Hit(
         sentence.at,
@@ -64,7 +64,7 @@ def _mixed(department: Department, group: tuple[str, ...]) -> Iterator[Hit]:
 
 
 def _hit(first: Mapping[str, Sentence], usual: str, other: str, counted: Mapping[str, int]) -> Hit:
-    words = "、".join(f"“{word}”" for word in sorted(counted, key=lambda word: (-counted[word], word)))
+    words = tuple(f"“{word}”" for word in sorted(counted, key=lambda word: (-counted[word], word)))
     related = tuple(
         Mention(sentence.at, Text(f"“{word}”：{quoted(sentence.text)}", f"“{word}”: {quoted(sentence.text)}"))
         for word, sentence in first.items()

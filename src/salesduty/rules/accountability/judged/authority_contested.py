@@ -17,9 +17,9 @@ from salesduty.results.finding import WARNING
 from salesduty.results.place import Place
 from salesduty.results.wording import Text
 from salesduty.rules.accountability.judged.powers import DECIDES, Approval, Power, approving, meets, powers
-from salesduty.rules.quoted import quoted
+from salesduty.rules.quoted import listed, quoted
 from salesduty.rules.rule import Example, Hit, Mention, Rule
-from salesduty.rules.says import names, says
+from salesduty.rules.says import says
 from salesduty.rules.weight import weight
 from salesduty.settings.settings import Settings
 from salesduty.text.amounts import Interval
@@ -129,7 +129,7 @@ def _hit(one: Power, others: Sequence[Power]) -> Hit:
     return Hit(
         one.place,
         {
-            "posts": names(power.post.value.name for power in (one, *others[:_MOST_MENTIONS])),
+            "posts": listed(power.post.value.name for power in (one, *others[:_MOST_MENTIONS])),
             "text": quoted(one.authority.text),
         },
         tuple(Mention(each.place, says(each.post.value.name, each.authority.text)) for each in others[:_MOST_MENTIONS]),

@@ -11,9 +11,9 @@ from salesduty.responsibility.responsibilities import Coverage, Responsibilities
 from salesduty.results.finding import INFO
 from salesduty.results.wording import Text
 from salesduty.rules.gaps.declared import all_read
-from salesduty.rules.quoted import quoted
+from salesduty.rules.quoted import listed, quoted
 from salesduty.rules.rule import Example, Hit, Rule
-from salesduty.rules.says import mention, names
+from salesduty.rules.says import mention
 from salesduty.rules.weight import weight
 from salesduty.settings.settings import Settings
 from salesduty.text.normal import normal
@@ -52,7 +52,7 @@ def _may_be_unread(covered: Coverage, found: Responsibilities) -> bool:
 
 def _hit(covered: Coverage) -> Hit:
     mentions = tuple(mention(held.holding) for held in covered.held if held.holding is not None)
-    values = {"name": quoted(covered.need.name), "posts": names(held.party for held in covered.held)}
+    values = {"name": quoted(covered.need.name), "posts": listed(held.party for held in covered.held)}
     return Hit(covered.need.place, values, mentions[:_MOST_MENTIONS], consequence=weight(covered.need.facets))
 
 

@@ -8,9 +8,9 @@ from salesduty.model.post import Post
 from salesduty.responsibility.responsibilities import Coverage, Responsibilities
 from salesduty.results.finding import INFO
 from salesduty.results.wording import Text
-from salesduty.rules.quoted import quoted
+from salesduty.rules.quoted import listed, quoted
 from salesduty.rules.rule import Example, Hit, Rule
-from salesduty.rules.says import mention, names
+from salesduty.rules.says import mention
 from salesduty.rules.weight import weight
 from salesduty.settings.settings import Settings
 from salesduty.workspace.placed import Placed
@@ -65,8 +65,8 @@ def _hit(several: Sequence[Coverage]) -> Hit:
     held = [each.holding for covered in several for each in covered.held if each.holding is not None]
     mentions = tuple(mention(holding) for holding in {each.address: each for each in held}.values())
     values = {
-        "name": "、".join(quoted(covered.need.name) for covered in several[:_MOST_NEEDS]),
-        "posts": names(post.value.name for post in _doers(several[0])),
+        "name": tuple(quoted(covered.need.name) for covered in several[:_MOST_NEEDS]),
+        "posts": listed(post.value.name for post in _doers(several[0])),
     }
     return Hit(several[0].need.place, values, mentions[:_MOST_MENTIONS], consequence=weight(several[0].need.facets))
 
