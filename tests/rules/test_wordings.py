@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 import yaml
 
+from salesduty.reporters.handbook.said import MEASURED, notes
 from salesduty.results.finding import INFO, WARNING, Finding
 from salesduty.results.repair import MoveLast, Repair, Substitute
 from salesduty.rules.rule import Hit, Rule
 from salesduty.rules.wordings import RULES
 from salesduty.settings.settings import Settings
+from salesduty.toolkit.handbook import handbook
 from salesduty.toolkit.lint import lint
 from salesduty.toolkit.load import load
 
@@ -47,6 +49,12 @@ def test_names_are_left_for_people_to_change() -> None:
         ("text", True),
         (0, False),
     ]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_handbook_says_how_often_a_rule_was_right(rule: Rule) -> None:
+    (entry,) = handbook(rule.code).entries
+    assert sum(title is MEASURED for title, _ in notes(entry)) == 1
 
 
 def test_the_catch_all_is_moved() -> None:
