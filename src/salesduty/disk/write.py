@@ -30,6 +30,8 @@ def write(path: Path, data: bytes) -> bool:
             raise CannotWrite(str(path), "failed")
         if _holds(path, data):
             return False
+        if _is_protected(path):
+            raise CannotWrite(str(path), "permission")
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
     except OSError as error:
@@ -40,6 +42,14 @@ def write(path: Path, data: bytes) -> bool:
 def _holds(path: Path, data: bytes) -> bool:
     try:
         return path.stat().st_size == len(data) and path.read_bytes() == data
+    except FileNotFoundError:
+        return False
+
+
+def _is_protected(path: Path) -> bool:
+    """Whether somebody took away every permission to write the file: renaming would not ask for one."""
+    try:
+        return not path.stat().st_mode & 0o222
     except FileNotFoundError:
         return False
 

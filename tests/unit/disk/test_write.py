@@ -129,6 +129,16 @@ def test_permissions_are_kept_and_new_files_get_the_usual_ones(tmp_path: Path) -
         os.umask(before)
 
 
+def test_a_read_only_file_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "signed.yaml"
+    path.write_bytes(b"signed")
+    path.chmod(0o444)
+    with pytest.raises(CannotWrite) as caught:
+        write(path, b"changed")
+    assert caught.value.reason == "permission"
+    assert path.read_bytes() == b"signed"
+
+
 def test_a_folder_in_the_way(tmp_path: Path) -> None:
     (tmp_path / "a.docx").mkdir()
     with pytest.raises(CannotWrite) as caught:
