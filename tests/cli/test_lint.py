@@ -176,6 +176,15 @@ def test_a_path_without_files_says_so(run: Callable, tmp_path: Path) -> None:
     assert run("lint", "empty").out == "没有文件可以检查：给出的路径下没有 .yaml 文件\n"
 
 
+def test_a_mistyped_path_is_told_with_the_nearest(run: Callable, write: Callable) -> None:
+    write("roles/a.yaml", "department: {name: 销售部}\n")
+
+    assert run("lint", "roels").err == "找不到 roels（是不是 roles？）。请检查路径有没有写错。\n"
+    assert run("lint", "roles/b.yaml", "--lang", "en").err == (
+        "roles/b.yaml does not exist (did you mean roles/a.yaml?). Check the spelling of the path.\n"
+    )
+
+
 def test_a_path_cannot_drive_the_terminal(run: Callable) -> None:
     ran = run("lint", "a\x1b[31m\n::error::b\u202e")
 

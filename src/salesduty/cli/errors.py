@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from salesduty.cli.refusals import bad_baseline, no_baseline, no_history
 from salesduty.cli.terminal import Terminal
 from salesduty.cli.usage import explained, is_usage_error
-from salesduty.cli.words import INTERRUPTED
+from salesduty.cli.words import INTERRUPTED, NEAR, OR
 from salesduty.results.wording import Text
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ _NO_ROLES = Text(
     "There is no folder roles here. Change to the folder that holds it, or name a path behind the command.",
 )
 _NOT_FOUND = {
-    "missing": Text("找不到 {path}。请检查路径有没有写错。", "{path} does not exist. Check the spelling of the path."),
+    "missing": Text(
+        "找不到 {path}{near}。请检查路径有没有写错。", "{path} does not exist{near}. Check the spelling of the path."
+    ),
     "unlistable": Text("打不开文件夹 {path}。请检查有没有权限。", "The folder {path} cannot be opened. Check its permissions."),
     "too-many": Text(
         "{path} 下的文件太多，像是选错了文件夹。请指向放岗位文件的文件夹。",
@@ -105,7 +107,8 @@ def told(error: BaseException, terminal: Terminal) -> int:
 def _not_found(error: Any, terminal: Terminal) -> str:
     if error.path == "roles" and error.reason == "missing":
         return terminal.within(_NO_ROLES)
-    return terminal.within(_NOT_FOUND[error.reason], path=error.path)
+    near = terminal.within(NEAR, names=terminal.within(OR).join(error.near)) if error.near else ""
+    return terminal.within(_NOT_FOUND[error.reason], path=error.path, near=near)
 
 
 def _cannot_write(error: Any, terminal: Terminal) -> str:

@@ -42,7 +42,7 @@ _MOST_IN_SUMMARY = 1 << 20  # what GitHub takes of a step; it refuses more altog
 _STANDARD_OUTPUT = "-"
 _COLOURED = ("text", "concise")
 _WIDTH = 100
-_ROLE_FILES = (".yaml", ".yml")
+_ROLE_FILES = (".yaml", ".yml", ".toml")
 _NO_FORM = Text("--format 不能是 {given}{near}，可以是：{known}", "--format cannot be {given}{near}; it is one of: {known}")
 _NO_FILE = Text(
     "--format {form}= 后面要写文件名，如 --format {form}={form}.out",
@@ -57,8 +57,8 @@ _TWO_IN_ONE_FILE = Text(
     "{one} and {other} cannot go into the same file, {file}; give each its own",
 )
 _A_ROLE_FILE = Text(
-    "报告不能写到 {file}：那是岗位文件，或者看起来是。请换一个不以 .yaml 或 .yml 结尾的文件名",
-    "a report cannot go to {file}: it is a role file or looks like one; choose a name with another ending than .yaml or .yml",
+    "报告不能写到 {file}：那是岗位文件或设置，或者看起来是。请换一个不以 .yaml、.yml、.toml 结尾的文件名",
+    "a report cannot go to {file}: it is a role file or settings, or looks so; choose another ending than .yaml, .yml or .toml",
 )
 _NO_SUMMARY = Text(
     "步骤摘要 {path} 写不进去，没有批注的问题请看日志。",

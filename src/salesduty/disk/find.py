@@ -7,9 +7,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import takewhile
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import NamedTuple
+
+from salesduty.text.nearest import nearest
 
 SUFFIXES = (".yaml", ".yml")
 _SKIPPED = frozenset(("node_modules", "__pycache__", "venv", "site-packages"))
@@ -26,12 +28,13 @@ _DEPARTMENT = re.compile(rf"(?:^|\r){_KEY}|\A(?:\s|#[^\r\n]*|---)*+\{{(?s:.*?[{{
 
 
 class NotFound(Exception):
-    """A path that does not exist or cannot be listed; `path` is as it was given."""
+    """A path that does not exist or cannot be listed; `path` is as it was given, `near` are paths beside it that look like it."""
 
-    def __init__(self, path: str, reason: str = "missing") -> None:
+    def __init__(self, path: str, reason: str = "missing", near: tuple[str, ...] = ()) -> None:
         super().__init__(path)
         self.path = path
         self.reason = reason
+        self.near = near
 
 
 class Found(NamedTuple):
@@ -129,7 +132,17 @@ def _absolute(given: str | Path) -> Path:
             return Path(os.path.abspath(path))  # noqa: PTH100 (a link keeps the name that was given)
     except OSError:  # the working folder has been deleted
         pass
-    raise NotFound(str(given))
+    raise NotFound(str(given), near=_alike(path))
+
+
+def _alike(path: Path) -> tuple[str, ...]:
+    """What lies beside `path` under a name like its own."""
+    try:
+        with os.scandir(path.parent) as entries:
+            beside = [entry.name for entry in islice(entries, _MOST_HEADS)]
+    except OSError:
+        return ()
+    return tuple(path.with_name(name).as_posix() for name in nearest(path.name, sorted(beside)))
 
 
 def _exists(path: Path) -> bool:

@@ -33,7 +33,7 @@ _NOT_MET = Text(
 _WORDINGS = "WRD"
 _MEASURED = Text(
     "在真实的岗位文件上读了 {hits} 处，{right} 处确实要改，准确率 {percent}%。",
-    "Of {hits} places in real documents that were read by hand, {right} had to be mended: {percent}%.",
+    "Places in real documents that were read by hand: {hits}; of these {right} had to be mended: {percent}%.",
 )
 _IN_PLACE = Text(
     "有理由保留的，在那一行末尾写 # salesduty: ignore[{code}] 加理由，可以加期限 until=2027-03-01。",

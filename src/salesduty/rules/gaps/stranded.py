@@ -14,7 +14,7 @@ from salesduty.rules.rule import Hit, Mention
 
 _MOST_NAMED = 3
 _MOST_MENTIONS = 8
-_SEVERAL = Text("{some}等 {count} 样东西", "{some} and {more} more")
+_SEVERAL = Text("{some}等 {count} 样东西", "{some} and {others} more")
 _ALL = Text("{some}", "{some}")
 
 
@@ -53,7 +53,7 @@ def _hit(several: Sequence[Thing], also: Text, *, unusual: bool = False) -> Hit:
     some = listed(names[:_MOST_NAMED])
     count = len(names)
     words = _SEVERAL if count > _MOST_NAMED else _ALL
-    things = words.filled({"some": some, "count": count, "more": count - _MOST_NAMED})
+    things = words.filled({"some": some, "count": count, "others": count - _MOST_NAMED})
     owners = len({thing.key for thing in several})
     subject = (
         Text(f"{first.owner}等 {owners} 处", f"{first.owner} and {owners - 1} more")
