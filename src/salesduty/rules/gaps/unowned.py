@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from salesduty.responsibility.holdings import Holding
-from salesduty.responsibility.needs import pairs
 from salesduty.responsibility.responsibilities import Coverage, Responsibilities
 from salesduty.results.finding import INFO
 from salesduty.results.wording import Text
 from salesduty.rules.quoted import listed, quoted
 from salesduty.rules.rule import Hit, Mention
 from salesduty.rules.weight import weight
-from salesduty.text.normal import normal
 
 _FUNCTION = Text("职能{name}也由此落空", "the function {name} falls with it")
-_FEWEST, _MOST = 2, 0.6
-"""So many pairs of characters must tell a function from others, and so great a share of them must stand in one place, for it to
-be uncertain that nobody has it."""
 _MAYBE = Text("也许就是这一句，只是看不准：{text}", "perhaps this is it, but that is uncertain: {text}")
 
 
@@ -51,7 +45,7 @@ def _of_kind(found: Responsibilities, kind: str, state: str) -> Iterator[Coverag
 
 def _hit(found: Responsibilities, covered: Coverage, related: tuple[Mention, ...]) -> Hit:
     need = covered.need
-    maybe = found.doubt(covered) or _namesake(found, covered)
+    maybe = found.doubt(covered)
     if maybe is not None:
         related = (*related, Mention(maybe.place, _MAYBE.filled({"text": quoted(maybe.text)})))
     supporters = listed(held.party for held in covered.held)
@@ -63,25 +57,6 @@ def _hit(found: Responsibilities, covered: Coverage, related: tuple[Mention, ...
         severity=None if maybe is None else INFO,
         consequence=weight(need.facets) + (need.kind == "step"),
     )
-
-
-def _namesake(found: Responsibilities, covered: Coverage) -> Holding | None:
-    """A duty that has most of the words of a function, or is that of a post named after it, though it was read otherwise."""
-    wanted = pairs((covered.need.words,))
-    if covered.need.kind != "function" or covered.state != "gap" or len(wanted) < _FEWEST:
-        return None
-    return next(
-        (
-            holding
-            for holding in found.owned
-            if any(sum(pair in words for pair in wanted) >= _MOST * len(wanted) for words in _words(holding))
-        ),
-        None,
-    )
-
-
-def _words(holding: Holding) -> tuple[str, str]:
-    return normal(holding.text), normal(holding.post.value.name)
 
 
 def _function(covered: Coverage) -> Mention:
