@@ -29,11 +29,6 @@ _LINES = ("直销", "分销", "项目", "售后", "租赁", "备件", "改造", 
 _SEATS = ("总监", "经理", "主管", "专员")
 _LEVELS = ("director", "manager", "supervisor", "staff")
 
-_WHEN = (
-    "每周一 10:00 前", "每月 5 日前", "每季度首月 10 日前", "收到申请后 4 小时内", "收到订单后 1 个工作日内",
-    "合同签订后 3 个工作日内", "每天下班前", "每两周一次", "客户来电后 30 分钟内", "月末最后 2 个工作日内",
-    "发货前 1 天", "验收后 5 个工作日内",
-)  # fmt: skip
 _VERBS = ("整理", "核对", "编制", "审核", "登记", "汇总", "更新", "拟定", "复核", "分解", "评议", "归档")
 _OBJECTS = (
     "老客户用量台账", "意向客户名单", "价格申请单", "投标文件", "应收账龄表", "样机借用登记", "交付排期表",
@@ -48,8 +43,21 @@ _RESULTS = (
 )  # fmt: skip
 _AREAS = ("C01", "C02", "C03.visit", "C06", "C08.review", "C10", "C11", "C13.collect", "C14", "C15", "M02", "M12", "M13", "M16")
 _ACTIONS = ("decide", "plan", "assign", "do", "support", "review", "report", "coordinate")
-_CADENCES = ("daily", "weekly", "biweekly", "monthly", "quarterly", "on-event")
-_SPANS = ("1 小时", "4 小时", "1 个工作日", "2 个工作日", "3 个工作日", "5 个工作日")
+# What the fields say of a time, so that they agree with the sentence beside them.
+_TIMES = {
+    "每周一 10:00 前": ("      cadence: weekly",),
+    "每月 5 日前": ("      cadence: monthly",),
+    "每季度首月 10 日前": ("      cadence: quarterly",),
+    "收到申请后 4 小时内": ("      cadence: on-event", "      sla: 4 小时"),
+    "收到订单后 1 个工作日内": ("      cadence: on-event", "      sla: 1 个工作日"),
+    "合同签订后 3 个工作日内": ("      cadence: on-event", "      sla: 3 个工作日"),
+    "每天下班前": ("      cadence: daily",),
+    "每两周一次": ("      cadence: biweekly",),
+    "客户来电后 30 分钟内": ("      cadence: on-event", "      sla: 30 分钟"),
+    "月末最后 2 个工作日内": ("      cadence: monthly",),
+    "发货前 1 天": ("      cadence: on-event",),
+    "验收后 5 个工作日内": ("      cadence: on-event", "      sla: 5 个工作日"),
+}
 _OUTSIDE = ("总经理", "财务部", "法务部", "人力资源部", "物流部", "技术部", "客户", "经销商")
 _SYSTEMS = ("crm", "erp", "oa")
 _TRAITS = ("守时", "细心", "敢开口", "能独自出差", "守得住价格", "肯复盘", "讲信用", "抗压")
@@ -199,12 +207,12 @@ def _duty(number: int, seat: _Seat, posts: int, chance: random.Random) -> Iterat
     thing, partner = chance.choice(_OBJECTS), _colleague(seat, posts, chance)
     yield f"    - id: duty-{number}"
     yield f"      title: {thing}"
-    yield f"      text: {_quoted(sentence(chance) + '，' + chance.choice(_RESULTS), chance)}"
+    said = sentence(chance)
+    yield f"      text: {_quoted(said + '，' + chance.choice(_RESULTS), chance)}"
     yield f"      area: {chance.choice(_AREAS)}"
     yield f"      action: {chance.choice(_ACTIONS)}"
     yield f"      object: {thing}"
-    yield f"      cadence: {chance.choice(_CADENCES)}"
-    yield f"      sla: {chance.choice(_SPANS)}"
+    yield from next(lines for when, lines in _TIMES.items() if said.startswith(when))
     yield f"      inputs: [{', '.join(chance.sample(_OBJECTS, 2))}]"
     yield f"      outputs: [{chance.choice(_OBJECTS)}]"
     yield f"      to: [{partner}, {chance.choice(_OUTSIDE)}]"
@@ -237,7 +245,7 @@ def _figure(ident: str, name: str, chance: random.Random, weight: int | None = N
 def sentence(chance: random.Random) -> str:
     """Return a made-up duty."""
     first, second = (f"{chance.choice(_VERBS)}{chance.choice(_OBJECTS)}" for _ in range(2))
-    return f"{chance.choice(_WHEN)}{first}并{second}"
+    return f"{chance.choice(tuple(_TIMES))}{first}并{second}"
 
 
 def _quoted(text: str, chance: random.Random) -> str:
