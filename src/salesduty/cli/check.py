@@ -14,7 +14,7 @@ from salesduty.cli.formats import FORMS, WRITTEN, Formats, Wanted, deliver, want
 from salesduty.cli.options import USUAL_PATHS, ConfigFile, Ignore, Language, Level, NoConfig, Paths, Select, ShowSettings
 from salesduty.cli.progress import READ, Progress
 from salesduty.cli.terminal import Terminal
-from salesduty.cli.words import LANG, NEAR, Shown, Words
+from salesduty.cli.words import APART, LANG, NEAR, Shown, Words
 from salesduty.results.wording import Text
 
 if TYPE_CHECKING:
@@ -39,9 +39,6 @@ _OTHER_END = Text(
 _NO_FILE = Text(
     "--output 只用于 html 和 xlsx。请加上 --format html 或 --format xlsx，或去掉 --output。",
     "--output goes with html and xlsx only. Add --format html or --format xlsx, or leave --output out.",
-)
-_APART = Text(
-    "{one} 和 {other} 不能一起用。请分两次运行。", "{one} and {other} do not go together. Run them one after the other."
 )
 _ONLY_SUGGESTED = Text(
     "--write 只和 --suggest 一起用。请加上 --suggest，或去掉 --write。",
@@ -132,7 +129,7 @@ def _misused(
     asked = {"--explain": explain is not None, "--suggest": suggest, "--ratchet": ratchet is not None}
     given = [option for option, is_given in asked.items() if is_given]
     if len(given) > 1:
-        return _APART.filled({"one": given[0], "other": given[1]})
+        return APART.filled({"one": given[0], "other": given[1]})
     if write and not suggest:
         return _ONLY_SUGGESTED
     unspoken = [form for form in formats if form not in _SPOKEN]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from salesduty.cli.formats import Wanted, carry_edits, deliver
 from salesduty.cli.progress import READ, Progress
 from salesduty.cli.sifting import through_baseline
+from salesduty.cli.words import APART
 from salesduty.results.wording import Text
 
 if TYPE_CHECKING:
@@ -34,11 +35,6 @@ FIX_WORDS: Mapping[str, Text] = {
 }
 
 
-_APART = Text(
-    "{one} 和 {other} 不能一起用。请分两次运行。", "{one} and {other} do not go together. Run them one after the other."
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Fixing:
     """How far to go: what is safe, also what is not, only a diff, ids as well."""
@@ -61,7 +57,7 @@ def misused(fixing: Fixing, paths: Sequence[str], *, since: str | None, write_ba
     option = "--fix" if fixing.fix else "--unsafe-fixes" if fixing.unsafe else "--diff"
     others = {"-": "-" in paths, "--changed-since": since is not None, "--write-baseline": write_baseline}
     other = next((name for name, given in others.items() if given), None)
-    return _APART.filled({"one": option, "other": other}) if other is not None else None
+    return APART.filled({"one": option, "other": other}) if other is not None else None
 
 
 def mend(paths: Sequence[str], fixing: Fixing, reports: Sequence[Wanted], baseline: Path | None, settled: InForce) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from salesduty.cli.terminal import Terminal
+from salesduty.cli.words import APART
 from salesduty.results.wording import Text
 
 if TYPE_CHECKING:
@@ -45,9 +46,6 @@ STDIN_WORDS: Mapping[str, Text] = {
     ),
 }
 
-_APART = Text(
-    "{one} 和 {other} 不能一起用。请分两次运行。", "{one} and {other} do not go together. Run them one after the other."
-)
 _NOT_BESIDE = Text(
     "- 表示从标准输入读取，不能再写别的路径。请去掉其中一种。",
     "- stands for the standard input and goes with no other path. Leave one of them out.",
@@ -101,8 +99,8 @@ def misused(
     if stdin_filename is not None and stdin_filename.is_dir():
         return _A_FOLDER.filled({"path": str(stdin_filename)})
     if since is not None and (write_baseline or reads_input):
-        return _APART.filled({"one": "--changed-since", "other": "--write-baseline" if write_baseline else "-"})
-    return _APART.filled({"one": "--write-baseline", "other": "-"}) if write_baseline and reads_input else None
+        return APART.filled({"one": "--changed-since", "other": "--write-baseline" if write_baseline else "-"})
+    return APART.filled({"one": "--write-baseline", "other": "-"}) if write_baseline and reads_input else None
 
 
 def source_of(paths: Sequence[str], stdin_filename: Path | None, terminal: Terminal) -> tuple[Source, Overlay | None] | None:

@@ -56,6 +56,7 @@ LANG = Text(
     "The language to speak; the variable SALESDUTY_LANG sets it as well. By default that of the system.",
 )
 
+APART = Text("{one} 和 {other} 不能一起用。请分两次运行。", "{one} and {other} do not go together. Run them one after the other.")
 NEAR = Text("（是不是 {names}？）", " (did you mean {names}?)")
 OR = Text(" 或 ", " or ")
 WRONG_USE = Text("用法不对：{what}", "error: {what}")
