@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from timed import timed
 
-from salesduty.disk.packaged import templates
+from salesduty.disk.packaged import stationery
 from salesduty.renderers import docx
 from salesduty.results.paper import Paper
 
 if __name__ == "__main__":
-    sources = templates()
+    usual = stationery()
 
     def render(paper: Paper, _: str) -> bytes:
-        return docx.render(paper, sources)
+        return docx.render(paper, usual)
 
     timed(render)

@@ -10,15 +10,15 @@ import pytest
 
 from salesduty.model.fields import parts
 from salesduty.model.part import ALSO, Part, about
-from salesduty.renderers.catalogue import RENDERERS
+from salesduty.renderers.catalogue import BOOK_RENDERERS, RENDERERS
 from salesduty.reporters.catalogue import REPORTERS
 from salesduty.toolkit.render import DOCUMENTS, FORMATS
-from salesduty.views.catalogue import VIEWS
+from salesduty.views.catalogue import BOOKS, JUDGED_BOOKS, JUDGED_VIEWS, VIEWS
 
 PACKAGE = Path(__file__).parents[2] / "src" / "salesduty"
 CATALOGUES: Mapping[str, tuple[str, Mapping[str, object]]] = {
-    "views": ("papers", VIEWS),
-    "renderers": ("render", RENDERERS),
+    "views": ("papers", {**VIEWS, **JUDGED_VIEWS}),
+    "renderers": ("render", {**RENDERERS, **BOOK_RENDERERS}),
     "reporters": ("report", REPORTERS),
 }
 
@@ -50,7 +50,8 @@ def test_a_file_that_nobody_lists_is_noticed(package: str, tmp_path: Path) -> No
 
 
 def test_the_toolkit_offers_what_the_catalogues_hold() -> None:
-    assert (tuple(VIEWS), tuple(RENDERERS)) == (DOCUMENTS, FORMATS)
+    assert ((*VIEWS, *JUDGED_VIEWS), (*RENDERERS, *BOOK_RENDERERS)) == (DOCUMENTS, FORMATS)
+    assert {*BOOKS, *JUDGED_BOOKS} <= {*DOCUMENTS}
 
 
 def ambiguous(part: type[Part]) -> list[str]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from opened import docx, html, md
 from opened.ooxml import complaints
-from salesduty.disk.packaged import templates
+from salesduty.disk.packaged import stationery
 from salesduty.model.reading import read
 from salesduty.renderers.catalogue import RENDERERS
 from salesduty.results.paper import Paper
@@ -112,13 +112,13 @@ def papers(data: dict[str, Any]) -> list[Paper]:
 @given(_DOCUMENT)
 def test_every_format_is_sound_and_says_the_same(data: dict[str, Any]) -> None:
     for paper in papers(data):
-        word = docx.opened(RENDERERS["docx"](paper, templates()))
+        word = docx.opened(RENDERERS["docx"](paper, stationery()))
         assert complaints(word) == []
-        page = html.opened(RENDERERS["html"](paper, templates()))
+        page = html.opened(RENDERERS["html"](paper, stationery()))
         assert (page.complaints, page.comments) == ((), ())
         assert not {tag.name for tag in page.tags} & {"b", "script", "img"}
         assert not any(re.search(r"[\s\x00-\x1f]", anchor) for anchor in page.ids)
-        text = md.opened(RENDERERS["md"](paper, templates()))
+        text = md.opened(RENDERERS["md"](paper, stationery()))
         assert {tag.name for tag in text.tags} <= _MD
         assert _body(word.lines, paper) == _body(page.lines, paper)
         assert _body(text.lines, paper).startswith(_body(page.lines, paper))

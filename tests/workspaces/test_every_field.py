@@ -15,7 +15,7 @@ from opened import docx, html
 from opened.html import Page
 from opened.words import Leaf, folded, leaves
 from opened.workspaces import department, departments, loaded, small
-from salesduty.disk.packaged import templates
+from salesduty.disk.packaged import stationery
 from salesduty.model.document import Document
 from salesduty.model.duty import Duty
 from salesduty.model.fields import parts
@@ -48,7 +48,7 @@ def test_every_value_is_read_on_the_page_where_it_belongs(name: str, number: int
 
 @pytest.mark.parametrize(("name", "number"), departments())
 def test_every_value_is_read_in_the_word_file(name: str, number: int) -> None:
-    data = RENDERERS["docx"](_handbook(name, number), templates())
+    data = RENDERERS["docx"](_handbook(name, number), stationery())
     assert list(_missing_in("\n".join(docx.opened(data).lines), leaves(department(name, number)))) == []
 
 
@@ -144,7 +144,7 @@ def _handbook(name: str, number: int) -> Paper:
 
 
 def _page(name: str, number: int) -> Page:
-    return html.opened(RENDERERS["html"](_handbook(name, number), templates()))
+    return html.opened(RENDERERS["html"](_handbook(name, number), stationery()))
 
 
 def test_the_document_itself_is_among_the_models() -> None:

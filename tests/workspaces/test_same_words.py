@@ -12,7 +12,7 @@ import pytest
 
 from opened import docx, html, md
 from opened.workspaces import department, departments
-from salesduty.disk.packaged import templates
+from salesduty.disk.packaged import stationery
 from salesduty.renderers.catalogue import RENDERERS
 from salesduty.results.paper import Heading, Paper
 from salesduty.views.catalogue import VIEWS
@@ -40,7 +40,7 @@ def test_a_number_that_word_makes_otherwise_is_noticed() -> None:
 
 
 def _opened(paper: Paper) -> Iterator[list[str]]:
-    rendered = {name: render(paper, templates()) for name, render in RENDERERS.items()}
+    rendered = {name: render(paper, stationery()) for name, render in RENDERERS.items()}
     yield docx.opened(rendered["docx"]).lines
     yield html.opened(rendered["html"]).lines
     yield md.opened(rendered["md"]).lines

@@ -16,7 +16,7 @@ from salesduty.results.wording import Text
 if TYPE_CHECKING:
     from salesduty.results.finding import Report
 
-Format = Literal["docx", "html", "md"]
+Format = Literal["docx", "html", "md", "xlsx"]
 Document = Literal["handbook", "post"]
 
 _RENDERED = Text("已生成 {done}/{total}", "{done}/{total} rendered")

@@ -9,6 +9,7 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
+from salesduty.results.stationery import Stationery
 from salesduty.results.templates import Templates
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -34,6 +35,12 @@ def stamp() -> str:
 def templates() -> Templates:
     """Return the built-in templates of documents."""
     return Templates({name: text for kind in _DOCUMENTS for name, text in _read(kind).items()})
+
+
+@cache
+def stationery() -> Stationery:
+    """Return the built-in templates with the usual look."""
+    return Stationery(templates())
 
 
 @cache

@@ -1,17 +1,20 @@
-"""Every format that a paper can be rendered to. A new one is one file and one line here."""
+"""Every format that a paper or a book can be rendered to. A new one is one file and one line here."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from salesduty.renderers import docx, html, md
+from salesduty.renderers import docx, html, md, xlsx
+from salesduty.results.book import Book
 from salesduty.results.paper import Paper
-from salesduty.results.templates import Templates
+from salesduty.results.stationery import Stationery
 
-Renderer = Callable[[Paper, Templates], bytes]
+Renderer = Callable[[Paper, Stationery], bytes]
+BookRenderer = Callable[[Book], bytes]
 
 RENDERERS: Mapping[str, Renderer] = {
     docx.EXTENSION: docx.render,
     html.EXTENSION: html.render,
     md.EXTENSION: md.render,
 }
+BOOK_RENDERERS: Mapping[str, BookRenderer] = {xlsx.EXTENSION: xlsx.render}

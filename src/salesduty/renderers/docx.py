@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from salesduty.renderers.engine import SUFFIX, engine
 from salesduty.results.paper import Block, Contents, Heading, Paper
+from salesduty.results.stationery import Stationery
 from salesduty.results.templates import Templates
 
 EXTENSION = "docx"
@@ -18,9 +19,9 @@ _DAY = (1980, 1, 1, 0, 0, 0)
 _COMPRESSION = 6
 
 
-def render(paper: Paper, templates: Templates) -> bytes:
-    """Return `paper` as a Word file; the same paper and templates give the same bytes."""
-    environment = engine(templates)
+def render(paper: Paper, stationery: Stationery) -> bytes:
+    """Return `paper` as a Word file; the same paper and stationery give the same bytes."""
+    environment = engine(stationery.templates)
     marks = {id(block): number for number, block in enumerate(paper.blocks, 1)}
     headings = {_key(block): marks[id(block)] for block in paper.blocks if isinstance(block, Heading)}
     values = {
@@ -31,8 +32,8 @@ def render(paper: Paper, templates: Templates) -> bytes:
     }
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=_COMPRESSION) as archive:
-        for name in sorted(_parts(templates), key=lambda name: (name.removeprefix(_FOLDER) != _FIRST_PART, name)):
-            text = environment.get_template(name).render(values) if name.endswith(SUFFIX) else templates.sources[name]
+        for name in sorted(_parts(stationery.templates), key=lambda name: (name.removeprefix(_FOLDER) != _FIRST_PART, name)):
+            text = environment.get_template(name).render(values) if name.endswith(SUFFIX) else stationery.templates.sources[name]
             part = ZipInfo(name.removeprefix(_FOLDER).removesuffix(SUFFIX), _DAY)
             part.compress_type = ZIP_DEFLATED
             part.external_attr = 0o600 << 16

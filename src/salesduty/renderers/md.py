@@ -6,7 +6,7 @@ import re
 
 from salesduty.renderers.engine import engine
 from salesduty.results.paper import Paper
-from salesduty.results.templates import Templates
+from salesduty.results.stationery import Stationery
 
 EXTENSION = "md"
 # What CommonMark and GitHub's dialect give a meaning inside a line.
@@ -16,10 +16,10 @@ _BLOCK = re.compile(r"^(\s*(?:\d+(?=[.)](?:\s|$)))?)(?=[-+=]|(?<=\d)[.)])")
 _NO_BREAK = re.compile(r"\n{3,}")
 
 
-def render(paper: Paper, templates: Templates) -> bytes:
+def render(paper: Paper, stationery: Stationery) -> bytes:
     """Return `paper` as Markdown."""
     blocks = [(block, block.kind) for block in paper.blocks]
-    text = engine(templates, escape=escaped).get_template("md/document.md.jinja").render(paper=paper, blocks=blocks)
+    text = engine(stationery.templates, escape=escaped).get_template("md/document.md.jinja").render(paper=paper, blocks=blocks)
     return (_NO_BREAK.sub("\n\n", text).strip() + "\n").encode("utf-8")
 
 

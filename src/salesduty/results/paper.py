@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from salesduty.results.drawing import Drawing
+
 NumberingStyle = Literal["chinese", "decimal"]
 
 
@@ -103,6 +105,54 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A row of a matrix: the group that it belongs to, what it is, and the short sign of each column."""
+
+    group: str
+    label: str
+    cells: tuple[str, ...]
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Who has what to do with what: `columns` are named with their addresses, cells hold letters told by `legend`.
+
+    It may be wider than any page: a format for pages sets it in pieces of some columns, each with the labels of the rows.
+    """
+
+    kind: ClassVar[str] = "matrix"
+    corner: str
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[MatrixRow, ...]
+    legend: tuple[Detail, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a contract: 甲方（盖章）, and the lines it fills in, each a label and what is known already."""
+
+    title: str
+    blanks: tuple[Detail, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Where the sides of a contract sign and seal, beside each other; it is never cut by the end of a page."""
+
+    kind: ClassVar[str] = "signing"
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Orientation:
+    """From here on pages are landscape, or portrait again; it begins a new page where there are pages."""
+
+    kind: ClassVar[str] = "orientation"
+    landscape: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Signatures:
     """Lines to sign on: who, and room for name, signature and date."""
 
@@ -119,12 +169,16 @@ class Contents:
     entries: tuple[Heading, ...]
 
 
-Block = Heading | Paragraph | Item | Form | Table | Signatures | Contents
+Block = Heading | Paragraph | Item | Form | Table | Matrix | Drawing | Signatures | Signing | Contents | Orientation
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A whole document. `folder` and `name` are what its file is called after; `start` is the first chapter's number."""
+    """A whole document. `folder` and `name` are what its file is called after; `start` is the first chapter's number.
+
+    `post` is the name of the post it is about, if it is about one; `source` is a digest of the files that it was made from.
+    Lines are `Said` where the model says them itself.
+    """
 
     document: str
     folder: str
@@ -139,3 +193,5 @@ class Paper:
     numbering: NumberingStyle = "chinese"
     start: int = 1
     cover: bool = True
+    post: str = ""
+    source: str = ""

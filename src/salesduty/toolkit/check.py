@@ -9,6 +9,7 @@ from salesduty.responsibility.chart import chart
 from salesduty.responsibility.responsibilities import Responsibilities
 from salesduty.results.coverage import Chart, Checked
 from salesduty.results.finding import Finding, Report
+from salesduty.results.judged import Judged
 from salesduty.rules.checks import CHECKS
 from salesduty.rules.left_out import left_out
 from salesduty.rules.run import run
@@ -51,6 +52,18 @@ def check(
             old = run(before.workspace, CHECKS, settings, analyse(before.workspace)) if before is not None else None
             report = before.caused(report, old) if before is not None and old is not None else report.part(())
         return Checked(_ranked(report), tuple(charts), unread(workspace))
+
+
+def judged(workspace: Workspace, settings: Settings) -> tuple[Judged, ...]:
+    """Return what the analysis says of each reported department of `workspace`, in their order."""
+    charts: list[Chart] = []
+    workspace = with_profiles(workspace, settings)
+    report = _ranked(run(workspace, CHECKS, settings, _charting(analyse(workspace), charts)))
+    reported = (department for department in workspace.departments if is_reported(department))
+    return tuple(
+        Judged(chart, tuple(finding for finding in report.findings if finding.file in files))
+        for chart, files in zip(charts, ({file.name for file in each.files} for each in reported), strict=True)
+    )
 
 
 def analyse(workspace: Workspace) -> Iterator[Responsibilities]:

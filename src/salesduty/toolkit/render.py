@@ -8,21 +8,25 @@ from datetime import date
 from pathlib import Path
 
 from salesduty.disk.names import safe_name
-from salesduty.disk.packaged import templates
+from salesduty.disk.packaged import stationery
 from salesduty.disk.write import write
-from salesduty.renderers.catalogue import RENDERERS
+from salesduty.renderers.catalogue import BOOK_RENDERERS, RENDERERS
+from salesduty.results.book import Book
 from salesduty.results.finding import ERROR, Report
 from salesduty.results.paper import Paper
 from salesduty.rules.catalogue import RULES
 from salesduty.rules.run import run
 from salesduty.settings.settings import Settings
+from salesduty.toolkit.check import is_reported, judged
 from salesduty.toolkit.collector import without_collector
 from salesduty.toolkit.load import Progress, Source, load
-from salesduty.views.catalogue import VIEWS
-from salesduty.workspace.entities import Department, Workspace
+from salesduty.views.catalogue import BOOKS, JUDGED_BOOKS, JUDGED_VIEWS, VIEWS
+from salesduty.workspace.entities import Workspace
 
-DOCUMENTS = tuple(VIEWS)
-FORMATS = tuple(RENDERERS)
+DOCUMENTS = (*VIEWS, *JUDGED_VIEWS)
+FORMATS = (*RENDERERS, *BOOK_RENDERERS)
+
+Work = Paper | Book
 
 
 class UnknownChoice(ValueError):
@@ -65,23 +69,29 @@ def render(
 ) -> tuple[Rendered, ...]:
     """Return the documents of every department in `source` (see `load`), written below `output` if it is given.
 
-    `document` is one of DOCUMENTS, `format` one of FORMATS. Files whose bytes stay the same are not written
+    `document` is one of DOCUMENTS, `format` one of `formats_of(document)`. Files whose bytes stay the same are not written
     again. Raises UnknownChoice, `NotFound` for a path that does not exist, RenderRefused for departments with
     lint errors unless `despite_errors`, and `CannotWrite`.
     """
     _known("document", document, DOCUMENTS)
-    _known("format", format, FORMATS)
+    _known("format", format, formats_of(document))
     with without_collector():
         workspace = load(source)
+        settings = settings or Settings(today=date.today())
         if not despite_errors:
-            _refuse_errors(workspace, settings or Settings(today=date.today()))
-        papers = tuple(_papers(workspace, document))
+            _refuse_errors(workspace, settings)
+        works = tuple(_works(workspace, document, format, settings))
         done = []
-        for number, (paper, name) in enumerate(zip(papers, _names(papers, format), strict=True), 1):
-            done.append(_written(Rendered(name, RENDERERS[format](paper, templates())), output))
+        for number, (work, name) in enumerate(zip(works, _names(works, format), strict=True), 1):
+            done.append(_written(Rendered(name, _set(work, format)), output))
             if progress is not None:
-                progress(number, len(papers))
+                progress(number, len(works))
         return tuple(done)
+
+
+def formats_of(document: str) -> tuple[str, ...]:
+    """Return the formats that `document`, one of DOCUMENTS, can be rendered to."""
+    return (*RENDERERS, *(BOOK_RENDERERS if document in BOOKS or document in JUDGED_BOOKS else ()))
 
 
 def _known(kind: str, given: str, known: tuple[str, ...]) -> None:
@@ -97,27 +107,34 @@ def _refuse_errors(workspace: Workspace, settings: Settings) -> None:
 
 def _with_whole_departments(workspace: Workspace) -> Workspace:
     """The workspace with every file of a department that is rendered marked to be reported."""
-    rendered = {file.name for department in workspace.departments if _wanted(department) for file in department.files}
+    rendered = {file.name for department in workspace.departments if is_reported(department) for file in department.files}
     files = tuple(replace(file, reported=True) if file.name in rendered else file for file in workspace.files)
     return Workspace(files, workspace.departments)
 
 
-def _wanted(department: Department) -> bool:
-    return any(file.reported for file in department.files)
+def _works(workspace: Workspace, document: str, format: str, settings: Settings) -> Iterator[Work]:
+    """The papers or, for a format of workbooks, the books of every department that is rendered."""
+    wanted = tuple(department for department in workspace.departments if is_reported(department))
+    plain = BOOKS if format in BOOK_RENDERERS else VIEWS
+    if document in plain:
+        for department in wanted:
+            yield from plain[document](department)
+        return
+    judging = JUDGED_BOOKS if format in BOOK_RENDERERS else JUDGED_VIEWS
+    for department, found in zip(wanted, judged(workspace, settings), strict=True):
+        yield from judging[document](department, found)
 
 
-def _papers(workspace: Workspace, document: str) -> Iterator[Paper]:
-    for department in workspace.departments:
-        if _wanted(department):
-            yield from VIEWS[document](department)
+def _set(work: Work, format: str) -> bytes:
+    return BOOK_RENDERERS[format](work) if isinstance(work, Book) else RENDERERS[format](work, stationery())
 
 
-def _names(papers: tuple[Paper, ...], format: str) -> list[str]:
-    """A file name for each paper: `department/title.docx`, with a number behind one that is taken already."""
+def _names(works: tuple[Work, ...], format: str) -> list[str]:
+    """A file name for each work: `department/title.docx`, with a number behind one that is taken already."""
     names: list[str] = []
     taken: set[str] = set()
-    for paper in papers:
-        stem = f"{safe_name(paper.folder)}/{safe_name(paper.name)}"
+    for work in works:
+        stem = f"{safe_name(work.folder)}/{safe_name(work.name)}"
         name, number = f"{stem}.{format}", 2
         while name.casefold() in taken:
             name, number = f"{stem}-{number}.{format}", number + 1

@@ -1,16 +1,27 @@
-"""Every document that can be rendered. A new one is one file and one line here."""
+"""Every document that can be made of a department. A new one is one file and one line here.
+
+A document that needs to know who holds what stands under `JUDGED_VIEWS`; what is made as a workbook, under `BOOKS`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from salesduty.results.book import Book
+from salesduty.results.judged import Judged
 from salesduty.results.paper import Paper
 from salesduty.views import handbook, post_sheet
 from salesduty.workspace.entities import Department
 
 View = Callable[[Department], Iterator[Paper]]
+JudgedView = Callable[[Department, Judged], Iterator[Paper]]
+BookView = Callable[[Department], Iterator[Book]]
+JudgedBookView = Callable[[Department, Judged], Iterator[Book]]
 
 VIEWS: Mapping[str, View] = {
     "handbook": handbook.papers,
     "post": post_sheet.papers,
 }
+JUDGED_VIEWS: Mapping[str, JudgedView] = {}
+BOOKS: Mapping[str, BookView] = {}
+JUDGED_BOOKS: Mapping[str, JudgedBookView] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from salesduty.results.paper import Column, Field, Form, Row, Table
+from salesduty.results.said import Said
 from salesduty.views import naming
 
 Lines = tuple[str, ...]
@@ -53,7 +54,11 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[str | Lines]], anch
 
 def labelled(pairs: Iterable[tuple[str, str]]) -> Lines:
     """Return one line for each pair that says something: 时限：2 工作日."""
-    return tuple(f"{label}：{text}" for label, text in pairs if text)
+    return tuple(_behind(f"{label}：", text) for label, text in pairs if text)
+
+
+def _behind(label: str, text: str) -> str:
+    return Said(label + text, text.key, len(label) + text.start) if isinstance(text, Said) else label + text
 
 
 def _wide(field: Field) -> Field:

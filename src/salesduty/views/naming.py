@@ -8,6 +8,7 @@ from functools import cache
 from salesduty.model.areas import area_label
 from salesduty.model.part import Part
 from salesduty.model.post import Post
+from salesduty.results.said import Said
 from salesduty.text.printable import printable, printable_lines
 from salesduty.text.visible import visible
 from salesduty.workspace.entities import EVERYONE, Department, Placed
@@ -62,9 +63,16 @@ def areas(ids: Iterable[str]) -> str:
     return JOIN.join(printable(area_label(area)) for area in ids)
 
 
-def lines(text: str | None) -> tuple[str, ...]:
-    """Return the printable lines of a text that may not be there."""
-    return printable_lines(text) if text else ()
+def lines(text: str | None, key: str = "") -> tuple[str, ...]:
+    """Return the printable lines of a text that may not be there; `key` tells where in the model it stands."""
+    found = printable_lines(text) if text else ()
+    return tuple(Said(line, key) for line in found) if key else found
+
+
+def said(text: str | None, key: str) -> str:
+    """Return a text that may not be there on one printable line; `key` tells where in the model it stands."""
+    line = printable(text) if text else ""
+    return Said(line, key) if line else ""
 
 
 def texts(values: Iterable[str]) -> str:

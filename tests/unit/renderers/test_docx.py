@@ -19,14 +19,15 @@ from opened.docx import W, Word
 from opened.ooxml import complaints
 from opened.papers import LAVISH, papers
 from opened.workspaces import PROJECT
-from salesduty.disk.packaged import templates
+from salesduty.disk.packaged import stationery
 from salesduty.renderers.docx import render
 from salesduty.results.paper import Contents, Form, Heading, Item, Paper, Paragraph, Signatures, Table
+from salesduty.results.stationery import Stationery
 from salesduty.results.templates import Templates
 
 
 def opened(paper: Paper) -> Word:
-    return docx.opened(render(paper, templates()))
+    return docx.opened(render(paper, stationery()))
 
 
 # --- The package and the schema
@@ -150,11 +151,11 @@ def test_two_processes_give_the_same_bytes() -> None:
         )
         digests.add(done.stdout)
     assert len(digests) == 1
-    assert render(LAVISH, templates()) == render(LAVISH, templates())
+    assert render(LAVISH, stationery()) == render(LAVISH, stationery())
 
 
 def test_the_archive_names_no_moment_and_no_machine() -> None:
-    with ZipFile(BytesIO(render(LAVISH, templates()))) as archive:
+    with ZipFile(BytesIO(render(LAVISH, stationery()))) as archive:
         entries = [(entry.date_time, entry.compress_type, entry.extra, entry.comment) for entry in archive.infolist()]
     assert set(entries) == {((1980, 1, 1, 0, 0, 0), ZIP_DEFLATED, b"", b"")}
     assert b"created" not in opened(LAVISH).parts["docProps/core.xml"]
@@ -162,12 +163,12 @@ def test_the_archive_names_no_moment_and_no_machine() -> None:
 
 def test_other_templates_are_used_in_place_of_the_built_in_ones() -> None:
     sources = {
-        **templates().sources,
-        "docx/word/footer1.xml": templates().sources["docx/word/footer1.xml"].replace("第 ", "页次 "),
+        **stationery().templates.sources,
+        "docx/word/footer1.xml": stationery().templates.sources["docx/word/footer1.xml"].replace("第 ", "页次 "),
     }
-    data = render(LAVISH, Templates(sources))
+    data = render(LAVISH, Stationery(Templates(sources)))
     assert "页次 " in docx.opened(data).parts["word/footer1.xml"].decode()
-    assert sha256(data).digest() != sha256(render(LAVISH, templates())).digest()
+    assert sha256(data).digest() != sha256(render(LAVISH, stationery())).digest()
 
 
 # --- What a person sees

@@ -11,7 +11,7 @@ import pytest
 from opened import html
 from opened.html import Page
 from opened.papers import LAVISH, papers
-from salesduty.disk.packaged import templates
+from salesduty.disk.packaged import stationery
 from salesduty.renderers.html import render
 from salesduty.results.paper import Column, Contents, Detail, Field, Form, Heading, Item, Paper, Paragraph, Row, Signatures, Table
 
@@ -57,7 +57,7 @@ _ATTRIBUTES = frozenset(
 
 
 def opened(paper: Paper) -> Page:
-    return html.opened(render(paper, templates()))
+    return html.opened(render(paper, stationery()))
 
 
 @pytest.mark.parametrize("folder", sorted({paper.folder for paper in papers()}))
@@ -96,7 +96,7 @@ def _foreign(page: Page) -> list[str]:
     ],
 )
 def test_the_check_notices(planted: str, noticed: str) -> None:
-    page = html.opened(render(LAVISH, templates()).replace(b"</main>", planted.encode() + b"</main>"))
+    page = html.opened(render(LAVISH, stationery()).replace(b"</main>", planted.encode() + b"</main>"))
     found = {"complaints": bool(page.complaints), "comments": bool(page.comments), "foreign": bool(_foreign(page))}
     assert found[noticed]
 
@@ -114,7 +114,7 @@ def test_the_page_says_its_language_its_encoding_and_its_width() -> None:
         {"charset": "utf-8"},
         {"name": "viewport", "content": "width=device-width, initial-scale=1"},
     ]
-    assert render(LAVISH, templates()).startswith(b"<!DOCTYPE html>\n")
+    assert render(LAVISH, stationery()).startswith(b"<!DOCTYPE html>\n")
 
 
 def test_it_prints_on_a4_with_headers_repeated_and_reads_on_a_phone() -> None:

@@ -10,7 +10,7 @@ import pytest
 from opened import md
 from opened.html import Page
 from opened.papers import LAVISH, papers
-from salesduty.disk.packaged import templates
+from salesduty.disk.packaged import stationery
 from salesduty.renderers.md import escaped, render
 from salesduty.results.paper import Column, Contents, Detail, Field, Form, Heading, Item, Paper, Paragraph, Row, Signatures, Table
 
@@ -65,7 +65,7 @@ MARKUP = (
 
 
 def opened(paper: Paper) -> Page:
-    return md.opened(render(paper, templates()))
+    return md.opened(render(paper, stationery()))
 
 
 def _plain(text: str) -> str:
@@ -121,7 +121,7 @@ def test_markup_stays_text_wherever_it_stands(text: str) -> None:
 
 def test_blocks_become_what_they_are() -> None:
     assert (
-        render(LAVISH, templates()).decode()
+        render(LAVISH, stationery()).decode()
         == f"""\
 # 销售部岗位责任制
 
@@ -175,7 +175,7 @@ def test_blocks_become_what_they_are() -> None:
 
 
 def test_a_paper_without_version_and_date_has_no_footer() -> None:
-    text = render(replace(LAVISH, version="", effective="", blocks=(Heading(1, "完"),)), templates()).decode()
+    text = render(replace(LAVISH, version="", effective="", blocks=(Heading(1, "完"),)), stationery()).decode()
     assert text == "# 销售部岗位责任制\n\n示例公司\n\n## 完\n"
 
 

@@ -16,8 +16,10 @@ from pathlib import Path
 import pytest
 
 from opened.papers import LAVISH, papers
-from salesduty.disk.packaged import templates
+from salesduty.disk.packaged import stationery
 from salesduty.renderers.docx import render
+from salesduty.results.stationery import Stationery
+from salesduty.results.templates import Templates
 
 _FOLDERS = ("auto-dealer-sales", "equipment", "chinese", "decimal", LAVISH.folder)
 
@@ -51,16 +53,16 @@ def test_the_validator_has_nothing_against_it(validator: list[str], folder: str,
     chosen = {paper.document: paper for paper in reversed(papers()) if paper.folder == folder}
     for paper in chosen.values():
         file = tmp_path / f"{paper.document}.docx"
-        file.write_bytes(render(paper, templates()))
+        file.write_bytes(render(paper, stationery()))
         assert complaints(validator, file) == ""
 
 
 def test_the_validator_notices_a_planted_fault(validator: list[str], tmp_path: Path) -> None:
-    sources = dict(templates().sources)
+    sources = dict(stationery().templates.sources)
     planted = sources["docx/word/document.xml.jinja"].replace(
         "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>", "<w:trPr><w:b/></w:trPr>"
     )
     assert planted != sources["docx/word/document.xml.jinja"]
     file = tmp_path / "bad.docx"
-    file.write_bytes(render(LAVISH, type(templates())({**sources, "docx/word/document.xml.jinja": planted})))
+    file.write_bytes(render(LAVISH, Stationery(Templates({**sources, "docx/word/document.xml.jinja": planted}))))
     assert complaints(validator, file) != ""

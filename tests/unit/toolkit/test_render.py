@@ -12,7 +12,7 @@ from opened import docx, html
 from salesduty.disk.find import NotFound
 from salesduty.disk.write import CannotWrite
 from salesduty.results.finding import ERROR
-from salesduty.toolkit.render import DOCUMENTS, FORMATS, Rendered, RenderRefused, UnknownChoice, render
+from salesduty.toolkit.render import DOCUMENTS, FORMATS, Rendered, RenderRefused, UnknownChoice, formats_of, render
 
 TEXTS = {
     "a/department.yaml": "department: {id: a, name: 甲部, version: '1', effective: 2026-01-01, approved_by: 长}\n"
@@ -35,7 +35,7 @@ def roles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_what_there_is() -> None:
-    assert (DOCUMENTS, FORMATS) == (("handbook", "post"), ("docx", "html", "md"))
+    assert (DOCUMENTS, FORMATS) == (("handbook", "post"), ("docx", "html", "md", "xlsx"))
     assert salesduty.render is render
 
 
@@ -78,7 +78,7 @@ def test_a_path_selects_the_departments_that_are_rendered(roles: Path) -> None:
 
 @pytest.mark.parametrize(
     ("choice", "kind", "given", "known"),
-    [({"document": "novel"}, "document", "novel", DOCUMENTS), ({"format": "doc"}, "format", "doc", FORMATS)],
+    [({"document": "novel"}, "document", "novel", DOCUMENTS), ({"format": "doc"}, "format", "doc", formats_of("handbook"))],
 )
 def test_what_there_is_not(choice: dict[str, str], kind: str, given: str, known: tuple[str, ...]) -> None:
     with pytest.raises(UnknownChoice, match=f"no {kind} is called '{given}'; there are {', '.join(known)}") as caught:
