@@ -16,7 +16,7 @@ from salesduty.results.wording import Text
 if TYPE_CHECKING:
     from salesduty.results.finding import Report
 
-Format = Literal["docx", "html", "md", "xlsx"]
+Format = Literal["docx", "html", "md", "pdf", "xlsx"]
 Document = Literal["handbook", "post"]
 
 _RENDERED = Text("已生成 {done}/{total}", "{done}/{total} rendered")
@@ -39,6 +39,7 @@ def render(
     format: Annotated[Format, typer.Option("--format")] = "docx",
     document: Annotated[Document, typer.Option("--document")] = "handbook",
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR")] = Path("dist"),
+    font_path: Annotated[list[Path] | None, typer.Option("--font-path", metavar="DIR")] = None,
     despite_errors: Annotated[bool, typer.Option("--despite-errors")] = False,
     lang: Language = None,  # noqa: ARG001 - read before the parser ran
 ) -> int:
@@ -55,6 +56,7 @@ def render(
                 format=format,
                 output=output,
                 despite_errors=despite_errors,
+                font_paths=tuple(font_path or ()),
                 progress=progress,
             )
     except RenderRefused as refused:
@@ -87,9 +89,13 @@ WORDS = Words(
     ),
     options={
         "paths": Text("要生成的部门或文件夹。默认 roles。", "Departments or folders to render. By default roles."),
-        "format": Text("文件格式：Word、网页、Markdown。", "The format: Word, a web page, Markdown."),
+        "format": Text("文件格式：Word、PDF、网页、Markdown。", "The format: Word, PDF, a web page, Markdown."),
         "document": Text("生成什么：handbook 岗位责任制，post 岗位说明书。", "What to make: the handbook, or post descriptions."),
         "output": Text("写到哪个文件夹，没有就新建。", "The folder to write to, made where it is missing."),
+        "font_path": Text(
+            "PDF 先用哪个文件夹里的字体，可以给几次；其余用系统的字体。",
+            "A folder whose fonts a PDF is set in before those of the system; may be given several times.",
+        ),
         "despite_errors": Text("有错误也生成，只用来看效果。", "Render in spite of errors, to have a look."),
         "lang": LANG,
     },
@@ -101,6 +107,10 @@ WORDS = Words(
         Shown(
             "salesduty render roles/general --document post",
             Text("一个部门的各岗位说明书", "post descriptions of one department"),
+        ),
+        Shown(
+            "salesduty render --format pdf --font-path fonts",
+            Text("生成 PDF，先用 fonts 文件夹里的字体", "PDF files, set in the fonts of a folder of your own"),
         ),
         Shown("salesduty render --format html --output 网页", Text("生成网页", "web pages in a folder of your own")),
     ),

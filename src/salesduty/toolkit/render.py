@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from salesduty.disk.fonts import font_folders
 from salesduty.disk.names import safe_name
 from salesduty.disk.packaged import stationery
 from salesduty.disk.write import write
@@ -14,6 +15,7 @@ from salesduty.renderers.catalogue import BOOK_RENDERERS, RENDERERS
 from salesduty.results.book import Book
 from salesduty.results.finding import ERROR, Report
 from salesduty.results.paper import Paper
+from salesduty.results.stationery import Stationery
 from salesduty.rules.catalogue import RULES
 from salesduty.rules.run import run
 from salesduty.settings.settings import Settings
@@ -64,17 +66,20 @@ def render(
     format: str = "docx",
     output: str | Path | None = None,
     despite_errors: bool = False,
+    font_paths: tuple[str | Path, ...] = (),
     settings: Settings | None = None,
     progress: Progress | None = None,
 ) -> tuple[Rendered, ...]:
     """Return the documents of every department in `source` (see `load`), written below `output` if it is given.
 
     `document` is one of DOCUMENTS, `format` one of `formats_of(document)`. Files whose bytes stay the same are not written
-    again. Raises UnknownChoice, `NotFound` for a path that does not exist, RenderRefused for departments with
-    lint errors unless `despite_errors`, and `CannotWrite`.
+    again. `font_paths` are folders with fonts for formats that embed them. Raises UnknownChoice, `NotFound` for a path that does
+    not exist, RenderRefused for departments with lint errors unless `despite_errors`, `CannotWrite`, and those of
+    `results.missing`.
     """
     _known("document", document, DOCUMENTS)
     _known("format", format, formats_of(document))
+    papers = replace(stationery(), fonts=font_folders(font_paths))
     with without_collector():
         workspace = load(source)
         settings = settings or Settings(today=date.today())
@@ -83,7 +88,7 @@ def render(
         works = tuple(_works(workspace, document, format, settings))
         done = []
         for number, (work, name) in enumerate(zip(works, _names(works, format), strict=True), 1):
-            done.append(_written(Rendered(name, _set(work, format)), output))
+            done.append(_written(Rendered(name, _set(work, format, papers)), output))
             if progress is not None:
                 progress(number, len(works))
         return tuple(done)
@@ -125,8 +130,8 @@ def _works(workspace: Workspace, document: str, format: str, settings: Settings)
         yield from judging[document](department, found)
 
 
-def _set(work: Work, format: str) -> bytes:
-    return BOOK_RENDERERS[format](work) if isinstance(work, Book) else RENDERERS[format](work, stationery())
+def _set(work: Work, format: str, papers: Stationery) -> bytes:
+    return BOOK_RENDERERS[format](work) if isinstance(work, Book) else RENDERERS[format](work, papers)
 
 
 def _names(works: tuple[Work, ...], format: str) -> list[str]:
