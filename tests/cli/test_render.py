@@ -56,10 +56,27 @@ def test_the_toolkit_is_asked_for_what_the_options_say(run: Callable, rendering:
     asked = rendering()
 
     run("render")
-    run("render", "a", "b", "--format", "md", "--document", "post", "-o", "out", "--despite-errors")
+    run(
+        "render",
+        "a",
+        "b",
+        "--format",
+        "md",
+        "--document",
+        "post",
+        "-o",
+        "out",
+        "--despite-errors",
+        "--font-path",
+        "f",
+        "--font-path",
+        "g",
+    )
 
     for one in asked:
         assert callable(one.pop("progress"))
+    fonts = [one.pop("font_paths") for one in asked]
+    assert fonts == [(), (Path("f"), Path("g"))]
     assert asked == [
         {"paths": ("roles",), "format": "docx", "document": "handbook", "output": Path("dist"), "despite_errors": False},
         {"paths": ["a", "b"], "format": "md", "document": "post", "output": Path("out"), "despite_errors": True},
