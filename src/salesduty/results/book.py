@@ -67,3 +67,4 @@ class Book:
     post: str = ""
     version: str = ""
     source: str = ""
+    cycle: str = ""

@@ -35,6 +35,7 @@ def papers(department: Department) -> Iterator[Paper]:
             ),
             numbering=style_of(spec.numbering),
             cover=False,
+            post=name,
         )
 
 
