@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from salesduty.results.finding import Report
 
 Format = Literal["docx", "html", "md", "xlsx"]
-Document = Literal["handbook", "post"]
+Document = Literal[
+    "handbook",
+    "post",
+    "agreement",
+    "scorecard",
+    "onboarding",
+]
 
 _RENDERED = Text("已完成 {done}/{total} 个岗位", "{done} of {total} posts done")
 _PARTLY = Text("以上 {count} 个文件已经写好，其余没有写。", "These {count} are written, the rest is not.")
