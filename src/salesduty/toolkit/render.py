@@ -126,7 +126,7 @@ def _works(workspace: Workspace, document: str, format: str, settings: Settings)
 
 
 def _set(work: Work, format: str) -> bytes:
-    return BOOK_RENDERERS[format](work) if isinstance(work, Book) else RENDERERS[format](work, stationery())
+    return BOOK_RENDERERS[format](work, stationery()) if isinstance(work, Book) else RENDERERS[format](work, stationery())
 
 
 def _names(works: tuple[Work, ...], format: str) -> list[str]:

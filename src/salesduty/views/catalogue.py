@@ -11,6 +11,7 @@ from salesduty.results.book import Book
 from salesduty.results.judged import Judged
 from salesduty.results.paper import Paper
 from salesduty.views import handbook, post_sheet
+from salesduty.views.books import scorecard as scorecard_book
 from salesduty.workspace.entities import Department
 
 View = Callable[[Department], Iterator[Paper]]
@@ -23,5 +24,7 @@ VIEWS: Mapping[str, View] = {
     "post": post_sheet.papers,
 }
 JUDGED_VIEWS: Mapping[str, JudgedView] = {}
-BOOKS: Mapping[str, BookView] = {}
+BOOKS: Mapping[str, BookView] = {
+    "scorecard": scorecard_book.books,
+}
 JUDGED_BOOKS: Mapping[str, JudgedBookView] = {}
