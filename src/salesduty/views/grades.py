@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from salesduty.model.appraisal import Grade
+from salesduty.model.post import Post
+from salesduty.responsibility.schemes import schemes
 from salesduty.text.amounts import Interval, parse_interval
-from salesduty.workspace.entities import Department
+from salesduty.workspace.entities import Department, Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,13 @@ class Scale:
     whole: bool
 
 
-def scale(department: Department) -> Scale | None:
-    """Return the grades of `department` where every score has one and only one; else None, and people look for themselves.
+def scale(department: Department, post: Placed[Post]) -> Scale | None:
+    """Return the grades of a post where every score has one and only one; else None, and people look for themselves.
 
-    None as well where several schemes have grades: which one applies to whom is not written.
+    None as well where several schemes have grades: which one counts is not written.
     """
-    schemes = [placed.value.grades for placed in department.appraisals if placed.value.grades]
-    return _tiled(schemes[0]) if len(schemes) == 1 else None
+    written = [placed.value.grades for placed in schemes(department, post) if placed.value.grades]
+    return _tiled(written[0]) if len(written) == 1 else None
 
 
 def _tiled(grades: Sequence[Grade]) -> Scale | None:

@@ -12,10 +12,11 @@ from salesduty.model.post import Post
 from salesduty.results.book import Book, Cell, Formula, Line, Sheet, SheetColumn, first_row
 from salesduty.text.printable import printable
 from salesduty.views import kpis, naming
-from salesduty.views.forms import labelled
+from salesduty.views.cards import Card, Scored, cards
+from salesduty.views.forms import Lines, behind, labelled
 from salesduty.views.grades import Scale, scale
-from salesduty.views.scored import Scorecard, Scored, scorecards
-from salesduty.workspace.entities import Department
+from salesduty.views.post_paper import filled_posts
+from salesduty.workspace.entities import Department, Placed
 
 _FULL = 100
 _MOST_EVER = 1000
@@ -32,15 +33,16 @@ _WIDE = 9
 
 
 def books(department: Department) -> Iterator[Book]:
-    """Yield a workbook for each post of `department` that has KPIs, in reporting order."""
-    grades = scale(department)
-    for cards in scorecards(department):
-        yield _book(cards, grades, department)
+    """Yield a workbook for each post of `department` that exists today and has KPIs, in reporting order."""
+    for placed in filled_posts(department):
+        if placed.value.kpis:
+            yield _book(placed, department)
 
 
-def _book(cards: tuple[Scorecard, ...], grades: Scale | None, department: Department) -> Book:
-    spec, name = department.spec, printable(cards[0].post.value.name)
-    tables = _tables(cards)
+def _book(post: Placed[Post], department: Department) -> Book:
+    spec, name = department.spec, printable(post.value.name)
+    grades = scale(department, post)
+    tables = _tables(post, cards(post, department))
     sheets = [_sheet(table, tables, grades, department) for table in tables]
     if len(tables) > 1:
         sheets.append(_summary(tables, grades, name))
@@ -63,7 +65,8 @@ def _book(cards: tuple[Scorecard, ...], grades: Scale | None, department: Depart
 class _Table:
     """A scorecard and where it stands: the name of its sheet, its first and last row, counted from 1."""
 
-    card: Scorecard
+    post: Placed[Post]
+    card: Card
     name: str
 
     @property
@@ -89,24 +92,25 @@ class _Table:
     @property
     def weights(self) -> list[float]:
         """The weights as parts of 1, without those that are not written."""
-        return [each.kpi.weight / 100 for each in self.card.scored if each.kpi.weight is not None]
+        return [each.measure.weight / 100 for each in self.card.scored if each.measure.weight is not None]
 
 
-def _tables(cards: Sequence[Scorecard]) -> tuple[_Table, ...]:
-    named = ((card, card.every or _ALWAYS) for card in cards)
+def _tables(post: Placed[Post], held: Sequence[Card]) -> tuple[_Table, ...]:
+    named = ((card, card.word or _ALWAYS) for card in held)
     return tuple(
-        _Table(card, every if len(every) <= _LONGEST_SHEET else f"周期 {number}") for number, (card, every) in enumerate(named, 1)
+        _Table(post, card, word if len(word) <= _LONGEST_SHEET else f"周期 {number}")
+        for number, (card, word) in enumerate(named, 1)
     )
 
 
 def _sheet(table: _Table, tables: Sequence[_Table], grades: Scale | None, department: Department) -> Sheet:
-    post, every = table.card.post.value, table.card.every
+    post, every = table.post.value, table.card.word
     name = printable(post.name)
     return Sheet(
         name=table.name,
         title=f"{name}绩效考核表（{every}）" if every else f"{name}绩效考核表",
         columns=_columns(_most(table.card.scored)),
-        rows=tuple(_row(number, scored, table) for number, scored in enumerate(table.card.scored, 1)),
+        rows=tuple(_row(number, scored, table, department) for number, scored in enumerate(table.card.scored, 1)),
         above=(
             (Line("", "　　".join(_about(post, every, department)), span=_WIDE),),
             (
@@ -150,28 +154,32 @@ def _columns(most: float) -> tuple[SheetColumn, ...]:
     )
 
 
-def _row(number: int, scored: Scored, table: _Table) -> tuple[Cell, ...]:
-    kpi, row = scored.kpi, table.first + number - 1
-    name = printable(kpi.name or kpi.ref or "")
+def _row(number: int, scored: Scored, table: _Table, department: Department) -> tuple[Cell, ...]:
+    written, measure, row = scored.written, scored.measure, table.first + number - 1
+
+    def explained(*keys: str, labels: bool = True) -> Lines:
+        return kpis.explained(written, table.post, department, keys, labels=labels)
+
+    in_short = naming.JOIN.join(explained("kind", "level", "better", labels=False))
+    formula = behind(naming.label(Measure, "formula"), naming.lines(measure.formula))
+    name = printable(measure.name or written.ref or "")
     return (
         number,
-        "\n".join(
-            (name, *naming.lines(kpi.definition), *labelled([(naming.label(Measure, "formula"), printable(kpi.formula or ""))]))
-        ),
-        None if kpi.weight is None else kpi.weight / 100,
-        _target(kpi),
-        "\n".join(kpis.scoring(kpi.scoring)),
-        "\n".join(naming.lines(kpi.source)),
+        "\n".join((name, *filter(None, (in_short,)), *explained("definition"), *formula, *explained("split", "drivers"))),
+        None if measure.weight is None else measure.weight / 100,
+        _target(measure),
+        "\n".join(kpis.scoring(measure.scoring)),
+        "\n".join(naming.lines(measure.source)),
         None,
         None,
         Formula(f'=IF(COUNT(C{row},H{row})=2,ROUND(C{row}*H{row},2),"")', ""),
-        scored.address,
+        f"{table.post.address}/kpis/{written.id or written.ref or f'#{scored.number}'}",
     )
 
 
-def _target(kpi: PostKpi) -> str:
+def _target(measure: PostKpi) -> str:
     """The target, with its unit where it does not name it itself."""
-    said, unit = naming.lines(kpi.target), printable(kpi.unit or "")
+    said, unit = naming.lines(measure.target), printable(measure.unit or "")
     named = any(unit in line for line in said)
     return "\n".join((*said, *labelled([(naming.label(Measure, "unit"), "" if named else unit)])))
 
@@ -333,7 +341,7 @@ def _most(scored: Sequence[Scored]) -> float:
     """The highest score that can be had: 100, or what a scoring standard names above it, as in 封顶 120 分."""
     named = [_FULL]
     for each in scored:
-        for line in each.kpi.scoring:
+        for line in each.measure.scoring:
             texts = [text for text in (line.when, line.text) if text]
             named.extend(int(found) for text in texts for found in (*_POINTS.findall(text), *_CAP.findall(text)))
             if line.score:
