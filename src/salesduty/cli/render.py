@@ -23,6 +23,7 @@ Document = Literal[
     "agreement",
     "scorecard",
     "onboarding",
+    "raci",
 ]
 
 _RENDERED = Text("已生成 {done}/{total}", "{done}/{total} rendered")

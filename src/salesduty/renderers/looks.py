@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format  # type: ignore[import-untyped]
 
 _EDGE, _ENTRY = "#A6A6A6", "#FFF8DC"
-_TONES: dict[Tone, dict[str, object]] = {
+LETTERS = {
+    "A": ("#17455A", "#FFFFFF"),
+    "R": ("#3B7288", "#FFFFFF"),
+    "C": ("#A8CBD8", "#10303D"),
+    "S": ("#DFECF1", "#24444F"),
+    "I": ("#FFFFFF", "#5B6269"),
+}
+"""The ground and the ink of each letter of a matrix."""
+_TONES: dict[str, dict[str, object]] = {
     "alarm": {"bg_color": "#FCE4DF", "font_color": "#A32A1B"},
     "notice": {"bg_color": "#FBF5E4", "font_color": "#7D5700"},
     "parent": {"bg_color": "#EEF3F5", "bold": True},
@@ -64,6 +72,9 @@ class Looks:
 
     def tone(self, tone: Tone) -> Format:
         """What is laid over a row that stands out."""
+        if tone in LETTERS:
+            ground, ink = LETTERS[tone]
+            return self._format(("tone", tone), {"bg_color": ground, "font_color": ink})
         return self._format(("tone", tone), _TONES[tone])
 
     def _format(self, key: tuple[object, ...], own: dict[str, object]) -> Format:

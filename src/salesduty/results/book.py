@@ -11,8 +11,8 @@ from typing import Literal
 
 Manner = Literal["text", "number", "percent", "entry", "mark"]
 """How a column looks: an `entry` is a number that people fill in, a `mark` is short and centred, a percentage is a part of 1."""
-Tone = Literal["alarm", "notice", "parent"]
-"""How a row stands out: something is wrong, something is to be looked at, it stands above those that follow it."""
+Tone = Literal["alarm", "notice", "parent", "A", "R", "C", "S", "I"]
+"""How a cell stands out: something is wrong, is to be looked at, stands above what follows, or is a letter of a matrix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """How the columns `first` to `last` look in the rows for which `when` holds, a formula written for the first row."""
+    """How the columns `first` to `last` look where `when` holds, a formula written for their first cell."""
 
     when: str
     tone: Tone

@@ -21,6 +21,7 @@ from salesduty.renderers.checks.charted import (
     posts,
     titles,
 )
+from salesduty.renderers.looks import LETTERS
 from salesduty.results.coverage import RACI, Chart, Checked, Row
 from salesduty.results.finding import Finding
 from salesduty.results.templates import Templates
@@ -91,17 +92,10 @@ class _Book:
             "gap": workbook.add_format({**cell, "bg_color": "#FCE4DF", "font_color": "#A32A1B", "bold": True}),
             "optional": workbook.add_format({**cell, "font_color": "#5B6269"}),
         }
-        colours = (
-            ("#17455A", "#FFFFFF"),
-            ("#3B7288", "#FFFFFF"),
-            ("#A8CBD8", "#10303D"),
-            ("#DFECF1", "#24444F"),
-            ("#FFFFFF", "#5B6269"),
-        )
         self.empty = workbook.add_format(centred)
         self.parts = {
             part: workbook.add_format({**centred, "bg_color": back, "font_color": ink})
-            for part, (back, ink) in zip(PARTS, colours, strict=True)
+            for part, (back, ink) in ((part, LETTERS[RACI[part]]) for part in PARTS)
         }
 
     def sheet(self, department: str, kind: str) -> Worksheet:
