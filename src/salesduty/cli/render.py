@@ -24,6 +24,7 @@ Document = Literal[
     "agreement",
     "scorecard",
     "onboarding",
+    "raci",
 ]
 
 _RENDERED = Text("已完成 {done}/{total} 个岗位", "{done} of {total} posts done")

@@ -31,7 +31,7 @@ _PATIENCE, _PATIENCE_WITHOUT_FORK = 0.3, 2.0
 
 def press(format: str, stationery: Stationery) -> Press:
     """Return what sets a paper or a book as `format`."""
-    return lambda work: BOOK_RENDERERS[format](work) if isinstance(work, Book) else RENDERERS[format](work, stationery)
+    return lambda work: BOOK_RENDERERS[format](work, stationery) if isinstance(work, Book) else RENDERERS[format](work, stationery)
 
 
 def printed(
