@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -14,9 +14,11 @@ from salesduty.renderers.catalogue import BOOK_RENDERERS, RENDERERS
 from salesduty.results.book import Book
 from salesduty.results.finding import ERROR, Report
 from salesduty.results.paper import Paper
+from salesduty.results.site import Index, Page
 from salesduty.rules.catalogue import RULES
 from salesduty.rules.run import run
 from salesduty.settings.settings import Settings
+from salesduty.toolkit import site
 from salesduty.toolkit.check import is_reported, judged
 from salesduty.toolkit.collector import without_collector
 from salesduty.toolkit.load import Progress, Source, load
@@ -26,7 +28,7 @@ from salesduty.workspace.entities import Workspace
 DOCUMENTS = (*VIEWS, *JUDGED_VIEWS)
 FORMATS = (*RENDERERS, *BOOK_RENDERERS)
 
-Work = Paper | Book
+Work = Paper | Book | Page
 
 
 class UnknownChoice(ValueError):
@@ -81,8 +83,9 @@ def render(
         if not despite_errors:
             _refuse_errors(workspace, settings)
         works = tuple(_works(workspace, document, format, settings))
+        works, names = site.linked(works, _names(works, format))
         done = []
-        for number, (work, name) in enumerate(zip(works, _names(works, format), strict=True), 1):
+        for number, (work, name) in enumerate(zip(works, names, strict=True), 1):
             done.append(_written(Rendered(name, _set(work, format)), output))
             if progress is not None:
                 progress(number, len(works))
@@ -114,6 +117,9 @@ def _with_whole_departments(workspace: Workspace) -> Workspace:
 
 def _works(workspace: Workspace, document: str, format: str, settings: Settings) -> Iterator[Work]:
     """The papers or, for a format of workbooks, the books of every department that is rendered."""
+    if (document, format) == site.PAGES:
+        yield from site.pages(workspace, settings)
+        return
     wanted = tuple(department for department in workspace.departments if is_reported(department))
     plain = BOOKS if format in BOOK_RENDERERS else VIEWS
     if document in plain:
@@ -125,16 +131,19 @@ def _works(workspace: Workspace, document: str, format: str, settings: Settings)
         yield from judging[document](department, found)
 
 
-def _set(work: Work, format: str) -> bytes:
+def _set(work: Work | Index, format: str) -> bytes:
+    if isinstance(work, (Page, Index)):
+        return site.rendered(work, stationery())
     return BOOK_RENDERERS[format](work) if isinstance(work, Book) else RENDERERS[format](work, stationery())
 
 
-def _names(works: tuple[Work, ...], format: str) -> list[str]:
+def _names(works: Iterable[Work], format: str) -> list[str]:
     """A file name for each work: `department/title.docx`, with a number behind one that is taken already."""
     names: list[str] = []
     taken: set[str] = set()
     for work in works:
-        stem = f"{safe_name(work.folder)}/{safe_name(work.name)}"
+        called = work.paper if isinstance(work, Page) else work
+        stem = f"{safe_name(called.folder)}/{safe_name(called.name)}"
         name, number = f"{stem}.{format}", 2
         while name.casefold() in taken:
             name, number = f"{stem}-{number}.{format}", number + 1
