@@ -77,8 +77,27 @@ _SITE = frozenset(
     ["script", "button", "form", "label", "input", "kbd", "select", "option", "section", "ul", "details", "summary", "svg"]
 )
 _SITE_ATTRIBUTES = frozenset(
-    """aria-controls aria-expanded aria-hidden aria-keyshortcuts aria-labelledby aria-pressed autocomplete colspan data-group data-post
-    data-posts for hidden placeholder role spellcheck tabindex type value""".split()
+    [
+        "aria-controls",
+        "aria-expanded",
+        "aria-hidden",
+        "aria-keyshortcuts",
+        "aria-labelledby",
+        "aria-pressed",
+        "autocomplete",
+        "colspan",
+        "data-group",
+        "data-post",
+        "data-posts",
+        "for",
+        "hidden",
+        "placeholder",
+        "role",
+        "spellcheck",
+        "tabindex",
+        "type",
+        "value",
+    ]
 )
 _SCRIPTS = list(scripts(stationery(), "site/common.js", "site/page.js"))
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
