@@ -111,6 +111,10 @@ class Names:
         self._taken: set[str] = set()
         self._next: dict[str, int] = {}
 
+    def keep(self, name: str) -> None:
+        """Let no document be called `name`, which has its ending."""
+        self._taken.add(_folded(name.removesuffix(f".{self._format}")))
+
     def name(self, values: Mapping[str, str]) -> str:
         """Return the name of the next document, below the output folder, with `/` between its parts."""
         stem = "/".join(_bounded(normalize("NFC", part) for part in self._wanted.filled(values)))

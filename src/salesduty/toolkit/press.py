@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from salesduty.renderers.catalogue import BOOK_RENDERERS, RENDERERS
 from salesduty.results.book import Book
+from salesduty.results.site import Index, Page
 from salesduty.results.stationery import Stationery
+from salesduty.toolkit import site
 from salesduty.toolkit.processes import LostWorker, answer, can_fork, tell, working
 from salesduty.toolkit.works import Work
 
@@ -30,8 +32,14 @@ _PATIENCE, _PATIENCE_WITHOUT_FORK = 0.3, 2.0
 
 
 def press(format: str, stationery: Stationery) -> Press:
-    """Return what sets a paper or a book as `format`."""
-    return lambda work: BOOK_RENDERERS[format](work, stationery) if isinstance(work, Book) else RENDERERS[format](work, stationery)
+    """Return what sets a paper, a book or a page as `format`."""
+    return lambda work: _set(work, format, stationery)
+
+
+def _set(work: Work, format: str, stationery: Stationery) -> bytes:
+    if isinstance(work, (Page, Index)):
+        return site.rendered(work, stationery)
+    return BOOK_RENDERERS[format](work, stationery) if isinstance(work, Book) else RENDERERS[format](work, stationery)
 
 
 def printed(

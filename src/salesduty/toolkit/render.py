@@ -139,10 +139,10 @@ def _renderings(
     progress: Progress | None,
     jobs: int | None,
 ) -> Iterator[Rendered]:
-    wanted = jobs_of(workspace, document, format, settings, used.theme)
+    wanted = jobs_of(workspace, document, format, settings, used.theme, names)
     folder = Output(Path(output)) if output is not None else None
     for job, data in printed(((job, job.work) for job in wanted.each), format, used, jobs):
-        name = names.name(job.called)
+        name = job.name
         done = Rendered(name, data) if folder is None else Rendered(name, data, folder.path / name, folder.write(name, data))
         if progress is not None:
             progress(job.through, wanted.posts)

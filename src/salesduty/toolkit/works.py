@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
@@ -11,14 +11,17 @@ from salesduty.renderers.catalogue import BOOK_RENDERERS
 from salesduty.results.book import Book
 from salesduty.results.judged import Judged
 from salesduty.results.paper import Paper
+from salesduty.results.site import Index, Page
 from salesduty.results.theme import Theme
 from salesduty.settings.settings import Settings
 from salesduty.text.printable import printable
+from salesduty.toolkit import site
 from salesduty.toolkit.check import is_reported, judged
+from salesduty.toolkit.filenames import Names
 from salesduty.views.catalogue import BOOKS, JUDGED_BOOKS, JUDGED_VIEWS, VIEWS
 from salesduty.workspace.entities import Department, Workspace
 
-Work = Paper | Book
+Work = Paper | Book | Page | Index
 
 TITLES: Mapping[str, str] = {
     "handbook": "岗位责任制",
@@ -36,11 +39,10 @@ TITLES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A document to be set. `called` are the values that its name is made from; `through` is how many of all posts are done
-    when it is."""
+    """A document to be set, the name of its file, and how many of all posts are done when it is."""
 
     work: Work
-    called: Mapping[str, str]
+    name: str
     through: int
 
 
@@ -52,52 +54,75 @@ class Jobs:
     each: Iterator[Job]
 
 
-def jobs(workspace: Workspace, document: str, format: str, settings: Settings, theme: Theme) -> Jobs:
+def jobs(workspace: Workspace, document: str, format: str, settings: Settings, theme: Theme, names: Names) -> Jobs:
     """Return what is to be set of every department that is reported: papers or, for a format of workbooks, books.
 
-    Only one of them is there at a time.
+    Only one of them is there at a time; but pages of a site stay, because the index behind them tells of all.
     """
+    workspace = _numbered(workspace, theme)
     wanted = tuple(department for department in workspace.departments if is_reported(department))
-    weights = [max(1, len(department.posts)) for department in wanted]
-    return Jobs(sum(weights), _jobs(wanted, weights, _works(workspace, wanted, document, format, settings, theme)))
+    posts = sum(map(_weight, wanted))
+    if (document, format) == site.PAGES:
+        return Jobs(posts, _pages(wanted, site.pages(workspace, settings), names))
+    return Jobs(posts, _jobs(wanted, _works(workspace, wanted, document, format, settings), names))
 
 
-def _jobs(wanted: Iterable[Department], weights: Iterable[int], works: Iterable[Iterator[Work]]) -> Iterator[Job]:
+def _jobs(wanted: Iterable[Department], works: Iterable[Iterator[Paper | Book]], names: Names) -> Iterator[Job]:
     before = 0
-    for department, weight, several in zip(wanted, weights, works, strict=True):
-        source = _digest(department)
+    for department, several in zip(wanted, works, strict=True):
+        source, weight = _digest(department), _weight(department)
         ahead, number = next(several, None), 0
         while ahead is not None:
             work, ahead, number = ahead, next(several, None), number + 1
             done = weight if ahead is None else min(number, weight)
-            yield Job(replace(work, source=source), _called(work, department), before + done)
+            yield Job(replace(work, source=source), names.name(_called(work, department)), before + done)
         before += weight
 
 
+def _pages(wanted: Sequence[Department], pages: Iterable[Page], names: Names) -> Iterator[Job]:
+    several, done = len(wanted) > 1, 0
+    if several:
+        names.keep(site.INDEX)
+    listed = []
+    for department, page in zip(wanted, pages, strict=True):
+        name, done = names.name(_called(page.paper, department)), done + _weight(department)
+        placed = replace(page, paper=replace(page.paper, source=_digest(department)))
+        listed.append((name, placed))
+        yield Job(site.at_home(placed, name) if several else placed, name, done)
+    if several:
+        yield Job(Index(tuple(listed)), site.INDEX, done)
+
+
+def _weight(department: Department) -> int:
+    return max(1, len(department.posts))
+
+
 def _works(
-    workspace: Workspace, wanted: tuple[Department, ...], document: str, format: str, settings: Settings, theme: Theme
-) -> Iterator[Iterator[Work]]:
+    workspace: Workspace, wanted: tuple[Department, ...], document: str, format: str, settings: Settings
+) -> Iterator[Iterator[Paper | Book]]:
     """The papers or books of each department."""
-    plain: Mapping[str, Callable[[Department], Iterator[Work]]] = BOOKS if format in BOOK_RENDERERS else VIEWS
+    plain: Mapping[str, Callable[[Department], Iterator[Paper | Book]]] = BOOKS if format in BOOK_RENDERERS else VIEWS
     if document in plain:
-        for department in wanted:
-            yield plain[document](_numbered(department, theme))
+        yield from map(plain[document], wanted)
         return
-    judging: Mapping[str, Callable[[Department, Judged], Iterator[Work]]]
+    judging: Mapping[str, Callable[[Department, Judged], Iterator[Paper | Book]]]
     judging = JUDGED_BOOKS if format in BOOK_RENDERERS else JUDGED_VIEWS
-    for department, found in zip(wanted, judged(workspace, settings), strict=True):
-        yield judging[document](_numbered(department, theme), found)
+    yield from map(judging[document], wanted, judged(workspace, settings))
 
 
-def _numbered(department: Department, theme: Theme) -> Department:
-    """The department with the numbering that the theme wants."""
+def _numbered(workspace: Workspace, theme: Theme) -> Workspace:
+    """The workspace with the numbering that the theme wants."""
     if theme.numbering is None:
-        return department
-    numbering = department.spec.numbering.model_copy(update={"style": NumberingStyle(theme.numbering)})
-    return replace(department, spec=department.spec.model_copy(update={"numbering": numbering}))
+        return workspace
+    style = NumberingStyle(theme.numbering)
+    departments = []
+    for department in workspace.departments:
+        numbering = department.spec.numbering.model_copy(update={"style": style})
+        departments.append(replace(department, spec=department.spec.model_copy(update={"numbering": numbering})))
+    return Workspace(workspace.files, tuple(departments))
 
 
-def _called(work: Work, department: Department) -> Mapping[str, str]:
+def _called(work: Paper | Book, department: Department) -> Mapping[str, str]:
     spec = department.spec
     return {
         "department": work.folder,
