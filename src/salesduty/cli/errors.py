@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
+from salesduty.cli.missing import missing_characters, missing_font, missing_package
 from salesduty.cli.refusals import bad_baseline, no_baseline, no_history
 from salesduty.cli.terminal import Terminal
 from salesduty.cli.usage import explained, is_usage_error
@@ -211,6 +212,9 @@ _SAID: Mapping[str, Callable[[Any, Terminal], str]] = {
     "salesduty.results.baseline.BadBaseline": bad_baseline,
     "salesduty.results.baseline.NoBaseline": no_baseline,
     "salesduty.disk.git.NoHistory": no_history,
+    "salesduty.results.missing.MissingPackage": missing_package,
+    "salesduty.results.missing.MissingFont": missing_font,
+    "salesduty.results.missing.MissingCharacters": missing_characters,
     "builtins.OSError": _refused,
 }
 

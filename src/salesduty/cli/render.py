@@ -17,7 +17,7 @@ from salesduty.results.wording import Text
 if TYPE_CHECKING:
     from salesduty.results.finding import Report
 
-Format = Literal["docx", "html", "md", "xlsx"]
+Format = Literal["docx", "html", "md", "pdf", "xlsx"]
 Document = Literal[
     "handbook",
     "post",
@@ -50,6 +50,7 @@ def render(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR")] = Path("dist"),
     name: Annotated[str | None, typer.Option("--name", metavar="PATTERN")] = None,
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=0, max=64)] = None,
+    font_path: Annotated[list[Path] | None, typer.Option("--font-path", metavar="DIR")] = None,
     despite_errors: Annotated[bool, typer.Option("--despite-errors")] = False,
     lang: Language = None,  # noqa: ARG001 - read before the parser ran
 ) -> int:
@@ -67,6 +68,7 @@ def render(
                 format=format,
                 output=output,
                 despite_errors=despite_errors,
+                font_paths=tuple(font_path or ()),
                 progress=progress,
                 name=name,
                 jobs=cores() if jobs == 0 else jobs,
@@ -113,7 +115,7 @@ WORDS = Words(
     ),
     options={
         "paths": Text("要生成的部门或文件夹。默认 roles。", "Departments or folders to render. By default roles."),
-        "format": Text("文件格式：Word、网页、Markdown。", "The format: Word, a web page, Markdown."),
+        "format": Text("文件格式：Word、PDF、网页、Markdown。", "The format: Word, PDF, a web page, Markdown."),
         "document": Text("生成什么：handbook 岗位责任制，post 岗位说明书。", "What to make: the handbook, or post descriptions."),
         "output": Text("写到哪个文件夹，没有就新建。", "The folder to write to, made where it is missing."),
         "name": Text(
@@ -126,6 +128,10 @@ WORDS = Words(
         "jobs": Text(
             "几个进程同时生成；0 表示有几个核就用几个。不写时，文件多才用。",
             "How many processes work at once; 0 for one a core. By default several where there is much to do.",
+        ),
+        "font_path": Text(
+            "PDF 先用哪个文件夹里的字体，可以给几次；其余用系统的字体。",
+            "A folder whose fonts a PDF is set in before those of the system; may be given several times.",
         ),
         "despite_errors": Text("有错误也生成，只用来看效果。", "Render in spite of errors, to have a look."),
         "lang": LANG,
@@ -142,6 +148,10 @@ WORDS = Words(
         Shown(
             'salesduty render --document post --name "{部门}/{岗位}-{版本}.docx"',
             Text("文件名里写上版本", "with the version in the names of files"),
+        ),
+        Shown(
+            "salesduty render --format pdf --font-path fonts",
+            Text("生成 PDF，先用 fonts 文件夹里的字体", "PDF files, set in the fonts of a folder of your own"),
         ),
         Shown("salesduty render --format html --output 网页", Text("生成网页", "web pages in a folder of your own")),
     ),

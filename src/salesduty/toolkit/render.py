@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from salesduty.disk.fonts import font_folders
 from salesduty.disk.output import Output
 from salesduty.disk.packaged import stationery
 from salesduty.renderers.catalogue import BOOK_RENDERERS, RENDERERS
@@ -20,6 +21,7 @@ from salesduty.toolkit.collector import without_collector
 from salesduty.toolkit.filenames import USUAL, Names, pattern
 from salesduty.toolkit.load import Progress, Source, load
 from salesduty.toolkit.press import printed
+from salesduty.toolkit.works import Jobs
 from salesduty.toolkit.works import jobs as jobs_of
 from salesduty.views.catalogue import BOOKS, JUDGED_BOOKS, JUDGED_VIEWS, VIEWS
 from salesduty.workspace.entities import Workspace
@@ -72,6 +74,7 @@ def render(
     format: str = "docx",
     output: str | Path | None = None,
     despite_errors: bool = False,
+    font_paths: tuple[str | Path, ...] = (),
     settings: Settings | None = None,
     progress: Progress | None = None,
     name: str | None = None,
@@ -80,9 +83,10 @@ def render(
     """Return the documents of every department in `source` (see `load`), written below `output` if it is given.
 
     `document` is one of DOCUMENTS, `format` one of `formats_of(document)`. Files whose bytes stay the same are not written
-    again. `name` is a pattern for the names of files, see `toolkit.filenames`. `jobs` is how many processes work at once; None
-    decides by how long it takes. `progress` is told of posts. Raises UnknownChoice, `BadName`, `NotFound` for a path that does
-    not exist, RenderRefused for departments with lint errors unless `despite_errors`, and `CannotWrite`.
+    again. `font_paths` are folders with fonts for formats that embed them. `name` is a pattern for the names of files, see
+    `toolkit.filenames`. `jobs` is how many processes work at once; None decides by how long it takes. `progress` is told of
+    posts. Raises UnknownChoice, `BadName`, `NotFound` for a path that does not exist, RenderRefused for departments with lint
+    errors unless `despite_errors`, `CannotWrite`, and those of `results.missing`.
     """
     return tuple(
         renderings(
@@ -91,6 +95,7 @@ def render(
             format=format,
             output=output,
             despite_errors=despite_errors,
+            font_paths=font_paths,
             settings=settings,
             progress=progress,
             name=name,
@@ -106,6 +111,7 @@ def renderings(
     format: str = "docx",
     output: str | Path | None = None,
     despite_errors: bool = False,
+    font_paths: tuple[str | Path, ...] = (),
     settings: Settings | None = None,
     progress: Progress | None = None,
     name: str | None = None,
@@ -120,33 +126,25 @@ def renderings(
     if format not in formats_of(document):
         raise NoSuchFormat(format, document)
     names = Names(pattern(name or USUAL, format), format)
+    used = _stationery(font_paths)
     with without_collector():
         workspace = load(source, progress=reading)
         settings = settings or Settings(today=date.today())
         if not despite_errors:
             _refuse_errors(workspace, settings)
-    return _renderings(workspace, document, format, settings, stationery(), names, output, progress, jobs)
-
-
-def _renderings(
-    workspace: Workspace,
-    document: str,
-    format: str,
-    settings: Settings,
-    used: Stationery,
-    names: Names,
-    output: str | Path | None,
-    progress: Progress | None,
-    jobs: int | None,
-) -> Iterator[Rendered]:
     wanted = jobs_of(workspace, document, format, settings, used.theme, names)
+    return _printed(wanted, format, used, output, progress, jobs)
+
+
+def _printed(
+    wanted: Jobs, format: str, used: Stationery, output: str | Path | None, progress: Progress | None, jobs: int | None
+) -> Iterator[Rendered]:
     folder = Output(Path(output)) if output is not None else None
     for job, data in printed(((job, job.work) for job in wanted.each), format, used, jobs):
-        name = job.name
-        done = Rendered(name, data) if folder is None else Rendered(name, data, folder.path / name, folder.write(name, data))
+        changed = folder.write(job.name, data) if folder is not None else True
         if progress is not None:
             progress(job.through, wanted.posts)
-        yield done
+        yield Rendered(job.name, data, folder.path / job.name if folder is not None else None, changed)
 
 
 def formats_of(document: str) -> tuple[str, ...]:
@@ -158,6 +156,10 @@ def formats_of(document: str) -> tuple[str, ...]:
 def _known(kind: str, given: str, known: tuple[str, ...]) -> None:
     if given not in known:
         raise UnknownChoice(kind, given, known)
+
+
+def _stationery(font_paths: tuple[str | Path, ...]) -> Stationery:
+    return replace(stationery(), fonts=font_folders(font_paths))
 
 
 def _refuse_errors(workspace: Workspace, settings: Settings) -> None:
