@@ -64,11 +64,11 @@ def definitions(kpis: Iterable[Placed[Kpi]], department: Department) -> Block | 
 def explained(kpi: PostKpi, post: Placed[Post], department: Department, keys: Iterable[str], *, labels: bool = True) -> Lines:
     """Return what is said of the fields `keys` of a post's KPI, a line each, in the words of the department that says it."""
     measure = department.measure(kpi, post)
-    home = _home(department.kpi(kpi.ref, post) if kpi.ref else None, department)
+    at_home = home(department.kpi(kpi.ref, post) if kpi.ref else None, department)
     return tuple(
         line
         for key in keys
-        for line in _rest(measure, department if key in kpi.model_fields_set else home, (key,), labels=labels)
+        for line in _rest(measure, department if key in kpi.model_fields_set else at_home, (key,), labels=labels)
     )
 
 
