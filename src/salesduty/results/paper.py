@@ -146,7 +146,10 @@ class Signing:
 
 @dataclass(frozen=True, slots=True)
 class Orientation:
-    """From here on pages are landscape, or portrait again; it begins a new page where there are pages."""
+    """From here on pages are landscape, or portrait again; it begins a new page where there are pages.
+
+    One that comes before all other blocks holds for the title above them as well: the document begins that way.
+    """
 
     kind: ClassVar[str] = "orientation"
     landscape: bool
@@ -177,6 +180,7 @@ class Paper:
     """A whole document. `folder` and `name` are what its file is called after; `start` is the first chapter's number.
 
     `post` is the name of the post it is about, if it is about one; `source` is a digest of the files that it was made from.
+    `cycle` is how often what it is about comes round, where that tells it from others.
     Lines are `Said` where the model says them itself.
     """
 
@@ -195,3 +199,4 @@ class Paper:
     cover: bool = True
     post: str = ""
     source: str = ""
+    cycle: str = ""

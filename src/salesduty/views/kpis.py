@@ -61,6 +61,24 @@ def definitions(kpis: Iterable[Placed[Kpi]], department: Department) -> Block | 
     return table(columns, rows, [kpi.address for kpi in placed])
 
 
+def explained(kpi: PostKpi, post: Placed[Post], department: Department, keys: Iterable[str], *, labels: bool = True) -> Lines:
+    """Return what is said of the fields `keys` of a post's KPI, a line each, in the words of the department that says it."""
+    measure = department.measure(kpi, post)
+    at_home = home(department.kpi(kpi.ref, post) if kpi.ref else None, department)
+    return tuple(
+        line
+        for key in keys
+        for line in _rest(measure, department if key in kpi.model_fields_set else at_home, (key,), labels=labels)
+    )
+
+
+def key(kpi: PostKpi, number: int, post: Placed[Post], department: Department, field: str) -> str:
+    """Return where the model says the `field` of a post's KPI, the `number`th from 1: on the post or where it is defined."""
+    defined = department.kpi(kpi.ref, post) if kpi.ref and field not in kpi.model_fields_set else None
+    address = defined.address if defined is not None else f"{post.address}/kpis/{kpi.id or kpi.ref or f'#{number}'}"
+    return f"{address}#{field}"
+
+
 def scoring(lines: Iterable[Scoring]) -> Lines:
     """Return scoring standards, one line each: ≥100%：100 分."""
     said: list[str] = []
@@ -73,14 +91,14 @@ def scoring(lines: Iterable[Scoring]) -> Lines:
 def _row(kpi: PostKpi, post: Placed[Post], department: Department, whole: bool) -> tuple[str | Lines, ...]:
     defined = department.kpi(kpi.ref, post) if kpi.ref else None
     measure = department.measure(kpi, post)
-    home = _home(defined, department)
-    elsewhere = not whole and home is department and isinstance(defined.value if defined else None, Kpi)
+    at_home = home(defined, department)
+    elsewhere = not whole and at_home is department and isinstance(defined.value if defined else None, Kpi)
     said = [key for key in Measure.model_fields if key not in _IN_COLUMNS]
     rest = [
         line
         for key in said
         if key in kpi.model_fields_set or not elsewhere
-        for line in _rest(measure, department if key in kpi.model_fields_set else home, (key,))
+        for line in _rest(measure, department if key in kpi.model_fields_set else at_home, (key,))
     ]
     return (
         printable(measure.name or kpi.ref or ""),
@@ -92,8 +110,8 @@ def _row(kpi: PostKpi, post: Placed[Post], department: Department, whole: bool) 
     )
 
 
-def _home(defined: Placed[Kpi] | Placed[PostKpi] | None, department: Department) -> Department:
-    """The department in whose words a KPI is defined."""
+def home(defined: Placed[Kpi] | Placed[PostKpi] | None, department: Department) -> Department:
+    """Return the department in whose words a KPI is defined."""
     if defined is None or not department.outer:
         return department
     homes = (each for each in department.circles if any(file.name == defined.place.file for file in each.files))
