@@ -10,7 +10,7 @@ from salesduty.results.paper import Paper
 from salesduty.results.stationery import Stationery
 
 Renderer = Callable[[Paper, Stationery], bytes]
-BookRenderer = Callable[[Book], bytes]
+BookRenderer = Callable[[Book, Stationery], bytes]
 
 RENDERERS: Mapping[str, Renderer] = {
     docx.EXTENSION: docx.render,

@@ -134,7 +134,7 @@ def _works(workspace: Workspace, document: str, format: str, settings: Settings)
 def _set(work: Work | Index, format: str) -> bytes:
     if isinstance(work, (Page, Index)):
         return site.rendered(work, stationery())
-    return BOOK_RENDERERS[format](work) if isinstance(work, Book) else RENDERERS[format](work, stationery())
+    return BOOK_RENDERERS[format](work, stationery()) if isinstance(work, Book) else RENDERERS[format](work, stationery())
 
 
 def _names(works: Iterable[Work], format: str) -> list[str]:

@@ -64,8 +64,9 @@ def render(page: Page, stationery: Stationery) -> bytes:
                 (drawing.title, Markup(svg(drawing, theme=stationery.theme, prefix=f"chart-{number}", linked=True)))  # noqa: S704
                 for number, drawing in enumerate(page.drawings, 1)
             ],
+            anchors={entry.anchor for entry in page.entries},
             counts=[(kind.name, WORDS[kind], count) for kind, count in page.counts.items() if count],
-            matrix=laid_out(page.matrix, page.open) if page.matrix else None,
+            matrix=laid_out(page.matrix, page.open) if page.matrix and page.matrix.rows else None,
         )
     )
     return text.encode("utf-8")
