@@ -51,12 +51,12 @@ _LINE = "#5b6770"
 STYLE = """@media (prefers-color-scheme: dark) {
 svg.drawing { --drawing-paper: #1b1d1f; --drawing-ink: #e8eaec; --drawing-soft: #aab2b8; --drawing-rule: #8b979f; --drawing-shade: #2a2e31; --drawing-amber: #3d3118; }
 }
-.drawing .box rect { fill: var(--drawing-paper, #fff); stroke: var(--drawing-rule, #5b6770); } .drawing text { fill: var(--drawing-ink, #1c1c1c); }
+.drawing .box:not(.head) rect { fill: var(--drawing-paper, #fff); stroke: var(--drawing-rule, #5b6770); } .drawing text { fill: var(--drawing-ink, #1c1c1c); }
 .drawing .outside rect, .drawing .event rect { fill: var(--drawing-shade, #eef0f2); } .drawing .party rect { fill: var(--drawing-shade, #e9ecef); }
 .drawing .group rect, .drawing .lane rect { fill: var(--drawing-paper, #fafbfb); stroke: var(--drawing-shade, #d3d8dc); }
 .drawing .decision rect { fill: var(--drawing-amber, #fff6e5); stroke: #b7791f; } .drawing .party rect { stroke: var(--drawing-shade, #d3d8dc); }
 .drawing .plain text, .drawing .retired text { fill: var(--drawing-soft, #4a5156); }
-.drawing .head rect { fill: var(--drawing-lead); stroke: var(--drawing-lead); } .drawing .head text { fill: #fff; }
+.drawing .head text { fill: #fff; }
 .drawing .link { stroke: var(--drawing-rule, #5b6770); } .drawing .tip { fill: var(--drawing-rule, #5b6770); }
 .drawing a:hover rect, .drawing a:focus rect { stroke-width: 2; }
 """
@@ -78,7 +78,7 @@ def render(paper: Paper, stationery: Stationery) -> bytes:
         height += drawing.height + (_GAP if place + 1 < len(drawings) else _MARGIN)
     size = f'width="{_figure(width)}pt" height="{_figure(height)}pt" viewBox="0 0 {_figure(width)} {_figure(height)}"'
     ground = '<rect class="ground" width="100%" height="100%" fill="#ffffff"/>'
-    style = f"<style>{STYLE}svg.paper {{ --drawing-lead: #{stationery.theme.accent}; }}\n{_GROUND}</style>"
+    style = f"<style>{STYLE}{_GROUND}</style>"
     head = f'<svg xmlns="http://www.w3.org/2000/svg" class="paper" {size} role="img" aria-labelledby="title" {_font(FONTS)}>'
     text = "\n".join((head, f'<title id="title">{escape(paper.title)}</title>', style, ground, "".join(pieces), "</svg>", ""))
     return text.encode("utf-8")
@@ -113,7 +113,7 @@ def svg(
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing" {size} '
         f'viewBox="0 0 {_figure(drawing.width)} {_figure(drawing.height)}" role="{"group" if linked else "img"}" '
-        f'aria-labelledby="{prefix}-title" aria-describedby="{prefix}-text" style="--drawing-lead: {accent}" {_font(fonts)}>',
+        f'aria-labelledby="{prefix}-title" aria-describedby="{prefix}-text" {_font(fonts)}>',
         f'<title id="{prefix}-title">{escape(drawing.title)}</title>',
         f'<desc id="{prefix}-text">{escape(drawing.text)}</desc>',
         *(_box(box, accent, linked=linked) for box in drawing.boxes if box.behind),
