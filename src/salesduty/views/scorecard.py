@@ -54,7 +54,7 @@ def _blocks(placed: Placed[Post], department: Department, card: Card, held: tupl
     yield Orientation(landscape=True)
     yield _head(placed, department, card)
     yield _scores(placed, department, card)
-    grades = tuple(filter(None, (about.grades(scheme.value) for scheme in schemes(department, placed))))
+    grades = [grades for scheme in schemes(department, placed) if (grades := about.grades(scheme.value)) is not None]
     yield Form(
         (
             (Field("填写说明", tuple(_notes(card, held)), 3),),
