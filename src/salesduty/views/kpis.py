@@ -10,7 +10,7 @@ from salesduty.model.values import cadence_label
 from salesduty.results.paper import Block, Column
 from salesduty.text.printable import printable
 from salesduty.views import naming
-from salesduty.views.forms import Lines, labelled, table
+from salesduty.views.forms import Lines, behind, labelled, table
 from salesduty.workspace.entities import Department, Placed
 
 _IN_COLUMNS = ("formula", "target", "unit", "scoring", "source", "cycle")
@@ -59,6 +59,61 @@ def definitions(kpis: Iterable[Placed[Kpi]], department: Department) -> Block | 
         for kpi in placed
     ]
     return table(columns, rows, [kpi.address for kpi in placed])
+
+
+def scored(number: int, place: int, kpi: PostKpi, post: Placed[Post], department: Department) -> tuple[Lines, ...]:
+    """Return a post's KPI as whoever scores it reads it: `number`, name and how it is counted, weight, target, scoring, source.
+
+    `place` is where it stands among the KPIs of the post, from 1.
+    """
+    measure = department.measure(kpi, post)
+
+    def said(text: str | None, field: str) -> Lines:
+        return naming.lines(text, key(kpi, place, post, department, field))
+
+    in_short = naming.JOIN.join(explained(kpi, post, department, ("kind", "level", "better"), labels=False))
+    return (
+        (str(number),),
+        (
+            *said(measure.name or kpi.ref, "name"),
+            *((in_short,) if in_short else ()),
+            *explained(kpi, post, department, ("definition",)),
+            *behind(naming.label(Measure, "formula"), said(measure.formula, "formula")),
+            *explained(kpi, post, department, ("split", "drivers")),
+        ),
+        (percent(measure.weight),) if measure.weight is not None else (),
+        (*said(measure.target, "target"), *explained(kpi, post, department, ("unit",))),
+        scoring(measure.scoring),
+        said(measure.source, "source"),
+    )
+
+
+def anchor(place: int, kpi: PostKpi, post: Placed[Post]) -> str:
+    """Return the anchor of a post's KPI, which stands in the `place`, from 1, among them."""
+    return naming.anchor(f"{post.address}/kpis/{kpi.id or kpi.ref or f'#{place}'}")
+
+
+def percent(weight: float | None) -> str:
+    """Return a weight as it is printed: 40%."""
+    return "" if weight is None else f"{weight:g}%"
+
+
+def explained(kpi: PostKpi, post: Placed[Post], department: Department, keys: Iterable[str], *, labels: bool = True) -> Lines:
+    """Return what is said of the fields `keys` of a post's KPI, a line each, in the words of the department that says it."""
+    measure = department.measure(kpi, post)
+    home = _home(department.kpi(kpi.ref, post) if kpi.ref else None, department)
+    return tuple(
+        line
+        for key in keys
+        for line in _rest(measure, department if key in kpi.model_fields_set else home, (key,), labels=labels)
+    )
+
+
+def key(kpi: PostKpi, number: int, post: Placed[Post], department: Department, field: str) -> str:
+    """Return where the model says the `field` of a post's KPI, the `number`th from 1: on the post or where it is defined."""
+    defined = department.kpi(kpi.ref, post) if kpi.ref and field not in kpi.model_fields_set else None
+    address = defined.address if defined is not None else f"{post.address}/kpis/{kpi.id or kpi.ref or f'#{number}'}"
+    return f"{address}#{field}"
 
 
 def scoring(lines: Iterable[Scoring]) -> Lines:
