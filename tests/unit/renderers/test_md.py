@@ -83,7 +83,7 @@ def test_only_our_own_markup_is_in_it(folder: str) -> None:
             for table in (tag for tag in page.tags if tag.name == "table"):
                 columns = {sum(cell.name in ("td", "th") for cell in row.walk()) for row in table.walk() if row.name == "tr"}
                 assert len(columns) == 1
-            wanted = sum(isinstance(block, (Form, Table, Signatures)) for block in paper.blocks)
+            wanted = sum(isinstance(block, (Form, Table, Signatures, Signing, Matrix)) for block in paper.blocks)
             assert sum(tag.name == "table" for tag in page.tags) == wanted
 
 
