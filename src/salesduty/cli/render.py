@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from salesduty.results.finding import Report
 
 Format = Literal["docx", "html", "md", "xlsx"]
-Document = Literal["handbook", "post"]
+Document = Literal[
+    "handbook",
+    "post",
+    "agreement",
+    "scorecard",
+    "onboarding",
+]
 
 _RENDERED = Text("已生成 {done}/{total}", "{done}/{total} rendered")
 _WRITTEN = Text("已写入 {path}", "wrote {path}")

@@ -146,7 +146,10 @@ class Signing:
 
 @dataclass(frozen=True, slots=True)
 class Orientation:
-    """From here on pages are landscape, or portrait again; it begins a new page where there are pages."""
+    """From here on pages are landscape, or portrait again; it begins a new page where there are pages.
+
+    One that comes before all other blocks holds for the title above them as well: the document begins that way.
+    """
 
     kind: ClassVar[str] = "orientation"
     landscape: bool

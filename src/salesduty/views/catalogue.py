@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from salesduty.results.book import Book
 from salesduty.results.judged import Judged
 from salesduty.results.paper import Paper
-from salesduty.views import handbook, post_sheet
+from salesduty.views import agreement, handbook, onboarding, post_sheet, scorecard
 from salesduty.workspace.entities import Department
 
 View = Callable[[Department], Iterator[Paper]]
@@ -21,6 +21,9 @@ JudgedBookView = Callable[[Department, Judged], Iterator[Book]]
 VIEWS: Mapping[str, View] = {
     "handbook": handbook.papers,
     "post": post_sheet.papers,
+    "agreement": agreement.papers,
+    "scorecard": scorecard.papers,
+    "onboarding": onboarding.papers,
 }
 JUDGED_VIEWS: Mapping[str, JudgedView] = {}
 BOOKS: Mapping[str, BookView] = {}

@@ -213,19 +213,18 @@ def appraisal(department: Department, scheme: Appraisal, outline: Outline) -> It
         yield from _present(_cycles(department, scheme))
     if scheme.grades:
         yield outline.section(naming.label(Appraisal, "grades"))
-        columns = tuple(
-            Column(naming.label(Grade, key), share)
-            for key, share in (("name", 18), ("score", 20), ("share", 20), ("consequence", 42))
-        )
-        rows = [
-            tuple(naming.lines(getattr(grade, key)) for key in ("name", "score", "share", "consequence"))
-            for grade in scheme.grades
-        ]
-        yield from _present(table(columns, rows))
+        yield from _present(grades(scheme))
     if scheme.uses:
         yield outline.section(naming.label(Appraisal, "uses"))
         for use in scheme.uses:
             yield outline.item(0, "", naming.lines(use))
+
+
+def grades(scheme: Appraisal) -> Block | None:
+    """Return the grades of a scheme as a table, None where it has none."""
+    keys = ("name", "score", "share", "consequence")
+    columns = tuple(Column(naming.label(Grade, key), share) for key, share in zip(keys, (18, 20, 20, 42), strict=True))
+    return table(columns, [tuple(naming.lines(getattr(grade, key)) for key in keys) for grade in scheme.grades])
 
 
 def _cycles(department: Department, scheme: Appraisal) -> Block | None:

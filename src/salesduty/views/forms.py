@@ -57,6 +57,11 @@ def labelled(pairs: Iterable[tuple[str, str]]) -> Lines:
     return tuple(_behind(f"{label}：", text) for label, text in pairs if text)
 
 
+def behind(label: str, lines: Lines) -> Lines:
+    """Return `lines` with a label before the first, if there is a label and a line."""
+    return (_behind(f"{label}：", lines[0]), *lines[1:]) if label and lines else lines
+
+
 def _behind(label: str, text: str) -> str:
     return Said(label + text, text.key, len(label) + text.start) if isinstance(text, Said) else label + text
 

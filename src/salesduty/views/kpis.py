@@ -61,6 +61,24 @@ def definitions(kpis: Iterable[Placed[Kpi]], department: Department) -> Block | 
     return table(columns, rows, [kpi.address for kpi in placed])
 
 
+def explained(kpi: PostKpi, post: Placed[Post], department: Department, keys: Iterable[str], *, labels: bool = True) -> Lines:
+    """Return what is said of the fields `keys` of a post's KPI, a line each, in the words of the department that says it."""
+    measure = department.measure(kpi, post)
+    home = _home(department.kpi(kpi.ref, post) if kpi.ref else None, department)
+    return tuple(
+        line
+        for key in keys
+        for line in _rest(measure, department if key in kpi.model_fields_set else home, (key,), labels=labels)
+    )
+
+
+def key(kpi: PostKpi, number: int, post: Placed[Post], department: Department, field: str) -> str:
+    """Return where the model says the `field` of a post's KPI, the `number`th from 1: on the post or where it is defined."""
+    defined = department.kpi(kpi.ref, post) if kpi.ref and field not in kpi.model_fields_set else None
+    address = defined.address if defined is not None else f"{post.address}/kpis/{kpi.id or kpi.ref or f'#{number}'}"
+    return f"{address}#{field}"
+
+
 def scoring(lines: Iterable[Scoring]) -> Lines:
     """Return scoring standards, one line each: ≥100%：100 分."""
     said: list[str] = []

@@ -83,6 +83,23 @@ class Outline:
         return _chinese_label(level, self._counts[level])
 
 
+class FlatOutline(Outline):
+    """The outline of a document about one post: its sections are the chapters, 1 and not 1.1 in the decimal style."""
+
+    def chapter(self, text: str, anchor: str = "", *, new_page: bool = False) -> Heading:
+        """Return the heading of the next chapter, on the first level whatever the style."""
+        return Heading(1, text, self._next(0), naming.anchor(anchor), new_page)
+
+    def section(self, text: str, anchor: str = "") -> Heading:
+        """Return the heading of the next chapter."""
+        return self.chapter(text, anchor)
+
+    def _label(self, level: int) -> str:
+        if self._style == "decimal":
+            return ".".join(str(max(count, 1)) for place, count in enumerate(self._counts[: level + 1]) if place != 1)
+        return super()._label(level)
+
+
 def _chinese_label(level: int, count: int) -> str:
     if level == 0:
         return f"{chinese_number(count)}、"

@@ -27,7 +27,7 @@ def sections(post: Placed[Post], department: Department, outline: Outline, *, al
         yield from duties.items(post.value.duties, department, outline, post, post.address)
     if post.value.authorities:
         yield outline.section(naming.label(Post, "authorities"))
-        yield from _present(_authorities(post))
+        yield from _present(authorities(post))
     if post.value.qualifications is not None:
         yield from _present(_qualifications(post.value.qualifications), outline, naming.label(Post, "qualifications"))
     if post.value.relations is not None:
@@ -62,7 +62,8 @@ def _basics(post: Post, department: Department) -> Block | None:
     )
 
 
-def _authorities(post: Placed[Post]) -> Block | None:
+def authorities(post: Placed[Post]) -> Block | None:
+    """Return what a post may decide as a table, None where it is nothing."""
     columns = (
         Column("序号", 10, centred=True),
         Column(naming.label(Authority, "text"), 65),

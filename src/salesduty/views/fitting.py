@@ -1,0 +1,54 @@
+"""Sections that have to fit one page: each can be said at length or in short, and at worst in part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import ceil
+from unicodedata import east_asian_width
+
+from salesduty.views.forms import Lines
+
+WIDE, NARROW = 33, 12
+"""Chinese characters to a line of a cell that is wide or shares its row, in the size of tables on A4, with some to spare."""
+_PARTS = (24, 16, 12, 8, 6, 4, 3, 2, 1)
+_LATIN = 0.55
+"""How wide a letter or digit is, in Chinese characters; most are narrower."""
+
+Ways = Sequence[Lines]
+"""What a section can say, the longest way first."""
+
+
+def height(lines: Lines, width: int = WIDE) -> int:
+    """Return how many printed lines `lines` take in a cell `width` characters wide."""
+    return sum(max(1, ceil(_width(line) / width)) for line in lines)
+
+
+def fitted(sections: Mapping[str, Ways], room: int, steps: Iterable[str]) -> Mapping[str, Lines]:
+    """Return for each section what it says, so that all of them take `room` printed lines at most if they can.
+
+    Each of the `steps` names the section that is said one way shorter next; they are taken as long as it is needed.
+    """
+    chosen = dict.fromkeys(sections, 0)
+    heights = {name: [height(way) for way in ways] for name, ways in sections.items()}
+    waiting = iter(steps)
+    while sum(heights[name][at] for name, at in chosen.items() if heights[name]) > room:
+        name = next(waiting, None)
+        if name is None:
+            break
+        chosen[name] = max(0, min(chosen[name] + 1, len(sections[name]) - 1))
+    return {name: ways[chosen[name]] if ways else () for name, ways in sections.items()}
+
+
+def in_a_row(said: Sequence[str], rest: str) -> Ways:
+    """Return `said` as one running line, then ever fewer of them with the `rest`, in which `{count}` tells how many are missing."""
+    if not said:
+        return ()
+    shorter = (count for count in _PARTS if count < len(said))
+    return (
+        (f"{'；'.join(said)}。",),
+        *((f"{'；'.join(said[:count])}；{rest.format(count=len(said) - count)}。",) for count in shorter),
+    )
+
+
+def _width(line: str) -> float:
+    return sum(1 if east_asian_width(character) in "WFA" else _LATIN for character in line)

@@ -1,0 +1,174 @@
+"""上岗一页纸: what somebody new in a post has to know, on one page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from salesduty.model.duty import Duty
+from salesduty.model.post import Post
+from salesduty.model.values import cadence_label
+from salesduty.results.paper import Block, Field, Form, Paper, Paragraph
+from salesduty.text import amounts
+from salesduty.text.printable import printable
+from salesduty.views import naming
+from salesduty.views.fitting import NARROW, WIDE, Ways, fitted, height, in_a_row
+from salesduty.views.forms import Lines, form, pair
+from salesduty.views.handing import Handing, Things, handing
+from salesduty.views.post_paper import filled_posts, post_paper
+from salesduty.views.post_sheet import KIND as FULL
+from salesduty.workspace.entities import Department, Placed
+
+_WELCOME = "欢迎你！这一页写着你管什么、找谁、怎么算做好。"
+_ROOM = 26
+"""Printed lines of a page below its title and the welcome, in the size of tables."""
+_DUTIES, _GIVEN, _TAKEN, _KPIS, _POWERS, _SYSTEMS = "你管这些事", "你交给谁", "谁交给你", "考核看什么", "你能决定", "常用系统"
+_STEPS = (
+    *(_DUTIES, _GIVEN, _TAKEN, _POWERS, _DUTIES, _KPIS, _POWERS, _DUTIES, _GIVEN, _TAKEN),
+    *((_POWERS, _GIVEN, _TAKEN, _SYSTEMS, _DUTIES) * 8),
+    *((_KPIS,) * 9),
+)
+"""What is said shorter, one after the other, until the page is not too full: what is measured goes last."""
+_CLAUSE = re.compile(r"[，。；！？]|[,;](?=\s)")
+_LEAST, _MOST = 8, 28
+"""How many characters a duty in short has: at least, where a clause ends, and at most."""
+
+
+def papers(department: Department) -> Iterator[Paper]:
+    """Yield one page for each post of `department` that exists today, in reporting order."""
+    handed = handing(department)
+    stood_in: dict[str, list[str]] = {}
+    for placed in department.active_posts:
+        deputy = department.parties(placed.value.deputy)[:1] if placed.value.deputy else ()
+        for party in deputy:
+            stood_in.setdefault(party.address, []).append(printable(placed.value.name))
+    for placed in filled_posts(department):
+        blocks = _blocks(placed, department, handed[placed.address], stood_in.get(placed.address, []))
+        yield post_paper(placed, department, "onboarding", "上岗一页纸", blocks, subtitle="")
+
+
+def _blocks(placed: Placed[Post], department: Department, handed: Handing, stood_in: list[str]) -> Iterator[Block]:
+    full = f"《{printable(placed.value.name)}{FULL}》"
+    people = form(_people(placed, department, stood_in))
+    more = pair("想看全文", f"每项职责和权限的全文，都在{full}里。", 3)
+    above = people.rows if people is not None else ()
+    room = _ROOM - sum(_height(row) for row in (*above, (more,)))
+    sections = {
+        _DUTIES: _duties(placed, f"另有 {{count}} 项，见{full}"),
+        _GIVEN: _handed(handed.given),
+        _TAKEN: _handed(handed.taken),
+        _KPIS: _kpis(placed, department),
+        _POWERS: _powers(placed.value),
+        _SYSTEMS: _systems(placed.value, department),
+    }
+    said = fitted(sections, room, _STEPS)
+    below = form(pair(label, lines, 3) for label, lines in said.items())
+    yield Paragraph((_WELCOME,))
+    yield Form((*above, *(below.rows if below is not None else ()), (more,)))
+
+
+def _people(placed: Placed[Post], department: Department, stood_in: list[str]) -> Iterator[Field]:
+    post = placed.value
+    below = department.reports.get(placed.address, ())
+    led = naming.JOIN.join(
+        printable(each.value.name) + (f"（{each.value.headcount} 人）" if each.value.headcount else "") for each in below
+    )
+    yield _short("你的部门", printable(department.spec.name))
+    yield _short("你的上级", naming.parties(department, post.reports_to))
+    yield _short("谁考核你", naming.parties(department, post.appraised_by))
+    yield _short("你不在时", _deputy(placed, department))
+    yield _short("你替谁", naming.JOIN.join(name for name in stood_in if name != printable(post.name)))
+    yield _short("你带的人", led)
+    yield pair("岗位目的", naming.lines(post.purpose, f"{placed.address}#purpose"), 3)
+
+
+def _deputy(placed: Placed[Post], department: Department) -> str:
+    if placed.value.deputy is None:
+        return ""
+    name = naming.party(department, placed.value.deputy)
+    return f"另一位{name}代你" if name == printable(placed.value.name) else f"{name}代你"
+
+
+def _short(label: str, value: str) -> Field:
+    return pair(label, value, 1 if height((value,), NARROW) < 3 else 3)
+
+
+def _height(row: tuple[Field, ...]) -> int:
+    return max(height(field.lines, WIDE if field.span > 1 else NARROW) for field in row)
+
+
+def _duties(placed: Placed[Post], rest: str) -> Ways:
+    """Every duty in full, in short, by title alone, in one running line, and at worst some of them."""
+    duties = placed.value.duties
+    if not duties:
+        return ()
+    full, short = (tuple(_numbered(number, *told(duty)) for number, duty in enumerate(duties, 1)) for told in (_full, _in_short))
+    titles = [_title(duty) for duty in duties]
+    return (
+        full,
+        short,
+        tuple(_numbered(number, title, "") for number, title in enumerate(titles, 1)),
+        *in_a_row(titles, rest),
+    )
+
+
+def _numbered(number: int, title: str, text: str) -> str:
+    return f"{number}. {'：'.join(part for part in (title, text) if part)}"
+
+
+def _full(duty: Duty) -> tuple[str, str]:
+    below = (text for child in duty.duties for text in ("：".join(part for part in _full(child) if part),) if text)
+    return printable(duty.title or ""), "；".join(part for part in (printable(duty.text or ""), *below) if part)
+
+
+def _in_short(duty: Duty) -> tuple[str, str]:
+    below = (printable(child.title) if child.title else clause(child.text or "") for child in duty.duties)
+    own = clause(duty.text or "")
+    return printable(duty.title or ""), "；".join(part for part in (own, *below) if part)
+
+
+def _title(duty: Duty) -> str:
+    said = printable(duty.title) if duty.title else clause(duty.text or "")
+    inside = len(duty.walk()) - 1
+    return f"{said}（{inside} 项）" if inside else said
+
+
+def clause(text: str) -> str:
+    """Return the first clause of `text` that says something, no longer than a line: a duty told in short."""
+    line = printable(text)
+    end = next((found.start() for found in _CLAUSE.finditer(line) if found.start() >= _LEAST), len(line))
+    return line[:end] if end <= _MOST else f"{line[:_MOST]}…"
+
+
+def _handed(things: Things) -> Ways:
+    said = [f"{name}：{'、'.join(handed)}" if handed else name for name, handed in things.items()]
+    return (tuple(said), *in_a_row(said, "另有 {count} 方")) if said else ()
+
+
+def _kpis(placed: Placed[Post], department: Department) -> Ways:
+    said = []
+    for kpi in placed.value.kpis:
+        measure = department.measure(kpi, placed)
+        unit, target = printable(measure.unit or ""), printable(measure.target or "")
+        known = (
+            f"占 {measure.weight:g}%" if measure.weight is not None else "",
+            f"目标 {target}{f' {unit}' if unit and unit not in target else ''}" if target else "",
+            cadence_label(measure.cycle) if measure.cycle else "",
+        )
+        told = "，".join(part for part in known if part)
+        name = printable(measure.name or kpi.ref or "")
+        said.append(f"{name}：{told}" if told else name)
+    return (tuple(said), *in_a_row(said, "另有 {count} 项指标")) if said else ()
+
+
+def _powers(post: Post) -> Ways:
+    said = [printable(each.text) + (f"（{amounts.in_words(each.limit)}）" if each.limit else "") for each in post.authorities]
+    return (tuple(said), *in_a_row(said, "另有 {count} 项")) if said else ()
+
+
+def _systems(post: Post, department: Department) -> Ways:
+    named = dict.fromkeys(ref for duty in post.duties for _, each in duty.walk() for ref in each.systems)
+    said: Lines = tuple(dict.fromkeys(naming.system(department, ref) for ref in named))
+    if not said:
+        return ()
+    return ((naming.JOIN.join(said),), *in_a_row(said, "另有 {count} 个")[1:])

@@ -1,0 +1,50 @@
+"""Papers about one post: what all of them have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from salesduty.model.choices import Status
+from salesduty.model.post import Post
+from salesduty.results.paper import Block, Paper
+from salesduty.text.printable import printable
+from salesduty.views.order import in_reporting_order
+from salesduty.views.outline import style_of
+from salesduty.workspace.entities import Department, Placed
+
+
+def post_paper(
+    placed: Placed[Post],
+    department: Department,
+    document: str,
+    kind: str,
+    blocks: Iterable[Block],
+    *,
+    subtitle: str | None = None,
+) -> Paper:
+    """Return the `document` about a post; `kind` is what people call it, as in 岗位说明书, and follows the name of the post.
+
+    The `subtitle` is the name of the department unless another is given.
+    """
+    spec = department.spec
+    name = printable(placed.value.name)
+    return Paper(
+        document=document,
+        folder=department.id,
+        name=f"{name}{kind}",
+        title=f"{name}{kind}",
+        subtitle=printable(spec.name) if subtitle is None else subtitle,
+        company=printable(spec.company or ""),
+        document_no=printable(spec.document_no or ""),
+        version=printable(spec.version or ""),
+        effective=printable(spec.effective or ""),
+        blocks=tuple(blocks),
+        numbering=style_of(spec.numbering),
+        cover=False,
+        post=name,
+    )
+
+
+def filled_posts(department: Department) -> Iterator[Placed[Post]]:
+    """Yield the posts that exist today, in reporting order: those that somebody can sign for."""
+    return (placed for placed in in_reporting_order(department) if placed.value.status is Status.active)
