@@ -17,6 +17,8 @@ FONTS = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang 
 _MARGIN = 24
 _TITLE = 16
 _GAP = 36
+_BLEED = -1
+"""The lines of the outermost boxes lie half outside the drawing."""
 _BASELINE = 0.36
 """How far below its middle a line of Chinese characters has its base, as a part of their size."""
 
@@ -112,7 +114,7 @@ def svg(
         size += f' x="{_figure(place[0])}" y="{_figure(place[1])}"'
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing" {size} '
-        f'viewBox="0 0 {_figure(drawing.width)} {_figure(drawing.height)}" role="{"group" if linked else "img"}" '
+        f'viewBox="{_BLEED} {_BLEED} {_figure(drawing.width - 2 * _BLEED)} {_figure(drawing.height - 2 * _BLEED)}" role="{"group" if linked else "img"}" '
         f'aria-labelledby="{prefix}-title" aria-describedby="{prefix}-text" style="--drawing-lead: {accent}" {_font(fonts)}>',
         f'<title id="{prefix}-title">{escape(drawing.title)}</title>',
         f'<desc id="{prefix}-text">{escape(drawing.text)}</desc>',
