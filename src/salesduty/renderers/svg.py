@@ -48,10 +48,10 @@ _LOOKS: Mapping[Manner, _Look] = {
     "note": _Look("#ffffff", "#8b949b", "#3d4449", corner=99),
     "plain": _Look("none", "none", "#4a5156"),
 }
-_LINE = "#5b6770"
+_LINE, _FAINT = "#5b6770", "#a3a9ae"
 
 STYLE = """@media (prefers-color-scheme: dark) {
-svg.drawing { --drawing-paper: #1b1d1f; --drawing-ink: #e8eaec; --drawing-soft: #aab2b8; --drawing-rule: #8b979f; --drawing-shade: #2a2e31; --drawing-amber: #3d3118; }
+svg.drawing { --drawing-paper: #1b1d1f; --drawing-ink: #e8eaec; --drawing-soft: #aab2b8; --drawing-rule: #8b979f; --drawing-shade: #2a2e31; --drawing-amber: #3d3118; --drawing-faint: #626b71; }
 }
 .drawing .box rect { fill: var(--drawing-paper, #fff); stroke: var(--drawing-rule, #5b6770); } .drawing text { fill: var(--drawing-ink, #1c1c1c); }
 .drawing .outside rect, .drawing .event rect { fill: var(--drawing-shade, #eef0f2); } .drawing .party rect { fill: var(--drawing-shade, #e9ecef); }
@@ -60,6 +60,7 @@ svg.drawing { --drawing-paper: #1b1d1f; --drawing-ink: #e8eaec; --drawing-soft: 
 .drawing .plain text, .drawing .retired text { fill: var(--drawing-soft, #4a5156); }
 .drawing .head rect { fill: var(--drawing-lead); stroke: var(--drawing-lead); } .drawing .head text { fill: #fff; }
 .drawing .link { stroke: var(--drawing-rule, #5b6770); } .drawing .tip { fill: var(--drawing-rule, #5b6770); }
+.drawing .faint { stroke: var(--drawing-faint, #a3a9ae); }
 .drawing a:hover rect, .drawing a:focus rect { stroke-width: 2; }
 """
 """What lets a drawing follow a dark page; the attributes of its elements say the same for the light one."""
@@ -168,7 +169,8 @@ def _lines(box: Box, ink: str) -> Iterator[str]:
 def _link(link: Link) -> Iterator[str]:
     points = " ".join(f"{_figure(x)},{_figure(y)}" for x, y in link.points)
     dashes = ' stroke-dasharray="3 2.5"' if link.dashed else ""
-    yield f'<polyline class="link" points="{points}" fill="none" stroke="{_LINE}" stroke-width="0.9"{dashes}/>'
+    kind, line = ("link faint", _FAINT) if link.faint else ("link", _LINE)
+    yield f'<polyline class="{kind}" points="{points}" fill="none" stroke="{line}" stroke-width="0.9"{dashes}/>'
     if link.arrow:
         yield f'<polygon class="tip" points="{_tip(link)}" fill="{_LINE}"/>'
 

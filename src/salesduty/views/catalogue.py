@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from salesduty.results.book import Book
 from salesduty.results.judged import Judged
 from salesduty.results.paper import Paper
-from salesduty.views import agreement, handbook, onboarding, post_sheet, scorecard
+from salesduty.views import agreement, chart, handbook, onboarding, post_sheet, process_paper, scorecard
 from salesduty.workspace.entities import Department
 
 View = Callable[[Department], Iterator[Paper]]
@@ -24,6 +24,8 @@ VIEWS: Mapping[str, View] = {
     "agreement": agreement.papers,
     "scorecard": scorecard.papers,
     "onboarding": onboarding.papers,
+    "chart": chart.papers,
+    "process": process_paper.papers,
 }
 JUDGED_VIEWS: Mapping[str, JudgedView] = {}
 BOOKS: Mapping[str, BookView] = {}
