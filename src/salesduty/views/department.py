@@ -124,7 +124,7 @@ def meetings(department: Department, outline: Outline) -> Iterator[Block]:
         for meeting in department.spec.meetings
     ]
     anchors = [f"{department.id}/meetings/{meeting.id}" if meeting.id else "" for meeting in department.spec.meetings]
-    yield from _chapter(outline, naming.label(Spec, "meetings"), table(columns, rows, anchors))
+    yield from _chapter(outline, department, "meetings", table(columns, rows, anchors))
 
 
 def systems(department: Department, outline: Outline) -> Iterator[Block]:
@@ -139,7 +139,7 @@ def systems(department: Department, outline: Outline) -> Iterator[Block]:
         for system in department.spec.systems
     ]
     anchors = [f"{department.id}/systems/{system.id}" if system.id else "" for system in department.spec.systems]
-    yield from _chapter(outline, naming.label(Spec, "systems"), table(columns, rows, anchors))
+    yield from _chapter(outline, department, "systems", table(columns, rows, anchors))
 
 
 def signals(department: Department, outline: Outline) -> Iterator[Block]:
@@ -163,7 +163,7 @@ def signals(department: Department, outline: Outline) -> Iterator[Block]:
         )
         for signal in department.spec.signals
     ]
-    yield from _chapter(outline, naming.label(Spec, "signals"), table(columns, rows))
+    yield from _chapter(outline, department, "signals", table(columns, rows))
 
 
 def promises(department: Department, outline: Outline) -> Iterator[Block]:
@@ -174,7 +174,7 @@ def promises(department: Department, outline: Outline) -> Iterator[Block]:
         for promise in department.spec.promises
     ]
     anchors = [f"{department.id}/promises/{promise.id}" if promise.id else "" for promise in department.spec.promises]
-    yield from _chapter(outline, naming.label(Spec, "promises"), table(columns, rows, anchors))
+    yield from _chapter(outline, department, "promises", table(columns, rows, anchors))
 
 
 def rules(department: Department, outline: Outline) -> Iterator[Block]:
@@ -199,7 +199,7 @@ def waivers(department: Department, outline: Outline) -> Iterator[Block]:
         tuple(naming.lines(getattr(waiver, key)) for key in ("rule", "at", "reason", "approver", "until", "control"))
         for waiver in department.spec.waivers
     ]
-    yield from _chapter(outline, naming.label(Spec, "waivers"), table(columns, rows))
+    yield from _chapter(outline, department, "waivers", table(columns, rows))
 
 
 def appraisal(department: Department, scheme: Appraisal, outline: Outline) -> Iterator[Block]:
@@ -251,9 +251,10 @@ def _outsider(outside: Outside) -> str:
     return f"{printable(outside.name)}（又称{aliases}）" if aliases else printable(outside.name)
 
 
-def _chapter(outline: Outline, title: str, block: Block | None) -> Iterator[Block]:
+def _chapter(outline: Outline, department: Department, key: str, block: Block | None) -> Iterator[Block]:
+    """The chapter on the field `key` of the department, if there is anything in it."""
     if block is not None:
-        yield outline.chapter(title)
+        yield outline.chapter(naming.label(Spec, key), f"{department.id}#{key}")
         yield block
 
 

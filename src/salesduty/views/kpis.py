@@ -64,11 +64,11 @@ def definitions(kpis: Iterable[Placed[Kpi]], department: Department) -> Block | 
 def explained(kpi: PostKpi, post: Placed[Post], department: Department, keys: Iterable[str], *, labels: bool = True) -> Lines:
     """Return what is said of the fields `keys` of a post's KPI, a line each, in the words of the department that says it."""
     measure = department.measure(kpi, post)
-    home = _home(department.kpi(kpi.ref, post) if kpi.ref else None, department)
+    at_home = home(department.kpi(kpi.ref, post) if kpi.ref else None, department)
     return tuple(
         line
         for key in keys
-        for line in _rest(measure, department if key in kpi.model_fields_set else home, (key,), labels=labels)
+        for line in _rest(measure, department if key in kpi.model_fields_set else at_home, (key,), labels=labels)
     )
 
 
@@ -91,14 +91,14 @@ def scoring(lines: Iterable[Scoring]) -> Lines:
 def _row(kpi: PostKpi, post: Placed[Post], department: Department, whole: bool) -> tuple[str | Lines, ...]:
     defined = department.kpi(kpi.ref, post) if kpi.ref else None
     measure = department.measure(kpi, post)
-    home = _home(defined, department)
-    elsewhere = not whole and home is department and isinstance(defined.value if defined else None, Kpi)
+    at_home = home(defined, department)
+    elsewhere = not whole and at_home is department and isinstance(defined.value if defined else None, Kpi)
     said = [key for key in Measure.model_fields if key not in _IN_COLUMNS]
     rest = [
         line
         for key in said
         if key in kpi.model_fields_set or not elsewhere
-        for line in _rest(measure, department if key in kpi.model_fields_set else home, (key,))
+        for line in _rest(measure, department if key in kpi.model_fields_set else at_home, (key,))
     ]
     return (
         printable(measure.name or kpi.ref or ""),
@@ -110,8 +110,8 @@ def _row(kpi: PostKpi, post: Placed[Post], department: Department, whole: bool) 
     )
 
 
-def _home(defined: Placed[Kpi] | Placed[PostKpi] | None, department: Department) -> Department:
-    """The department in whose words a KPI is defined."""
+def home(defined: Placed[Kpi] | Placed[PostKpi] | None, department: Department) -> Department:
+    """Return the department in whose words a KPI is defined."""
     if defined is None or not department.outer:
         return department
     homes = (each for each in department.circles if any(file.name == defined.place.file for file in each.files))

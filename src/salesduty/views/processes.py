@@ -62,7 +62,7 @@ def _row(number: int, step: Step, department: Department) -> tuple[str | Lines, 
     return (
         str(number),
         (printable(step.name), *naming.lines(step.text), *below, *labelled(known.items())),
-        labelled(_holders(step, department)),
+        holders(step, department),
         sla,
         labelled(handed.items()),
     )
@@ -72,6 +72,11 @@ def _sub_duty(duty: Duty, department: Department, post: Placed[Post] | None) -> 
     said = "：".join(printable(part) for part in (duty.title, duty.text) if part)
     more = "；".join(labelled((detail.label, detail.text) for detail in duties.details(duty, department, post)))
     return (f"· {said}（{more}）" if more else f"· {said}",) if said or more else ()
+
+
+def holders(step: Step, department: Department) -> Lines:
+    """Return who decides, does, reviews, helps with and is told of a step, one line each."""
+    return labelled(_holders(step, department))
 
 
 def _holders(step: Step, department: Department) -> Iterator[tuple[str, str]]:
