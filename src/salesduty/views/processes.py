@@ -20,21 +20,27 @@ _HAND_OFF = ("from", "inputs", "outputs", "to", "acceptance")
 def sections(process: Placed[Process], department: Department, outline: Outline) -> Iterator[Block]:
     """Yield a process: its heading, what it is for, and its steps."""
     yield outline.section(printable(process.value.name), process.address)
-    about = form(
+    yield from about(process, department)
+    found = steps(process, department)
+    if found is not None:
+        yield found
+
+
+def about(process: Placed[Process], department: Department) -> Iterator[Block]:
+    """Yield what a process is for, what starts it and who answers for it, where any of it is written."""
+    found = form(
         (
             pair(naming.label(Process, "purpose"), naming.lines(process.value.purpose), 3),
             pair(naming.label(Process, "trigger"), naming.lines(process.value.trigger), 3),
             pair(naming.label(Process, "owner"), naming.party(department, process.value.owner) if process.value.owner else "", 3),
         )
     )
-    if about is not None:
-        yield about
-    steps = _steps(process, department)
-    if steps is not None:
-        yield steps
+    if found is not None:
+        yield found
 
 
-def _steps(process: Placed[Process], department: Department) -> Block | None:
+def steps(process: Placed[Process], department: Department) -> Block | None:
+    """Return the steps of a process as a table; None where it has none."""
     columns = (
         Column("序号", 7, centred=True),
         Column("环节与内容", 27),
