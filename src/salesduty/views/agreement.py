@@ -106,7 +106,7 @@ def _rewards(placed: Placed[Post], department: Department) -> Iterator[Block]:
                 pair(naming.label(Appraisal, "uses"), _uses(scheme), 3),
             )
         )
-        yield from (block for block in (said, about.grades(scheme.value)) if block is not None)
+        yield from (block for block in (said, about.grades(scheme)) if block is not None)
         promised = promised or bool(scheme.value.uses) or any(grade.consequence for grade in scheme.value.grades)
     if not promised:
         yield Form(((to_fill_in("奖励办法"),), (to_fill_in("处罚办法"),)))

@@ -54,7 +54,7 @@ def _blocks(placed: Placed[Post], department: Department, card: Card, held: tupl
     yield Orientation(landscape=True)
     yield _head(placed, department, card)
     yield _scores(placed, department, card)
-    grades = tuple(filter(None, (about.grades(scheme.value) for scheme in schemes(department, placed))))
+    grades = tuple(filter(None, (about.grades(scheme) for scheme in schemes(department, placed))))
     yield Form(
         (
             (Field("填写说明", tuple(_notes(card, held)), 3),),
