@@ -11,7 +11,7 @@ from salesduty.results.paper import Block, Column
 from salesduty.results.said import Said
 from salesduty.text.printable import printable
 from salesduty.views import naming
-from salesduty.views.forms import Lines, labelled, table
+from salesduty.views.forms import Lines, behind, labelled, table
 from salesduty.workspace.entities import Department, Placed
 
 _At = Callable[[str], str]
@@ -68,6 +68,43 @@ def _definition(placed: Placed[Kpi], department: Department) -> tuple[str | Line
         scoring(kpi.scoring, at("scoring")),
         _rest(kpi, department, ("drivers", "split"), at),
     )
+
+
+def scored(number: int, place: int, kpi: PostKpi, post: Placed[Post], department: Department) -> tuple[Lines, ...]:
+    """Return a post's KPI as whoever scores it reads it: `number`, name and how it is counted, weight, target, scoring, source.
+
+    `place` is where it stands among the KPIs of the post, from 1.
+    """
+    measure = department.measure(kpi, post)
+
+    def said(text: str | None, field: str) -> Lines:
+        return naming.lines(text, key(kpi, place, post, department, field))
+
+    in_short = naming.JOIN.join(explained(kpi, post, department, ("kind", "level", "better"), labels=False))
+    return (
+        (str(number),),
+        (
+            *said(measure.name or kpi.ref, "name"),
+            *((in_short,) if in_short else ()),
+            *explained(kpi, post, department, ("definition",)),
+            *behind(naming.label(Measure, "formula"), said(measure.formula, "formula")),
+            *explained(kpi, post, department, ("split", "drivers")),
+        ),
+        (percent(measure.weight),) if measure.weight is not None else (),
+        (*said(measure.target, "target"), *explained(kpi, post, department, ("unit",))),
+        scoring(measure.scoring),
+        said(measure.source, "source"),
+    )
+
+
+def anchor(place: int, kpi: PostKpi, post: Placed[Post]) -> str:
+    """Return the anchor of a post's KPI, which stands in the `place`, from 1, among them."""
+    return naming.anchor(f"{post.address}/kpis/{kpi.id or kpi.ref or f'#{place}'}")
+
+
+def percent(weight: float | None) -> str:
+    """Return a weight as it is printed: 40%."""
+    return "" if weight is None else f"{weight:g}%"
 
 
 def explained(kpi: PostKpi, post: Placed[Post], department: Department, keys: Iterable[str], *, labels: bool = True) -> Lines:
