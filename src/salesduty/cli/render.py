@@ -24,6 +24,7 @@ Document = Literal[
     "scorecard",
     "onboarding",
     "raci",
+    "register",
 ]
 
 _RENDERED = Text("已生成 {done}/{total}", "{done}/{total} rendered")
