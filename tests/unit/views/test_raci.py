@@ -24,7 +24,7 @@ def department() -> Department:
 
 
 def held(post: str, part: Part, confidence: float = 1.0, name: str = "") -> Holder:
-    return Holder(post, post, name or dict((each[0], each[1]) for each in POSTS)[post], part, part, confidence)
+    return Holder(post, post, name or {each[0]: each[1] for each in POSTS}[post], part, part, confidence)
 
 
 def judged(*rows: Row) -> Judged:

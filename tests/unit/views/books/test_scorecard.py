@@ -200,7 +200,7 @@ def test_hostile_names_get_nowhere_near_a_formula() -> None:
 
 
 def _same(found: Any, written: Any) -> bool:
-    return _blank(found) and _blank(written) or found == written or (isinstance(found, float) and abs(found - written) < 1e-9)
+    return (_blank(found) and _blank(written)) or found == written or (isinstance(found, float) and abs(found - written) < 1e-9)
 
 
 def _blank(value: Any) -> bool:
