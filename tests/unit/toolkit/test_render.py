@@ -35,7 +35,8 @@ def roles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_what_there_is() -> None:
-    assert (DOCUMENTS, FORMATS) == (("handbook", "post"), ("docx", "html", "md", "xlsx"))
+    assert DOCUMENTS == ("handbook", "post", "agreement", "scorecard", "onboarding")
+    assert FORMATS == ("docx", "html", "md", "xlsx")
     assert salesduty.render is render
 
 
