@@ -25,6 +25,7 @@ Document = Literal[
     "scorecard",
     "onboarding",
     "raci",
+    "register",
 ]
 
 _RENDERED = Text("已完成 {done}/{total} 个岗位", "{done} of {total} posts done")

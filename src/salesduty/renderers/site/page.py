@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from salesduty.renderers.engine import engine
 from salesduty.renderers.site.matrix import laid_out
 from salesduty.renderers.site.scripts import scripts
+from salesduty.renderers.svg import svg
 from salesduty.renderers.webpage import brand, policy, style
 from salesduty.results.finding import ERROR, INFO, WARNING, Severity
 from salesduty.results.paper import Contents
@@ -58,8 +61,13 @@ def render(page: Page, stationery: Stationery) -> bytes:
             whole=[note for note in listed if not note.about],
             others=[note for note in listed if note.about][:_LISTED],
             unlisted=max(0, sum(bool(note.about) for note in listed) - _LISTED),
+            drawings=[
+                (drawing.title, Markup(svg(drawing, theme=stationery.theme, prefix=f"chart-{number}", linked=True)))  # noqa: S704
+                for number, drawing in enumerate(page.drawings, 1)
+            ],
+            anchors={entry.anchor for entry in page.entries},
             counts=[(kind.name, WORDS[kind], count) for kind, count in page.counts.items() if count],
-            matrix=laid_out(page.matrix, page.open) if page.matrix else None,
+            matrix=laid_out(page.matrix, page.open) if page.matrix and page.matrix.rows else None,
         )
     )
     return text.encode("utf-8")
