@@ -27,9 +27,7 @@ _SIZES = ((10.0, 104.0), (9.0, 92.0), (8.2, 84.0))
 _OPEN = ((_MOST, 4, False), (4, 2, False), (4, 3, False), (4, 5, False), (2, 4, False), (2, 6, False), (2, 9, False))
 _TIGHT = ((2, 3, True), (2, 5, True), (2, 8, True), (2, 12, True))
 """From how many on posts without reports are stacked, how many in a column, and whether leaders are stacked, too."""
-_SETTINGS = tuple(
-    (size, how) for sizes, hows in ((_SIZES, _OPEN), (_SIZES, _TIGHT)) for size in sizes for how in hows
-)
+_SETTINGS = tuple((size, how) for sizes, hows in ((_SIZES, _OPEN), (_SIZES, _TIGHT)) for size in sizes for how in hows)
 """What is tried, what is read most easily first."""
 
 
@@ -162,7 +160,5 @@ def _mermaid(part: Part, heads: Collection[int]) -> str:
     names = {id(node): f"n{place}" for place, (node, _) in enumerate(part.nodes())}
     manners = {id(node): node.manner(leads=id(node) in heads) for node, _ in part.nodes()}
     statements = [mermaid.node(names[id(node)], (node.name, *_details(node)), manners[id(node)]) for node, _ in part.nodes()]
-    statements += [
-        f"{names[id(node)]} --> {names[id(child)]}" for node, _ in part.nodes() for child in part.below(node)
-    ]
+    statements += [f"{names[id(node)]} --> {names[id(child)]}" for node, _ in part.nodes() for child in part.below(node)]
     return mermaid.flowchart("TB", statements, manners.values())

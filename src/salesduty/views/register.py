@@ -50,7 +50,7 @@ def _blocks(department: Department) -> Iterator[Block]:
     yield Orientation(landscape=True)
     outline = Outline(style_of(department.spec.numbering), department.spec.numbering.start)
     yield from outline.title(printable(department.spec.name))
-    for (address, holder), listed in groupby(entries(department), key=lambda entry: (_holder(entry), entry.holder)):
+    for (address, holder), listed in groupby(entries(department), key=lambda entry: (_holder(entry), _heading(entry))):
         held = tuple(listed)
         found = table(_COLUMNS, [_row(entry, department) for entry in held], [entry.address for entry in held])
         if found is not None:
@@ -61,6 +61,10 @@ def _blocks(department: Department) -> Iterator[Block]:
 def _holder(entry: Entry) -> str:
     """The address of what holds a duty."""
     return entry.post.address if entry.post is not None else entry.address.rsplit("/", entry.number.count(".") + 1)[0]
+
+
+def _heading(entry: Entry) -> str:
+    return entry.holder if entry.post is not None else f"{entry.kind}：{entry.holder}"
 
 
 def _row(entry: Entry, department: Department) -> tuple[str | Lines, ...]:

@@ -259,7 +259,10 @@ def _events(piece: _Piece) -> tuple[list[Box], list[Link]]:
         Box(left - _GAP - _EVENT, first - half, _EVENT, 2 * half, ("上接" if piece.start else "开始",), "event", 7.2),
         Box(right + _GAP, last - half, _EVENT, 2 * half, ("结束" if piece.last else "下转",), "event", 7.2),
     ]
-    return boxes, [Link(((left - _GAP, first), (left, first)), arrow=True), Link(((right, last), (right + _GAP, last)), arrow=True)]
+    return boxes, [
+        Link(((left - _GAP, first), (left, first)), arrow=True),
+        Link(((right, last), (right + _GAP, last)), arrow=True),
+    ]
 
 
 def _said(part: Part, marks: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -311,9 +311,7 @@ def _height(unit: _Unit, manner: Manner) -> float:
     return _column_height(unit, manner) if unit.is_column else unit.tiles[0].height
 
 
-def _place_column(
-    unit: _Unit, rows: Sequence[float], manner: Manner, places: dict[Tile, Point], frames: list[Frame]
-) -> None:
+def _place_column(unit: _Unit, rows: Sequence[float], manner: Manner, places: dict[Tile, Point], frames: list[Frame]) -> None:
     left, top = unit.at - _side(unit, manner), rows[unit.depth]
     if unit.title:
         frames.append(Frame(unit.title, left, top, 2 * _side(unit, manner), _column_height(unit, manner)))
