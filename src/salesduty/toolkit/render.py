@@ -83,12 +83,12 @@ def render(
         if not despite_errors:
             _refuse_errors(workspace, settings)
         works = tuple(_works(workspace, document, format, settings))
-        works, names = site.linked(works, _names(works, format))
+        linked, names = site.linked(works, _names(works, format))
         done = []
-        for number, (work, name) in enumerate(zip(works, names, strict=True), 1):
+        for number, (work, name) in enumerate(zip(linked, names, strict=True), 1):
             done.append(_written(Rendered(name, _set(work, format)), output))
             if progress is not None:
-                progress(number, len(works))
+                progress(number, len(linked))
         return tuple(done)
 
 
