@@ -180,6 +180,7 @@ class Paper:
     """A whole document. `folder` and `name` are what its file is called after; `start` is the first chapter's number.
 
     `post` is the name of the post it is about, if it is about one; `source` is a digest of the files that it was made from.
+    `cycle` is how often what it is about comes round, where that tells it from others.
     Lines are `Said` where the model says them itself.
     """
 
@@ -198,3 +199,4 @@ class Paper:
     cover: bool = True
     post: str = ""
     source: str = ""
+    cycle: str = ""

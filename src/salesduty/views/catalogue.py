@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from salesduty.results.book import Book
 from salesduty.results.judged import Judged
 from salesduty.results.paper import Paper
-from salesduty.views import agreement, handbook, onboarding, post_sheet, scorecard
+from salesduty.views import agreement, handbook, onboarding, post_sheet, raci, scorecard
+from salesduty.views.books import raci as raci_book
+from salesduty.views.books import scorecard as scorecard_book
 from salesduty.workspace.entities import Department
 
 View = Callable[[Department], Iterator[Paper]]
@@ -25,6 +27,12 @@ VIEWS: Mapping[str, View] = {
     "scorecard": scorecard.papers,
     "onboarding": onboarding.papers,
 }
-JUDGED_VIEWS: Mapping[str, JudgedView] = {}
-BOOKS: Mapping[str, BookView] = {}
-JUDGED_BOOKS: Mapping[str, JudgedBookView] = {}
+JUDGED_VIEWS: Mapping[str, JudgedView] = {
+    "raci": raci.papers,
+}
+BOOKS: Mapping[str, BookView] = {
+    "scorecard": scorecard_book.books,
+}
+JUDGED_BOOKS: Mapping[str, JudgedBookView] = {
+    "raci": raci_book.books,
+}

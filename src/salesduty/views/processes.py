@@ -63,7 +63,7 @@ def _row(number: int, step: Step, department: Department, at: str) -> tuple[str 
     return (
         str(number),
         (naming.said(step.name, f"{at}#name"), *naming.lines(step.text, f"{at}#text"), *below, *labelled(known.items())),
-        labelled(_holders(step, department)),
+        holders(step, department),
         sla,
         labelled(handed.items()),
     )
@@ -83,6 +83,11 @@ def _sub_duties(duty: Duty, department: Department, post: Placed[Post] | None, a
         for line in _sub_duties(each, department, post, f"{at}/{each.id or f'#{place}'}")
     )
     return (*((line,) if title or text or more else ()), *below)
+
+
+def holders(step: Step, department: Department) -> Lines:
+    """Return who decides, does, reviews, helps with and is told of a step, one line each."""
+    return labelled(_holders(step, department))
 
 
 def _holders(step: Step, department: Department) -> Iterator[tuple[str, str]]:
