@@ -84,7 +84,9 @@ def _onboarding(department: Department) -> Words:
 
 
 def _raci(department: Department) -> Words:
-    return (("", placed.value.name) for placed in _active(department))
+    """All posts, where there is something to share out."""
+    if department.spec.functions or department.processes:
+        yield from (("", placed.value.name) for placed in _active(department))
 
 
 def _chart(department: Department) -> Words:
