@@ -13,6 +13,8 @@ from salesduty.renderers.company.package import MAIN, opened, packed
 from salesduty.views.starters import starter
 
 _DETAIL = re.compile(r'<w:p><w:pPr><w:pStyle w:val="Detail\d"/></w:pPr>.*?</w:p>', re.DOTALL)
+_KEPT = re.compile(r'(<w:pStyle w:val="Duty\d"/>)<w:keepNext/>')
+"""Duties repeated in a loop must not all stay on one page."""
 _TITLED = {"职责.标题": "职责.内容", "职能.职能名称": "职能.职能说明", "原则.标题": "原则.原则内容"}
 """Titles, and the text after each that makes a colon come between."""
 _ENTRY = re.compile(r'<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>(?:(?!</w:p>).)*\{\{ 岗位\.岗位名称 \}\}.*?</w:p>', re.DOTALL)
@@ -43,6 +45,9 @@ def _with_tags(xml: str) -> str:
     for title, text in _TITLED.items():
         colon = f"{{% if {title} and {text} %}}：{{% endif %}}"
         xml = xml.replace(f"{{{{ {title} }}}}：</w:t>", f"{{{{ {title} }}}}{colon}</w:t>")
+    # A control of docxtpl takes its own run away and leaves what stands beside it there.
+    xml = xml.replace("{%r for 项 in 职责.说明 %}：", "{%r for 项 in 职责.说明 %}").replace("；{%r endfor %}：", "{%r endfor %}")
+    xml = _KEPT.sub(r"\1", xml)
     xml = xml.replace("；{{ 项.名目 }}", "{% if not loop.first %}；{% endif %}{{ 项.名目 }}")
     xml = _DETAIL.sub(lambda match: _around(match[0], "if 职责.说明", "endif"), xml)
     # Posts are chapters made in a loop, so no number is known before Word counts them.

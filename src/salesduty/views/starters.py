@@ -60,8 +60,6 @@ def starter(document: str) -> Paper:
 
 def _hints(document: str) -> Blocks:
     yield Paragraph(("{%p if 提示页 %}",))
-    if document == "scorecard":
-        yield Orientation(landscape=False)
     yield Heading(1, HINTS, new_page=True)
     for hint in _HINTS:
         text = hint
@@ -107,9 +105,10 @@ def _wide_form(base: str, pairs: Sequence[tuple[str, str]]) -> Form:
     """A form whose rows are there only where something is written."""
     rows: list[tuple[Field, ...]] = []
     for label, name in pairs:
-        tag = f"{base}.{name}" if base else name
+        tag = f"{base}.{name}"
+        condition = '岗位.岗位状态 != "在岗"' if tag == "岗位.岗位状态" else tag
         rows += [
-            (Field(f"{{%tr if {tag} %}}", BLANK, 3),),
+            (Field(f"{{%tr if {condition} %}}", BLANK, 3),),
             (Field(label, (f"{{{{ {tag} }}}}",), 3),),
             (Field("{%tr endif %}", BLANK, 3),),
         ]
@@ -156,32 +155,30 @@ _MORE_BASICS = (
 )
 _QUALIFICATIONS = tuple((name, name) for name in ("学历", "经验", "技能", "素质", "证书", "其他要求"))
 _RELATIONS = (("内部关系", "内部关系"), ("外部关系", "外部关系"))
+_KINDS = "{{ 指标.指标类型 }} {{ 指标.指标层级 }} {{ 指标.方向 }}"
 _KPIS = (
-    ("指标名称", 18, "{{ 指标.指标名称 }}"),
-    ("权重", 9, "{{ 指标.权重 }}"),
-    ("目标值", 14, ("{{ 指标.目标值 }}", *_labelled("指标.单位", "单位"))),
+    ("指标名称", 16, "{{ 指标.指标名称 }}"),
+    ("权重", 8, "{{ 指标.权重 }}"),
+    ("目标值", 13, ("{{ 指标.目标值 }}", *_labelled("指标.单位", "单位"))),
     (
         "计算公式",
-        23,
+        30,
         (
             "{{ 指标.计算公式 }}",
-            *_labelled("指标.指标定义", "指标定义"),
-            *_labelled("指标.指标类型", "指标类型"),
-            *_labelled("指标.指标层级", "指标层级"),
-            *_labelled("指标.方向", "方向"),
+            *_line("指标.指标定义"),
+            _KINDS,
             *_labelled("指标.驱动领域", "驱动领域"),
             *_labelled("指标.分担", "分担"),
         ),
     ),
-    ("评分标准", 21, "{{ 指标.评分标准 }}"),
-    ("来源与周期", 15, ("{{ 指标.数据来源 }}", "{{ 指标.考核周期 }}")),
+    ("评分标准", 20, "{{ 指标.评分标准 }}"),
+    ("来源与周期", 13, ("{{ 指标.数据来源 }}", "{{ 指标.考核周期 }}")),
 )
 
 
 def _post(section: Callable[[str], Heading]) -> Blocks:
     yield section("基本信息")
-    yield _form(_BASICS)
-    yield _wide_form("岗位", _MORE_BASICS)
+    yield Form((*_form(_BASICS).rows, *_wide_form("岗位", _MORE_BASICS).rows))
     yield from _when("岗位.岗位职责", (section("岗位职责"), *_duties("岗位.全部职责")))
     powers = (("序号", 10, "{{ 权限.序号 }}"), ("权限内容", 65, "{{ 权限.权限内容 }}"), ("金额范围", 25, "{{ 权限.金额范围 }}"))
     yield from _when("岗位.岗位权限", (section("岗位权限"), _table("权限", "岗位.岗位权限", powers)))
@@ -285,7 +282,9 @@ def _handbook_body(outline: Outline) -> Blocks:
     def chapter(title: str, blocks: Iterable[Block], condition: str) -> Blocks:
         return _when(condition, (outline.chapter(title), *blocks))
 
-    yield from chapter("部门使命", (Paragraph(("{{ 部门.部门使命 }}",)),), "部门.部门使命")
+    first = outline.chapter("部门使命")
+    purpose = Heading(first.level, first.text, first.label, new_page=True)
+    yield from _when("部门.部门使命", (purpose, Paragraph(("{{ 部门.部门使命 }}",))))
     yield from chapter("部门职能", _each("职能", "部门.部门职能", _function()), "部门.部门职能")
     yield outline.chapter("组织架构与汇报关系")
     yield _table("岗位", "岗位清单", _POSTS)
@@ -441,7 +440,7 @@ def _scorecard() -> Blocks:
 
 def _onboarding() -> Blocks:
     yield Paragraph(("欢迎你！这一页写着你管什么、找谁、怎么算做好。",))
-    yield _form(
+    people = _form(
         (
             ("你的部门", "{{ 部门.部门名称 }}"),
             ("你的上级", "{{ 岗位.直接上级 }}"),
@@ -464,6 +463,7 @@ def _onboarding() -> Blocks:
     kpis = ("{%p for 指标 in 岗位.绩效指标 %}", measured, "{%p endfor %}", "")
     yield Form(
         (
+            *people.rows,
             (Field("岗位目的", ("{{ 岗位.岗位目的 }}",), 3),),
             (Field("你带的人", ("{{ 岗位.下属 }}",), 3),),
             (Field("你管这些事", duties, 3),),
