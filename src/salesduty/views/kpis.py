@@ -169,7 +169,7 @@ def _row(kpi: PostKpi, number: int, post: Placed[Post], department: Department, 
     )
 
 
-def _home(defined: Placed[Kpi] | Placed[PostKpi] | None, department: Department) -> Department:
+def home(defined: Placed[Kpi] | Placed[PostKpi] | None, department: Department) -> Department:
     """The department in whose words a KPI is defined."""
     if defined is None or not department.outer:
         return department
