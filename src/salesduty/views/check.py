@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from salesduty.results.coverage import Row
 from salesduty.results.finding import ERROR, WARNING, Finding
@@ -27,6 +28,7 @@ _KINDS = (("function", "部门职能"), ("step", "流程环节"), ("area", "职�
 _WORDS = {ERROR: "错误", WARNING: "警告"}
 _GRAVEST = 3
 _LONGEST_QUOTE = 200
+_MOST_LISTED = 8
 
 
 def papers(department: Department, judged: Judged) -> Iterator[Paper]:
@@ -56,20 +58,43 @@ def _blocks(department: Department, judged: Judged) -> Iterator[Block]:
     yield Paragraph((_coverage(judged), _findings(told, len(judged.findings) - len(told))))
     if judged.chart.required:
         yield _figures(judged)
-    if told:
-        yield Paragraph(("最要紧的：", *(printable(finding.message.zh) for finding in told[:_GRAVEST])))
+    issues = _issues(told)
+    if issues:
+        gravest = (f"{number}. {issue.message}" for number, issue in enumerate(issues[:_GRAVEST], 1))
+        yield Paragraph(("最要紧的：" if len(issues) > 1 else "要处理的是：", *gravest))
     if judged.unread:
         yield outline.section("没有看全的文件", f"{department.id}#unread")
         yield Paragraph(("下列文件有错误，没有读全，里面的职责没有算进来，结论可能不完整：", *map(printable, judged.unread)))
-    for topic, findings in _by_topic(told):
-        yield outline.section(f"{topic}（{len(findings)} 项）")
-        for finding in findings:
-            yield outline.item(0, _WORDS[finding.severity], (printable(finding.message.zh),), _details(finding, department))
+    for topic, own in _by_topic(issues):
+        yield outline.section(f"{topic}（{len(own)} 项）")
+        for issue in own:
+            yield outline.item(0, _WORDS[issue.findings[0].severity], (issue.message,), _details(issue, department))
     table = raci.matrix(department, judged)
     if table.rows:
         yield Orientation(landscape=True)
         yield outline.section("职责覆盖图", f"{department.id}#map")
         yield table
+
+
+@dataclass(frozen=True, slots=True)
+class _Issue:
+    """Findings that say the same of several places."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def message(self) -> str:
+        """What is wrong, and at how many places if at several."""
+        said, count = printable(self.findings[0].message.zh), len(self.findings)
+        return f"{said}（共 {count} 处）" if count > 1 else said
+
+
+def _issues(findings: tuple[Finding, ...]) -> tuple[_Issue, ...]:
+    """The findings, those of one rule in the same words together, in the place of the first."""
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault((finding.code, finding.message.zh), []).append(finding)
+    return tuple(_Issue(tuple(several)) for several in alike.values())
 
 
 def _coverage(judged: Judged) -> str:
@@ -121,29 +146,33 @@ def _figured(word: str, rows: tuple[Row, ...]) -> TableRow:
     return TableRow(((word,), *((str(count),) for count in counts)))
 
 
-def _by_topic(findings: tuple[Finding, ...]) -> Iterator[tuple[str, tuple[Finding, ...]]]:
-    rest = findings
+def _by_topic(issues: tuple[_Issue, ...]) -> Iterator[tuple[str, tuple[_Issue, ...]]]:
+    rest = issues
     for prefix, topic in _TOPICS:
-        own = tuple(finding for finding in rest if finding.code.startswith(prefix))
-        rest = tuple(finding for finding in rest if not finding.code.startswith(prefix))
+        own = tuple(issue for issue in rest if issue.findings[0].code.startswith(prefix))
+        rest = tuple(issue for issue in rest if not issue.findings[0].code.startswith(prefix))
         if own:
             yield topic, own
 
 
-def _details(finding: Finding, department: Department) -> Iterator[Detail]:
-    """The words that a finding rests on, where they stand, and what to do."""
-    quoted = one_line(finding.excerpt.strip(" -"), _LONGEST_QUOTE)
-    if quoted:
+def _details(issue: _Issue, department: Department) -> Iterator[Detail]:
+    """The words that an issue rests on, where they stand, and what to do."""
+    first = issue.findings[0]
+    if quoted := one_line(first.excerpt.strip(" -"), _LONGEST_QUOTE):
         yield Detail("原文", quoted)
-    others = tuple(dict.fromkeys(printable(each.message.zh) for each in finding.related))
+    others = tuple(dict.fromkeys(printable(each.message.zh) for each in first.related))
     if others:
-        yield Detail("对照", "；".join(others))
+        yield Detail("对照", _listed(others, "；"))
     places = dict.fromkeys(
-        _place(file, line, department)
-        for file, line in ((finding.file, finding.span.line), *((each.file, each.span.line) for each in finding.related))
+        _place(each.file, each.span.line, department) for finding in issue.findings for each in (finding, *finding.related)
     )
-    yield Detail("位置", naming.JOIN.join(places))
-    yield Detail("建议", printable(finding.fix.zh))
+    yield Detail("位置", _listed(tuple(places), naming.JOIN))
+    yield Detail("建议", printable(first.fix.zh))
+
+
+def _listed(texts: tuple[str, ...], between: str) -> str:
+    shown = between.join(texts[:_MOST_LISTED])
+    return f"{shown} 等 {len(texts)} 处" if len(texts) > _MOST_LISTED else shown
 
 
 def _place(name: str, line: int, department: Department) -> str:
