@@ -134,7 +134,7 @@ def renderings(
     _known("document", document, DOCUMENTS)
     if format not in formats_of(document):
         raise NoSuchFormat(format, document)
-    names = Names(pattern(name or USUAL, format), format)
+    names = Names(pattern(USUAL if name is None else name, format), format)
     used = _stationery(font_paths, theme)
     source = settled(source)
     settings = settings or settings_of(source)
