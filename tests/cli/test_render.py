@@ -77,6 +77,8 @@ def test_the_toolkit_is_asked_for_what_the_options_say(run: Callable, rendering:
         "f",
         "--font-path",
         "g",
+        "--theme",
+        "t.yaml",
     )
 
     for one in asked:
@@ -101,6 +103,7 @@ def test_the_toolkit_is_asked_for_what_the_options_say(run: Callable, rendering:
             "output": Path("out"),
             "despite_errors": True,
             "font_paths": (Path("f"), Path("g")),
+            "theme": Path("t.yaml"),
             "name": "{post}",
             "jobs": 3,
         },

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
@@ -13,10 +15,13 @@ from salesduty.toolkit.theme import theme_of
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "theme.zh-CN.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
-PNG = (
-    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde"
-    b"\0\0\0\x0cIDATx\x9cc``\0\0\0\x04\0\x01\xf6\x178U\0\0\0\0IEND\xaeB`\x82"
-)
+
+
+def chunk(kind: bytes, data: bytes = b"") -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+PNG = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">II", 30, 20) + b"\x08\x02\0\0\0") + chunk(b"IEND")
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
