@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from opened import docx
+from opened.ooxml import complaints
 from salesduty.results.picture import MOST_BYTES
 from salesduty.results.theme import Theme
 from salesduty.settings.mistake import Mistake
@@ -220,3 +221,10 @@ def test_a_text_stands_in_the_header_and_above_the_page() -> None:
     assert "内部 &lt;文件&gt;" in word(look).parts["word/header1.xml"].decode()
     assert '<p class="company">内部 &lt;文件&gt;</p>' in page(look)
     assert "内部" not in word(Theme()).parts["word/header1.xml"].decode()
+
+
+@pytest.mark.parametrize("document", ["handbook", "post", "check"])
+def test_the_schema_has_nothing_against_a_theme(document: str) -> None:
+    look = Theme("甲", "乙", "丙", "丁", "Arial", "1F4E79", True, "1F4E79", png(), "decimal", True, "内部文件")
+
+    assert complaints(word(look, document)) == []
