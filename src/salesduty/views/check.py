@@ -10,6 +10,7 @@ from salesduty.results.finding import ERROR, WARNING, Finding
 from salesduty.results.judged import Judged
 from salesduty.results.paper import Block, Column, Detail, Orientation, Paper, Paragraph, Table
 from salesduty.results.paper import Row as TableRow
+from salesduty.results.place import Span
 from salesduty.text.printable import printable
 from salesduty.text.visible import one_line
 from salesduty.views import naming, raci
@@ -158,16 +159,28 @@ def _by_topic(issues: tuple[_Issue, ...]) -> Iterator[tuple[str, tuple[_Issue, .
 def _details(issue: _Issue, department: Department) -> Iterator[Detail]:
     """The words that an issue rests on, where they stand, and what to do."""
     first = issue.findings[0]
-    if quoted := one_line(first.excerpt.strip(" -"), _LONGEST_QUOTE):
+    if quoted := one_line(_words(first), _LONGEST_QUOTE):
         yield Detail("原文", quoted)
     others = tuple(dict.fromkeys(printable(each.message.zh) for each in first.related))
     if others:
         yield Detail("对照", _listed(others, "；"))
-    places = dict.fromkeys(
-        _place(each.file, each.span.line, department) for finding in issue.findings for each in (finding, *finding.related)
-    )
+    at = [place for finding in issue.findings for place in _at(finding)]
+    places = dict.fromkeys(_place(file, span.line, department) for file, span in at)
     yield Detail("位置", _listed(tuple(places), naming.JOIN))
     yield Detail("建议", printable(first.fix.zh))
+
+
+def _at(finding: Finding) -> Iterator[tuple[str, Span]]:
+    yield finding.file, finding.span
+    for related in finding.related:
+        yield related.file, related.span
+
+
+def _words(finding: Finding) -> str:
+    """The words of the source line that are meant, as far as they stand on it."""
+    span, line = finding.span, finding.excerpt
+    marked = line[span.column - 1 : span.end_column - 1 if span.end_line == span.line else None]
+    return marked.strip(" -") or line.strip(" -")
 
 
 def _listed(texts: tuple[str, ...], between: str) -> str:

@@ -26,7 +26,7 @@ def department(text: str = TEXT) -> Department:
 
 
 def finding(code: str, said: str, severity: Severity = WARNING, line: int = 1, related: tuple[Related, ...] = ()) -> Finding:
-    span = Span(line, 1, line, 2)
+    span = Span(line, 5, line, 8)
     return Finding(code, "x", severity, Text(said, ""), Text("改好", ""), "d/sales/all.yaml", span, "d", "  - 原话\x1b", related)
 
 
