@@ -28,7 +28,7 @@ _TOPICS = (
 _KINDS = (("function", "部门职能"), ("step", "流程环节"), ("area", "职责领域"))
 _WORDS = {ERROR: "错误", WARNING: "警告"}
 _GRAVEST = 3
-_LONGEST_QUOTE = 200
+_LONGEST_QUOTE = 120
 _MOST_LISTED = 8
 
 
@@ -177,10 +177,12 @@ def _at(finding: Finding) -> Iterator[tuple[str, Span]]:
 
 
 def _words(finding: Finding) -> str:
-    """The words of the source line that are meant, as far as they stand on it."""
+    """The words of the source line that are meant; from a key that is meant on to the end of the line."""
     span, line = finding.span, finding.excerpt
-    marked = line[span.column - 1 : span.end_column - 1 if span.end_line == span.line else None]
-    return marked.strip(" -") or line.strip(" -")
+    start, end = span.column - 1, span.end_column - 1 if span.end_line == span.line else len(line)
+    if line[end : end + 1] in (":", "："):
+        end = len(line)
+    return line[start:end].strip(" -") or line.strip(" -")
 
 
 def _listed(texts: tuple[str, ...], between: str) -> str:
