@@ -10,7 +10,9 @@ from salesduty.cli import render as command
 from salesduty.results.finding import ERROR, Finding, Report
 from salesduty.results.place import Span
 from salesduty.results.wording import Text
-from salesduty.toolkit.render import DOCUMENTS, FORMATS, Rendered, RenderRefused
+from salesduty.toolkit.filenames import PLACEHOLDERS
+from salesduty.toolkit.render import DOCUMENTS, FORMATS, Rendered, RenderRefused, formats_of
+from salesduty.toolkit.works import TITLES
 
 
 @pytest.fixture
@@ -75,6 +77,8 @@ def test_the_toolkit_is_asked_for_what_the_options_say(run: Callable, rendering:
         "f",
         "--font-path",
         "g",
+        "--theme",
+        "t.yaml",
     )
 
     for one in asked:
@@ -88,6 +92,7 @@ def test_the_toolkit_is_asked_for_what_the_options_say(run: Callable, rendering:
             "output": Path("dist"),
             "despite_errors": False,
             "font_paths": (),
+            "theme": None,
             "name": None,
             "jobs": None,
         },
@@ -98,6 +103,7 @@ def test_the_toolkit_is_asked_for_what_the_options_say(run: Callable, rendering:
             "output": Path("out"),
             "despite_errors": True,
             "font_paths": (Path("f"), Path("g")),
+            "theme": Path("t.yaml"),
             "name": "{post}",
             "jobs": 3,
         },
@@ -140,3 +146,131 @@ def test_files_are_written_once(run: Callable, write: Callable, tmp_path: Path) 
     assert run("render", "--format", "md", "--output", "out", "--despite-errors").out == (
         f"未变化 {file}\n共 1 个文件，其中 0 个有变化\n"
     )
+
+
+ROLES = (
+    "department: {id: sales, name: 销售部, version: '1', effective: 2026-01-01, approved_by: 长}\n"
+    "posts: [{id: a, name: 经理, duties: [管], deputy: b}, {id: b, name: 代表, reports_to: a, duties: [办], deputy: a}]\n"
+)
+
+
+def test_files_are_called_as_wished(run: Callable, write: Callable) -> None:
+    write("roles/a.yaml", ROLES)
+
+    ran = run("render", "--document", "post", "--format", "md", "--name", "{部门}/{岗位}-{版本}-{周期}")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == "已写入 dist/销售部/经理-1.md\n已写入 dist/销售部/代表-1.md\n共 2 个文件，其中 2 个有变化\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "zh", "en"),
+    [
+        (
+            ("--name", "{pots}"),
+            "--name 里没有 {pots} 这一项（是不是 post？）。可以写："
+            "部门编号、部门、公司、岗位、文件、标题、名称、文件编号、版本、生效日期、周期",
+            "--name knows no {pots} (did you mean post?); there are: department, department-name, company, post, document, title, "
+            "name, number, version, effective, cycle",
+        ),
+        (
+            ("--name", "{post"),
+            "--name {post 里的花括号不成对。花括号本身写成 {{ 和 }}",
+            "the braces in --name {post do not match; a brace itself is written {{ or }}",
+        ),
+        (
+            ("--name", "../x"),
+            "--name ../x 指到了输出文件夹的外面。写成相对的名字，输出文件夹用 --output 指定",
+            "--name ../x leads out of the output folder; write a relative name, and choose the folder with --output",
+        ),
+        (
+            ("--name", "x.pdf"),
+            "--name 以 .pdf 结尾，生成的却是 docx。请把结尾改成 .docx，或加上对应的 --format",
+            "--name ends in .pdf, but what is made is docx; let it end in .docx, or add the --format that goes with it",
+        ),
+        (
+            ("--name", ""),
+            '--name 没有写文件名。例如 --name "{department}/{post}-{version}"',
+            '--name names no file; an example is --name "{department}/{post}-{version}"',
+        ),
+        (
+            ("--name", "a/b/c/d/e/f/g/h/i"),
+            "--name a/b/c/d/e/f/g/h/i 的文件夹层数太多，最多 7 层",
+            "--name a/b/c/d/e/f/g/h/i has too many folders; 7 is the most",
+        ),
+    ],
+)
+def test_a_name_that_cannot_be_used(run: Callable, options: tuple[str, ...], zh: str, en: str) -> None:
+    ran = run("render", *options)
+
+    assert (ran.code, ran.out, ran.err) == (2, "", f"用法不对：{zh}\n运行 salesduty render --help 查看用法。\n")
+    assert run("render", *options, "--lang", "en").err.splitlines()[0] == f"error: {en}"
+
+
+def test_a_format_that_there_is_not_for_a_document(run: Callable) -> None:
+    books = "、".join(document for document in DOCUMENTS if "xlsx" in formats_of(document))
+    known = "、".join(formats_of("handbook"))
+
+    assert run("render", "--format", "xlsx").err == (
+        f"用法不对：handbook 不能生成 xlsx，可以是：{known}。能生成 xlsx 的有：{books}\n运行 salesduty render --help 查看用法。\n"
+    )
+
+
+def test_the_help_says_every_placeholder_and_every_document(run: Callable) -> None:
+    said, english = run("render", "--help").out, run("render", "--help", "--lang", "en").out
+    joined, plain = "".join(said.split()), " ".join(english.split())
+
+    assert all(f"{name}" in joined for name in PLACEHOLDERS.values())
+    assert ", ".join(PLACEHOLDERS) in plain
+    assert all(TITLES[document] in joined for document in DOCUMENTS)
+    books = [document for document in DOCUMENTS if "xlsx" in formats_of(document)]
+    assert all(document in plain.partition("xlsx goes with")[2].partition(".")[0] for document in books)
+
+
+def test_a_theme_that_cannot_be_used(run: Callable, write: Callable) -> None:
+    write("theme.yaml", "封面: 也许\n")
+
+    ran = run("render", "--theme", "theme.yaml")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "版式文件有误，没有生成：\n  theme.yaml:1:5  “封面”要写 是 或 否；现在是“也许”\n请改好再运行；写法见 docs/theme.zh-CN.md。\n"
+    )
+    assert run("render", "--theme", "nope.yaml", "--lang", "en").err == (
+        "The theme cannot be used, and nothing was rendered:\n  nope.yaml  there is no such file\n"
+        "Mend it and run again; see docs/theme.zh-CN.md.\n"
+    )
+
+
+def test_what_was_written_before_it_failed_is_told(run: Callable, write: Callable, tmp_path: Path) -> None:
+    write("roles/a.yaml", ROLES)
+    (tmp_path / "dist" / "sales" / "代表岗位说明书.md").mkdir(parents=True)
+
+    ran = run("render", "--document", "post", "--format", "md")
+
+    assert ran.code == 2
+    assert ran.out == "已写入 dist/sales/经理岗位说明书.md\n以上 1 个文件已经写好，其余没有写。\n"
+    assert ran.err == "写不了 dist/sales/代表岗位说明书.md。请检查路径和磁盘。\n"
+
+
+def test_nothing_lands_outside_of_the_output(run: Callable, write: Callable, tmp_path: Path) -> None:
+    write("roles/a.yaml", ROLES)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "dist").mkdir()
+    (tmp_path / "dist" / "sales").symlink_to(tmp_path / "elsewhere")
+
+    ran = run("render", "--format", "md")
+
+    assert (ran.code, ran.out, list((tmp_path / "elsewhere").iterdir())) == (2, "", [])
+    assert ran.err.startswith("没有写 dist/sales/销售部岗位责任制.md：它所在的文件夹是链接，指到了输出文件夹的外面。")
+
+
+def test_a_check_as_a_workbook_is_that_of_check(run: Callable, write: Callable, tmp_path: Path) -> None:
+    write("roles/a.yaml", ROLES)
+
+    run("render", "--document", "check", "--format", "xlsx")
+    run("check", "--format", "xlsx")
+
+    assert (tmp_path / "dist" / "sales" / "销售部职责检查报告.xlsx").read_bytes() == (
+        tmp_path / "dist" / "check.xlsx"
+    ).read_bytes()

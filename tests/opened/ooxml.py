@@ -139,7 +139,7 @@ def _of_relationships(word: Word, name: str) -> Iterator[str]:
 
 def _of_elements(word: Word) -> Iterator[str]:
     for name, data in word.parts.items():
-        if name.startswith("word/") and not name.endswith(".rels"):
+        if name.startswith("word/") and name.endswith(".xml"):
             for element in ElementTree.fromstring(data).iter():
                 yield from (f"{name}: {complaint}" for complaint in of_element(element))
 

@@ -55,20 +55,24 @@ def _is_protected(path: Path) -> bool:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    import tempfile  # and much with it, for nothing where nothing is written
-
-    descriptor, temporary = tempfile.mkstemp(prefix=".salesduty-", suffix=".tmp", dir=path.parent)
+    # Named before it is made, so that an interruption at any moment leaves nothing behind.
+    temporary = path.parent / f".salesduty-{os.urandom(8).hex()}.tmp"
     try:
-        with os.fdopen(descriptor, "wb") as stream:
+        with open(temporary, "xb", opener=_privately) as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(temporary).chmod(_mode(path))
-        Path(temporary).replace(path)
+        temporary.chmod(_mode(path))
+        temporary.replace(path)
     except BaseException:
         with suppress(OSError):
-            Path(temporary).unlink()
+            temporary.unlink()
         raise
+
+
+def _privately(name: str, flags: int) -> int:
+    """A new file that nobody else may read until its permissions are known."""
+    return os.open(name, flags, 0o600)
 
 
 def _mode(path: Path) -> int:

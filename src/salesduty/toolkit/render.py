@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 
 from salesduty.disk.fonts import font_folders
@@ -20,11 +19,13 @@ from salesduty.settings.settings import Settings
 from salesduty.toolkit import company
 from salesduty.toolkit.check import is_reported
 from salesduty.toolkit.collector import without_collector
+from salesduty.toolkit.configure import settings_of
 from salesduty.toolkit.filenames import USUAL, Names, pattern
-from salesduty.toolkit.load import Progress, Source, load
+from salesduty.toolkit.load import Progress, Source, load, settled
 from salesduty.toolkit.press import printed
+from salesduty.toolkit.rulebook import check_profiles
 from salesduty.toolkit.theme import theme_of
-from salesduty.toolkit.works import Job, Jobs
+from salesduty.toolkit.works import CHECK, Job, Jobs
 from salesduty.toolkit.works import jobs as jobs_of
 from salesduty.views.catalogue import BOOKS, JUDGED_BOOKS, JUDGED_VIEWS, VIEWS
 from salesduty.workspace.entities import Workspace
@@ -90,13 +91,14 @@ def render(
     `document` is one of DOCUMENTS, `format` one of `formats_of(document)`. Files whose bytes stay the same are not written
     again. `font_paths` are folders with fonts for formats that embed them, `theme` is how documents look: a `theme.yaml`, the
     folder of one, or its values. `name` is a pattern for the names of files, see `toolkit.filenames`. `jobs` is how many
-    processes work at once; None decides by how long it takes. `progress` is told of posts.
+    processes work at once; None decides by how long it takes. `progress` is told of posts. `settings` default to those of the
+    settings file around `source`.
 
     `template` is a Word file or a folder of templates, see `toolkit.company`: nothing is written before all is rendered, one
     process with limits does it, and CannotTemplate, BadTemplate and FlawedTemplate may be raised.
 
-    Raises UnknownChoice, `BadName`, `BadTheme`, `NotFound` for a path that does not exist, RenderRefused for departments with
-    lint errors unless `despite_errors`, `CannotWrite`, and those of `results.missing`.
+    Raises UnknownChoice, `BadName`, `BadTheme`, `BadSettings`, `NotFound` for a path that does not exist, RenderRefused for
+    departments with lint errors unless `despite_errors`, `CannotWrite`, and those of `results.missing`.
     """
     return tuple(
         renderings(
@@ -139,14 +141,16 @@ def renderings(
     _known("document", document, DOCUMENTS)
     if format not in formats_of(document):
         raise NoSuchFormat(format, document)
-    names = Names(pattern(name or USUAL, format), format)
+    names = Names(pattern(USUAL if name is None else name, format), format)
     own = None if template is None else company.template(template)
     if own is not None:
         company.refuse_others(own, document, format)
     used = _stationery(font_paths, theme)
+    source = settled(source)
+    settings = settings or settings_of(source)
     with without_collector():
         workspace = load(source, progress=reading)
-        settings = settings or Settings(today=date.today())
+        check_profiles(workspace, settings)
         if not despite_errors:
             _refuse_errors(workspace, settings)
     filling = own is not None and own.word is not None
@@ -172,7 +176,7 @@ def _written(
 def formats_of(document: str) -> tuple[str, ...]:
     """Return the formats that `document`, one of DOCUMENTS, can be rendered to."""
     papers = RENDERERS if document in VIEWS or document in JUDGED_VIEWS else ()
-    return (*papers, *(BOOK_RENDERERS if document in BOOKS or document in JUDGED_BOOKS else ()))
+    return (*papers, *(BOOK_RENDERERS if document in BOOKS or document in JUDGED_BOOKS or document == CHECK else ()))
 
 
 def _known(kind: str, given: str, known: tuple[str, ...]) -> None:

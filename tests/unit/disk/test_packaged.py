@@ -18,7 +18,7 @@ def test_every_file_is_there_by_its_name() -> None:
     }
     assert {**templates().sources, **{f"init/{name}": text for name, text in starters().items()}} == found
     assert not templates().sources.keys() & starters().keys()
-    assert {"docx/[Content_Types].xml", "html/document.html.jinja", "md/document.md.jinja"} <= set(found)
+    assert {"docx/[Content_Types].xml.jinja", "html/document.html.jinja", "md/document.md.jinja"} <= set(found)
     assert templates() is templates()
 
 
