@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from salesduty.cli.missing import missing_characters, missing_font, missing_package
 from salesduty.cli.refusals import bad_baseline, no_baseline, no_history
+from salesduty.cli.template.refusing import bad_template, cannot_template, flawed_template
 from salesduty.cli.terminal import Terminal
 from salesduty.cli.usage import explained, is_usage_error
 from salesduty.cli.words import INTERRUPTED, NEAR, OR, SEE_HELP
@@ -229,6 +230,9 @@ _SAID: Mapping[str, Callable[[Any, Terminal], str]] = {
     "salesduty.results.missing.MissingPackage": missing_package,
     "salesduty.results.missing.MissingFont": missing_font,
     "salesduty.results.missing.MissingCharacters": missing_characters,
+    "salesduty.results.flaw.BadTemplate": bad_template,
+    "salesduty.results.flaw.FlawedTemplate": flawed_template,
+    "salesduty.toolkit.company.CannotTemplate": cannot_template,
     "builtins.OSError": _refused,
 }
 

@@ -53,6 +53,7 @@ def render(
     theme: Annotated[Path | None, typer.Option("--theme", metavar="FILE")] = None,
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=0, max=64)] = None,
     font_path: Annotated[list[Path] | None, typer.Option("--font-path", metavar="DIR")] = None,
+    template: Annotated[Path | None, typer.Option("--template", metavar="FILE|DIR")] = None,
     despite_errors: Annotated[bool, typer.Option("--despite-errors")] = False,
     lang: Language = None,  # noqa: ARG001 - read before the parser ran
 ) -> int:
@@ -76,6 +77,7 @@ def render(
                 name=name,
                 jobs=cores() if jobs == 0 else jobs,
                 reading=reading,
+                template=template,
             )
             done.extend((str(file.path), file.changed) for file in rendered)
     except RenderRefused as refused:
@@ -140,6 +142,10 @@ WORDS = Words(
             "PDF 先用哪个文件夹里的字体，可以给几次；其余用系统的字体。",
             "A folder whose fonts a PDF is set in before those of the system; may be given several times.",
         ),
+        "template": Text(
+            "公司自己的模板：一个 Word 文件（先用 salesduty template new 新建），或一个模板文件夹。",
+            "A template of your own: a Word file (begin one with salesduty template new), or a folder of templates.",
+        ),
         "despite_errors": Text("有错误也生成，只用来看效果。", "Render in spite of errors, to have a look."),
         "lang": LANG,
     },
@@ -163,6 +169,10 @@ WORDS = Words(
         Shown(
             "salesduty render --format pdf --font-path fonts",
             Text("生成 PDF，先用 fonts 文件夹里的字体", "PDF files, set in the fonts of a folder of your own"),
+        ),
+        Shown(
+            "salesduty render --document post --template company.docx",
+            Text("用公司自己的 Word 模板", "with a Word file of your own as template"),
         ),
         Shown("salesduty render --format html --output 网页", Text("生成网页", "web pages in a folder of your own")),
     ),

@@ -18,6 +18,7 @@ from salesduty.text.printable import printable
 from salesduty.toolkit import site
 from salesduty.toolkit.check import is_reported, judged
 from salesduty.toolkit.filenames import Names
+from salesduty.views import filling as filled
 from salesduty.views.catalogue import BOOKS, JUDGED_BOOKS, JUDGED_VIEWS, VIEWS
 from salesduty.workspace.entities import Department, Workspace
 
@@ -54,16 +55,28 @@ class Jobs:
     each: Iterator[Job]
 
 
-def jobs(workspace: Workspace, document: str, format: str, settings: Settings, theme: Theme, names: Names) -> Jobs:
+def jobs(
+    workspace: Workspace,
+    document: str,
+    format: str,
+    settings: Settings,
+    theme: Theme,
+    names: Names,
+    *,
+    filling: bool = False,
+) -> Jobs:
     """Return what is to be set of every department that is reported: papers or, for a format of workbooks, books.
 
-    Only one of them is there at a time; but pages of a site stay, because the index behind them tells of all.
+    Only one of them is there at a time; but pages of a site stay, because the index behind them tells of all. With `filling`,
+    papers carry the values for a Word file of a company.
     """
     workspace = _numbered(workspace, theme)
     wanted = tuple(department for department in workspace.departments if is_reported(department))
     posts = sum(map(_weight, wanted))
     if (document, format) == site.PAGES:
         return Jobs(posts, _pages(wanted, site.pages(workspace, settings), names))
+    if filling:
+        return Jobs(posts, _jobs(wanted, map(filled.papers(document), wanted), names, theme))
     return Jobs(posts, _jobs(wanted, _works(workspace, wanted, document, format, settings), names, theme))
 
 
