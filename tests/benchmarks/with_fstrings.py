@@ -6,7 +6,9 @@ The other parts of the file are taken from the one that salesduty made.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
 from io import BytesIO
 from itertools import zip_longest
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -14,16 +16,26 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from timed import timed
 
 from salesduty.results.paper import Block, Contents, Form, Heading, Item, Paper, Paragraph, Signatures, Table
+from salesduty.results.said import Said
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_OTHERS = (
+    ("mc", "http://schemas.openxmlformats.org/markup-compatibility/2006"),
+    ("a", "http://schemas.openxmlformats.org/drawingml/2006/main"),
+    ("wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
+    ("wpg", "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"),
+    ("wps", "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"),
+)
 _WHOLE = 8845
 _PART = "word/document.xml"
 _DAY = (1980, 1, 1, 0, 0, 0)
 
+_NOT_IN_NAMES = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff]+")
 _T = '<w:t xml:space="preserve">'
 _RUN, _END_RUN = f"<w:r>{_T}", "</w:t></w:r>"
 _TITLE_RUN = f'<w:r><w:rPr><w:rStyle w:val="DutyTitle"/></w:rPr>{_T}'
+_TITLE_COLON = f"{_TITLE_RUN}：{_END_RUN}"
 _LABEL_RUN = f'<w:r><w:rPr><w:rStyle w:val="DetailLabel"/></w:rPr>{_T}'
 _TEXT = '<w:p><w:pPr><w:pStyle w:val="TableText"/>'
 _FIELD = "<w:r><w:fldChar w:fldCharType"
@@ -51,7 +63,10 @@ def render(paper: Paper, word: str) -> bytes:
 
 
 def _document(paper: Paper) -> Iterator[str]:
-    yield f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="{_MAIN}"><w:body>'
+    others = "".join(f' xmlns:{name}="{uri}"' for name, uri in _OTHERS)
+    yield f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="{_MAIN}" xmlns:r="{_RELATIONS}"{others}>'
+    yield "<w:body>"
+    text = _Texts(len(paper.blocks) + 1)
     yield from _front(paper)
     headings = {
         (each.label, each.text, each.anchor): mark for mark, each in enumerate(paper.blocks, 1) if isinstance(each, Heading)
@@ -60,15 +75,15 @@ def _document(paper: Paper) -> Iterator[str]:
     for mark, (block, behind) in enumerate(zip_longest(paper.blocks, paper.blocks[1:]), 1):
         match block:
             case Item():
-                yield _item(block)
+                yield _item(block, text)
             case Heading():
-                yield _heading(block, mark, new_page=block.new_page or isinstance(before, Contents))
+                yield _heading(block, text, mark, new_page=block.new_page or isinstance(before, Contents))
             case Paragraph():
-                yield from (_styled("BodyText", line) for line in block.lines)
+                yield from (_body(line, text) for line in block.lines)
             case Form():
-                yield from _form(block)
+                yield from _form(block, text)
             case Table():
-                yield from _table(block)
+                yield from _table(block, text)
             case Signatures():
                 yield from _signatures(block)
             case Contents():
@@ -77,8 +92,8 @@ def _document(paper: Paper) -> Iterator[str]:
             yield "\n</w:tbl>" if isinstance(behind, Heading) else f"\n</w:tbl>{_AFTER}</w:p>"
         before = block
     yield "\n<w:sectPr>"
-    yield f'<w:headerReference w:type="default" xmlns:r="{_RELATIONS}" r:id="rId5"/>'
-    yield f'<w:footerReference w:type="default" xmlns:r="{_RELATIONS}" r:id="rId6"/>'
+    yield '<w:headerReference w:type="default" r:id="rId5"/>'
+    yield '<w:footerReference w:type="default" r:id="rId6"/>'
     yield f'<w:pgSz w:w="11906" w:h="16838"/><w:pgMar {_MARGINS}/>{"<w:titlePg/>" if paper.cover else ""}'
     yield '<w:docGrid w:linePitch="312"/></w:sectPr>\n</w:body></w:document>\n'
 
@@ -88,8 +103,53 @@ def _x(text: str) -> str:
     return text.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;").replace("'", "&#39;").replace('"', "&#34;")
 
 
+class _Texts:
+    """Runs, and the control around each that the model says; tags are never cut here, for none of the made-up ones is too long."""
+
+    def __init__(self, first: int) -> None:
+        self._next = first
+        self._names: dict[str, tuple[str, str]] = {}
+        self._times: dict[str, int] = {}
+
+    def run(self, line: str, opening: str = _RUN) -> str:
+        if type(line) is not Said:
+            return f"{opening}{_x(line)}{_END_RUN}"
+        before, behind = self.around(line.key)
+        label = f"{opening}{_x(line[: line.start])}{_END_RUN}" if line.start else ""
+        return f"{label}{before}{opening}{_x(line[line.start :])}{_END_RUN}{behind}"
+
+    def runs(self, lines: Sequence[str]) -> str:
+        if len(lines) == 1 or not lines:
+            return self.run(lines[0]) if lines else ""
+        text = f"{_END_RUN}<w:r><w:br/>{_T}".join(map(_x, lines))
+        before, behind = self.around(lines[0].key)
+        return f"{before}{_RUN}{text}{_END_RUN}{behind}"
+
+    def around(self, key: str) -> tuple[str, str]:
+        number = self._next
+        self._next = number + 1
+        if key in self._names:
+            tag, name = self._names[key]
+            self._times[key] += 1
+            name = f"{name}_{self._times[key]}"
+        else:
+            readable = _NOT_IN_NAMES.sub("_", key[-60:])[-20:].strip("_")
+            tag, name = _x(key), f"t_{readable}_{blake2b(key.encode(), digest_size=6).hexdigest()}"
+            self._names[key] = (tag, name)
+            self._times[key] = 1
+        return (
+            f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:sdt><w:sdtPr><w:tag w:val="{tag}"/><w:id w:val="{number}"/>'
+            "<w:richText/></w:sdtPr><w:sdtContent>",
+            f'</w:sdtContent></w:sdt><w:bookmarkEnd w:id="{number}"/>',
+        )
+
+
 def _styled(style: str, text: str, more: str = "") -> str:
     return f'\n<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{_RUN}{_x(text)}{_END_RUN}</w:p>'
+
+
+def _body(line: str, text: _Texts) -> str:
+    return f'\n<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr>{text.run(line)}</w:p>'
 
 
 def _front(paper: Paper) -> Iterator[str]:
@@ -107,24 +167,22 @@ def _front(paper: Paper) -> Iterator[str]:
     yield _PAGE
 
 
-def _item(item: Item) -> str:
+def _item(item: Item, text: _Texts) -> str:
     keep = "<w:keepNext/>" if item.details or not item.lines else ""
-    title = f"{_TITLE_RUN}{_x(item.title)}{'：' if item.lines else ''}{_END_RUN}" if item.title else ""
-    text = f"{_END_RUN}<w:r><w:br/>{_T}".join(map(_x, item.lines))
-    text = f"{_RUN}{text}{_END_RUN}" if item.lines else ""
-    made = f'\n<w:p><w:pPr><w:pStyle w:val="Duty{item.depth + 1}"/>{keep}</w:pPr>{title}{text}</w:p>'
+    title = f"{text.run(item.title, _TITLE_RUN)}{_TITLE_COLON if item.lines else ''}" if item.title else ""
+    made = f'\n<w:p><w:pPr><w:pStyle w:val="Duty{item.depth + 1}"/>{keep}</w:pPr>{title}{text.runs(item.lines)}</w:p>'
     if not item.details:
         return made
-    details = f"{_LABEL_RUN}；".join(f"{_x(each.label)}：{_END_RUN}{_RUN}{_x(each.text)}{_END_RUN}" for each in item.details)
+    details = f"{_LABEL_RUN}；".join([f"{_x(each.label)}：{_END_RUN}{text.run(each.text)}" for each in item.details])
     return f'{made}\n<w:p><w:pPr><w:pStyle w:val="Detail{item.depth + 1}"/></w:pPr>{_LABEL_RUN}{details}</w:p>'
 
 
-def _heading(heading: Heading, mark: int, *, new_page: bool) -> str:
+def _heading(heading: Heading, text: _Texts, mark: int, *, new_page: bool) -> str:
     style = f"Heading{heading.level}" if heading.label or heading.level == 3 else "FrontHeading"
     page = "<w:pageBreakBefore/>" if new_page else ""
     return (
         f'\n<w:p><w:pPr><w:pStyle w:val="{style}"/>{page}</w:pPr><w:bookmarkStart w:id="{mark}" w:name="_Toc{mark}"/>'
-        f'{_RUN}{_x(heading.text)}{_END_RUN}<w:bookmarkEnd w:id="{mark}"/></w:p>'
+        f'{text.run(heading.text)}<w:bookmarkEnd w:id="{mark}"/></w:p>'
     )
 
 
@@ -144,24 +202,24 @@ def _heads(widths: Iterable[int], titles: Iterable[str], opening: str = _T) -> s
     return f"{_HEAD_ROW}{''.join(cells)}</w:tr>"
 
 
-def _lines(lines: Iterable[str], align: str = "") -> str:
-    return "".join(f"{_TEXT}{align}</w:pPr>{f'{_RUN}{_x(line)}{_END_RUN}' if line else ''}</w:p>" for line in lines)
+def _lines(lines: Iterable[str], text: _Texts, align: str = "") -> str:
+    return "".join([f"{_TEXT}{align}</w:pPr>{text.run(line) if line else ''}</w:p>" for line in lines])
 
 
-def _form(form: Form) -> Iterator[str]:
+def _form(form: Form, text: _Texts) -> Iterator[str]:
     yield _grid((1420, 3002, 1420, 3003))
     label = f"{_width(1420)}{_HEAD}{_T}"
     wide = f'{_width(7425)}<w:gridSpan w:val="3"/>{_MIDDLE}</w:tcPr>'
     first, second = (f"{_width(width)}{_MIDDLE}</w:tcPr>" for width in (3002, 3003))
     for row in form.rows:
-        yield f"\n<w:tr><w:trPr>{'<w:cantSplit/>' if len(row[0].lines) < 12 else ''}</w:trPr>"
+        yield f"\n<w:tr>{'<w:trPr><w:cantSplit/></w:trPr>' if len(row[0].lines) < 12 else ''}"
         for index, field in enumerate(row):
             cell = wide if field.span == 3 else second if index else first
-            yield f"{label}{_x(field.label)}{_END_RUN}</w:p></w:tc>{cell}{_lines(field.lines)}</w:tc>"
+            yield f"{label}{_x(field.label)}{_END_RUN}</w:p></w:tc>{cell}{_lines(field.lines, text)}</w:tc>"
         yield "</w:tr>"
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: Table, text: _Texts) -> Iterator[str]:
     widths = [_WHOLE * column.share // 100 for column in table.columns]
     yield _grid(widths) + _heads(widths, [column.title for column in table.columns])
     columns = [
@@ -170,7 +228,7 @@ def _table(table: Table) -> Iterator[str]:
     ]
     for row in table.rows:
         cells = zip(columns, row.cells, strict=True)
-        made = "".join(f"{opening}{_lines(cell or ('',), align)}</w:tc>" for (opening, align), cell in cells)
+        made = "".join(f"{opening}{_lines(cell or ('',), text, align)}</w:tc>" for (opening, align), cell in cells)
         yield f"\n<w:tr><w:trPr><w:cantSplit/></w:trPr>{made}</w:tr>"
 
 

@@ -93,7 +93,7 @@ def _chart(department: Department) -> Words:
     for placed in _active(department):
         yield "", placed.value.name
         if placed.value.headcount:
-            yield "", f"{placed.value.headcount}人"
+            yield "", str(placed.value.headcount)
 
 
 def _process(department: Department) -> Words:
@@ -105,7 +105,7 @@ def _process(department: Department) -> Words:
 
 
 def _register(department: Department) -> Words:
-    for placed in department.posts:
+    for placed in (each for each in department.posts if each.value.status is not Status.retired):
         yield from (("", words) for words in (placed.value.name, *_written_below(placed, department, "Duty.title", "Duty.text")))
 
 

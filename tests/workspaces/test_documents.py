@@ -104,4 +104,13 @@ def _missing(papers: tuple[Paper, ...], format: str, promised: list[tuple[str, s
         text = folded(_READ[format](RENDERERS[format](paper, stationery())))
         read[paper.post] = read.get(paper.post, "") + text
         read[""] += text if paper.post else ""
-    yield from (f"{post}: {words}" for post, words in dict.fromkeys(promised) if folded(words) not in read.get(post, ""))
+    yield from (
+        f"{post}: {words}"
+        for post, words in dict.fromkeys(promised)
+        if not _is_read(folded(words), read.get(post, ""), cut=format == "pdf")
+    )
+
+
+def _is_read(words: str, text: str, *, cut: bool) -> bool:
+    """Return whether `words` stand in `text`; in pages, the end of a page may `cut` them within the row of a table."""
+    return words in text or (cut and any(words[:at] in text and words[at:] in text for at in range(2, len(words) - 1)))

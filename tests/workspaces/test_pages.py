@@ -1,9 +1,11 @@
-"""How many pages LibreOffice makes of a document. It is skipped where LibreOffice is not installed."""
+"""How many pages are made of a document, and that none of them is (nearly) empty."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
+from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -15,25 +17,40 @@ from salesduty.renderers.catalogue import RENDERERS
 from salesduty.results.paper import Paper
 
 _SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-pytestmark = pytest.mark.skipif(_SOFFICE is None, reason="LibreOffice is not installed")
+_NEEDS_OFFICE = pytest.mark.skipif(_SOFFICE is None, reason="LibreOffice is not installed")
 
 
+@_NEEDS_OFFICE
 def test_somebody_new_gets_one_page(tmp_path: Path) -> None:
-    papers = [paper for name, number in departments() if name == "roles" for paper in papers_of("onboarding", name, number)]
+    papers = _onboarding()
     assert len(papers) > 40
     assert [
         (paper.folder, paper.name, count) for paper, count in zip(papers, _pages(papers, tmp_path), strict=True) if count != 1
     ] == []
 
 
+@pytest.mark.skipif(find_spec("typst") is None, reason="typst is not installed")
+def test_somebody_new_gets_one_page_of_pdf() -> None:
+    papers = _onboarding()
+    counts = [len(PdfReader(BytesIO(RENDERERS["pdf"](paper, stationery()))).pages) for paper in papers]
+    assert [(paper.folder, paper.name, count) for paper, count in zip(papers, counts, strict=True) if count != 1] == []
+
+
+@_NEEDS_OFFICE
 def test_no_page_is_empty(tmp_path: Path) -> None:
-    """A table at the very end of a page would push what must follow it to a page of its own."""
-    papers = [paper for document in ("agreement", "scorecard") for paper in papers_of(document, "roles", 1)]
+    """Where one signs stands with some text, and nothing stands behind it."""
+    papers = [
+        paper for document in ("agreement", "scorecard") for number in range(6) for paper in papers_of(document, "roles", number)
+    ]
     _pages(papers, tmp_path)
     read = {path.stem: [page.extract_text() for page in PdfReader(path).pages] for path in tmp_path.glob("*.pdf")}
     assert len(read) == len(papers)
-    # A header and a footer are two lines.
-    assert [name for name, texts in read.items() if any(len(text.split("\n")) < 4 for text in texts)] == []
+    # A header, a footer, and three lines of signatures.
+    assert [name for name, texts in read.items() if any(len(text.split("\n")) < 6 for text in texts)] == []
+
+
+def _onboarding() -> list[Paper]:
+    return [paper for name, number in departments() if name == "roles" for paper in papers_of("onboarding", name, number)]
 
 
 def _pages(papers: list[Paper], folder: Path) -> list[int]:

@@ -8,11 +8,12 @@ from itertools import islice
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from salesduty.renderers.engine import SUFFIX, engine
+from salesduty.renderers.engine import SUFFIX
 from salesduty.renderers.word.controls import Controls
 from salesduty.renderers.word.look import ink_on, placed, small_font
 from salesduty.renderers.word.matrices import pieces
 from salesduty.renderers.word.sections import laid
+from salesduty.renderers.word.setting import word_engine
 from salesduty.renderers.word.shapes import picture
 from salesduty.renderers.word.signings import GAP, pairs
 from salesduty.results.paper import Block, Contents, Heading, Orientation, Paper
@@ -34,7 +35,7 @@ _PIECES = 4096
 
 def render(paper: Paper, stationery: Stationery) -> bytes:
     """Return `paper` as a Word file; the same paper and stationery give the same bytes."""
-    environment = engine(stationery.templates)
+    environment = word_engine(stationery.templates)
     page, blocks = laid(paper.blocks, cover=paper.cover)
     controls = Controls(len(paper.blocks) + 1)
     headings = {_key(each.block): each.mark for each in blocks if isinstance(each.block, Heading)}
@@ -55,8 +56,6 @@ def render(paper: Paper, stationery: Stationery) -> bytes:
         "logo": placed(stationery.theme.logo, cover=paper.cover),
         "controls": controls,
         "department": visible(paper.folder),
-        "run": controls.run,
-        "runs": controls.runs,
     }
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=_COMPRESSION) as archive:

@@ -22,12 +22,12 @@ from salesduty.views.post_paper import filled_posts, post_paper
 from salesduty.workspace.entities import Department, Placed
 
 _TARGETS = (
-    Column("序号", 7, centred=True),
-    Column("指标", 33),
+    Column("序号", 6, centred=True),
+    Column("指标", 38),
     Column("权重", 8, centred=True),
-    Column("目标值", 13),
-    Column("评分标准", 25),
-    Column("来源与周期", 14),
+    Column("目标值", 12),
+    Column("评分标准", 23),
+    Column("来源与周期", 13),
 )
 _NO_TARGETS = empty_table(_TARGETS, 3)
 _FOR_SORTING = frozenset(naming.label(Work, key) for key in ("area", "action", "object"))

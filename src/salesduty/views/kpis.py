@@ -170,7 +170,7 @@ def _row(kpi: PostKpi, number: int, post: Placed[Post], department: Department, 
 
 
 def home(defined: Placed[Kpi] | Placed[PostKpi] | None, department: Department) -> Department:
-    """The department in whose words a KPI is defined."""
+    """Return the department in whose words a KPI is defined."""
     if defined is None or not department.outer:
         return department
     homes = (each for each in department.circles if any(file.name == defined.place.file for file in each.files))

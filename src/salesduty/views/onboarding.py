@@ -139,7 +139,7 @@ def _on_a_line(duty: Duty) -> tuple[str, str]:
     title, text = _in_short(duty)
     said, below = text.split("；"), len(duty.walk()) - 1
     kept = len(said)
-    while kept > 1 and width(f"{title}{'；'.join(said[:kept])}") > WIDE - 9:
+    while kept > 1 and width(f"{title}{'；'.join(said[:kept])}") > WIDE - 11:
         kept -= 1
     return title, "；".join(said[:kept]) + (f" 等 {below} 项" if kept < len(said) else "")
 

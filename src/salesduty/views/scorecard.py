@@ -18,12 +18,12 @@ from salesduty.workspace.entities import Department, Placed
 
 _COLUMNS = (
     Column("序号", 5, centred=True),
-    Column("指标", 29),
+    Column("指标", 35),
     Column("权重", 6, centred=True),
-    Column("目标值", 10),
-    Column("评分标准", 21),
-    Column("数据来源", 10),
-    Column("自评", 6, centred=True),
+    Column("目标值", 9),
+    Column("评分标准", 18),
+    Column("数据来源", 9),
+    Column("自评", 5, centred=True),
     Column("上级评", 7, centred=True),
     Column("得分", 6, centred=True),
 )

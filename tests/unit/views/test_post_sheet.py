@@ -22,7 +22,7 @@ posts:
 def test_one_paper_a_post_in_reporting_order() -> None:
     (department,) = load({"d/all.yaml": TEXT}).departments
     chief, clerk = papers(department)
-    assert chief == Paper(
+    assert replace(chief, source="") == Paper(
         document="post",
         folder="d",
         name="长岗位说明书",

@@ -10,8 +10,6 @@ import re
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
-from markupsafe import Markup
-
 from salesduty.results.said import Said
 from salesduty.text.visible import visible
 
@@ -41,17 +39,17 @@ class Controls:
         """The tags that are not themselves the address and field of their text, each with what is, made visible."""
         return {tag: visible(key) for tag, key in self._keys.items() if tag != key}
 
-    def run(self, line: str, style: str = "") -> Markup:
-        """Return the run of one line, in a control if the model says it; `style` is the id of a character style."""
+    def run(self, line: str, style: str = "") -> str:
+        """Return as XML the run of one line, in a control if the model says it; `style` is the id of a character style."""
         opening = f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>{_T}' if style else _RUN
         if not isinstance(line, Said):
-            return Markup(f"{opening}{_escaped(line)}{_END}")
+            return f"{opening}{_escaped(line)}{_END}"
         before, behind = self._around(line.key)
         label = f"{opening}{_escaped(line[: line.start])}{_END}" if line.start else ""
-        return Markup(f"{label}{before}{opening}{_escaped(line[line.start :])}{_END}{behind}")
+        return f"{label}{before}{opening}{_escaped(line[line.start :])}{_END}{behind}"
 
-    def runs(self, lines: Sequence[str]) -> Markup:
-        """Return the runs of lines parted by line breaks; those of one text share a control."""
+    def runs(self, lines: Sequence[str]) -> str:
+        """Return as XML the runs of lines parted by line breaks; those of one text share a control."""
         if len(lines) == 1:
             return self.run(lines[0])
         made: list[str] = []
@@ -70,7 +68,7 @@ class Controls:
                 made.append(before)
             key = told
             made.append(f"{opening}{_escaped(line[start:])}{_END}")
-        return Markup("".join((*made, behind)))
+        return "".join((*made, behind))
 
     def _around(self, key: str) -> tuple[str, str]:
         """What stands before and behind the runs of a text."""
@@ -123,7 +121,12 @@ def _digest(key: str, size: int) -> str:
 
 def _is_tag(key: str) -> bool:
     """Whether Word keeps a tag as it is, blanks and all."""
-    return len(key) <= TAG and key.isprintable() and _units(key) <= TAG and " ".join(key.split()) == key
+    return (
+        len(key) <= TAG
+        and key.isprintable()
+        and (" " not in key or " ".join(key.split()) == key)
+        and (2 * len(key) <= TAG or _units(key) <= TAG)
+    )
 
 
 def _units(text: str) -> int:

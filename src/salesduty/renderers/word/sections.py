@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from salesduty.results.paper import Block, Heading, Orientation
+from salesduty.results.paper import Block, Column, Heading, Orientation
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +18,9 @@ class Page:
     """Of the text."""
     height: int
 
-    def columns(self, shares: Sequence[int]) -> list[int]:
-        """Return the widths of columns with these shares of the text's width, in hundredths."""
-        return [self.width * share // 100 for share in shares]
+    def columns(self, columns: Iterable[Column]) -> list[tuple[int, bool]]:
+        """Return the width of each of `columns` on this page, and whether its text is centred."""
+        return [(self.width * column.share // 100, column.centred) for column in columns]
 
     @property
     def form(self) -> tuple[int, int, int, int]:
@@ -37,13 +37,15 @@ LANDSCAPE = Page(landscape=True, width=12756, height=8845)
 class Set(NamedTuple):
     """A block and the page that it is set on; that of an `Orientation` is the page that ends there.
 
-    `mark` is the number of the block in its paper, from 1.
+    `mark` is the number of the block in its paper, from 1; `before` and `behind` are the kinds of its neighbours.
     """
 
     block: Block
     kind: str
     mark: int
     page: Page
+    before: str = ""
+    behind: str = ""
 
 
 def laid(blocks: Iterable[Block], *, cover: bool) -> tuple[Page, list[Set]]:
@@ -62,7 +64,8 @@ def laid(blocks: Iterable[Block], *, cover: bool) -> tuple[Page, list[Set]]:
         if turned is not page and (done or cover):
             done.append(Set(block, block.kind, mark, page))
         page = turned
-    return page, done
+    kinds = ["", *(each.kind for each in done), ""]
+    return page, [each._replace(before=kinds[place], behind=kinds[place + 2]) for place, each in enumerate(done)]
 
 
 def _turned_early(blocks: Iterable[Block]) -> list[tuple[Block, int]]:
