@@ -37,7 +37,7 @@ class Tag:
         for child in self.children:
             if isinstance(child, str):
                 yield child
-            elif child.name != "style":
+            elif child.name not in ("style", "script"):
                 yield from (f"\n{child.text}\n",) if child.name in _BLOCKS else (child.text,)
 
 
@@ -95,6 +95,10 @@ class Page:
     def ids(self) -> list[str]:
         """Every id, in document order."""
         return [tag.attributes["id"] for tag in self.tags if "id" in tag.attributes]
+
+    def inline(self, name: str) -> list[str]:
+        """Return the text of every `style` or `script` element, in document order."""
+        return ["".join(map(str, tag.children)) for tag in self.tags if tag.name == name]
 
     @property
     def targets(self) -> list[str]:

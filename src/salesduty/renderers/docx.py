@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import islice
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from salesduty.renderers.engine import SUFFIX
 from salesduty.renderers.word.controls import Controls
+from salesduty.renderers.word.look import ink_on, placed, small_font
 from salesduty.renderers.word.matrices import pieces
 from salesduty.renderers.word.sections import laid
 from salesduty.renderers.word.setting import word_engine
@@ -37,7 +39,7 @@ def render(paper: Paper, stationery: Stationery) -> bytes:
     page, blocks = laid(paper.blocks, cover=paper.cover)
     controls = Controls(len(paper.blocks) + 1)
     headings = {_key(each.block): each.mark for each in blocks if isinstance(each.block, Heading)}
-    values = {
+    values: dict[str, Any] = {
         "paper": paper,
         "blocks": blocks,
         "last_page": page,
@@ -48,17 +50,17 @@ def render(paper: Paper, stationery: Stationery) -> bytes:
         "pairs": pairs,
         "gap": GAP,
         "picture": picture,
+        "theme": stationery.theme,
+        "on_shade": ink_on(stationery.theme.shade),
+        "small_font": small_font(stationery.theme),
+        "logo": placed(stationery.theme.logo, cover=paper.cover),
         "controls": controls,
         "department": visible(paper.folder),
     }
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=_COMPRESSION) as archive:
         for name in sorted(_parts(stationery.templates), key=_place):
-            part = ZipInfo(name.removeprefix(_FOLDER).removesuffix(SUFFIX), _DAY)
-            part.compress_type = ZIP_DEFLATED
-            part.external_attr = 0o600 << 16
-            part.create_system = 3  # not that of the machine, or the bytes would differ on Windows
-            with archive.open(part, "w") as opened:
+            with archive.open(_part(name.removeprefix(_FOLDER).removesuffix(SUFFIX)), "w") as opened:
                 if name.endswith(SUFFIX):
                     # A whole document in one piece would be larger than all else in memory.
                     made = environment.get_template(name).generate(values)
@@ -66,12 +68,22 @@ def render(paper: Paper, stationery: Stationery) -> bytes:
                         opened.write("".join(pieces_of_it).encode("utf-8"))
                 else:
                     opened.write(stationery.templates.sources[name].encode("utf-8"))
+        if (logo := values["logo"]) is not None:
+            archive.writestr(_part(f"word/media/logo.{logo.kind}"), stationery.theme.logo)
     return packed.getvalue()
+
+
+def _part(name: str) -> ZipInfo:
+    part = ZipInfo(name, _DAY)
+    part.compress_type = ZIP_DEFLATED
+    part.external_attr = 0o600 << 16
+    part.create_system = 3  # not that of the machine, or the bytes would differ on Windows
+    return part
 
 
 def _place(name: str) -> tuple[bool, bool, str]:
     """Where a part stands in the package: the types first, and last what is known only when the document is set."""
-    return (name != _FOLDER + _FIRST_PART, name == _FOLDER + _LAST_PART, name)
+    return (name.removesuffix(SUFFIX) != _FOLDER + _FIRST_PART, name == _FOLDER + _LAST_PART, name)
 
 
 def _parts(templates: Templates) -> Iterator[str]:

@@ -63,7 +63,7 @@ def _blocks(placed: Placed[Post], department: Department) -> Iterator[Block]:
         for item in duties.items(placed.value.duties, department, outline, placed, placed.address):
             yield replace(item, details=tuple(detail for detail in item.details if detail.label not in _FOR_SORTING))
     else:
-        yield Form(((to_fill_in("职责"),),))
+        yield Form(((to_fill_in("职责", 3),),))
     yield outline.chapter("责任目标", f"{placed.address}#kpis")
     yield _targets(placed, department)
     authorities = post.authorities(placed)
@@ -123,12 +123,19 @@ def _rewards(placed: Placed[Post], department: Department) -> Iterator[Block]:
         yield from (block for block in (said, about.grades(scheme)) if block is not None)
         promised = promised or bool(scheme.value.uses) or any(grade.consequence for grade in scheme.value.grades)
     if not promised:
-        yield Form(((to_fill_in("奖励办法"),), (to_fill_in("处罚办法"),)))
+        yield Form(((to_fill_in("奖励办法", 3),), (to_fill_in("处罚办法", 3),)))
 
 
 def _cycles(scheme: Placed[Appraisal], placed: Placed[Post], department: Department) -> Lines:
-    held = (cycle for cycle in scheme.value.cycles if covers(cycle, department, placed))
-    return tuple("：".join((cadence_label(cycle.cycle), *([printable(cycle.focus)] if cycle.focus else ()))) for cycle in held)
+    held = ((number, cycle) for number, cycle in enumerate(scheme.value.cycles, 1) if covers(cycle, department, placed))
+    return tuple(
+        line
+        for number, cycle in held
+        for line in (
+            behind(cadence_label(cycle.cycle), naming.lines(cycle.focus, f"{scheme.address}/cycles/#{number}#focus"))
+            or (cadence_label(cycle.cycle),)
+        )
+    )
 
 
 def _principles(scheme: Placed[Appraisal]) -> Lines:

@@ -133,7 +133,7 @@ def meetings(department: Department, outline: Outline) -> Iterator[Block]:
         for meeting, at in _placed(department, "meetings", department.spec.meetings)
     ]
     anchors = [f"{department.id}/meetings/{meeting.id}" if meeting.id else "" for meeting in department.spec.meetings]
-    yield from _chapter(outline, naming.label(Spec, "meetings"), table(columns, rows, anchors))
+    yield from _chapter(outline, department, "meetings", table(columns, rows, anchors))
 
 
 def systems(department: Department, outline: Outline) -> Iterator[Block]:
@@ -152,7 +152,7 @@ def systems(department: Department, outline: Outline) -> Iterator[Block]:
         for system, at in _placed(department, "systems", department.spec.systems)
     ]
     anchors = [f"{department.id}/systems/{system.id}" if system.id else "" for system in department.spec.systems]
-    yield from _chapter(outline, naming.label(Spec, "systems"), table(columns, rows, anchors))
+    yield from _chapter(outline, department, "systems", table(columns, rows, anchors))
 
 
 def signals(department: Department, outline: Outline) -> Iterator[Block]:
@@ -176,7 +176,7 @@ def signals(department: Department, outline: Outline) -> Iterator[Block]:
         )
         for signal, at in _placed(department, "signals", department.spec.signals)
     ]
-    yield from _chapter(outline, naming.label(Spec, "signals"), table(columns, rows))
+    yield from _chapter(outline, department, "signals", table(columns, rows))
 
 
 def promises(department: Department, outline: Outline) -> Iterator[Block]:
@@ -190,7 +190,7 @@ def promises(department: Department, outline: Outline) -> Iterator[Block]:
         for promise, at in _placed(department, "promises", department.spec.promises)
     ]
     anchors = [f"{department.id}/promises/{promise.id}" if promise.id else "" for promise in department.spec.promises]
-    yield from _chapter(outline, naming.label(Spec, "promises"), table(columns, rows, anchors))
+    yield from _chapter(outline, department, "promises", table(columns, rows, anchors))
 
 
 def rules(department: Department, outline: Outline) -> Iterator[Block]:
@@ -217,7 +217,7 @@ def waivers(department: Department, outline: Outline) -> Iterator[Block]:
         )
         for waiver, at in _placed(department, "waivers", department.spec.waivers)
     ]
-    yield from _chapter(outline, naming.label(Spec, "waivers"), table(columns, rows))
+    yield from _chapter(outline, department, "waivers", table(columns, rows))
 
 
 def appraisal(department: Department, placed: Placed[Appraisal], outline: Outline) -> Iterator[Block]:
@@ -281,9 +281,10 @@ def _placed(department: Department, key: str, parts: Iterable[_Listed]) -> Itera
         yield part, f"{department.id}/{key}/{getattr(part, 'id', None) or f'#{number}'}"
 
 
-def _chapter(outline: Outline, title: str, block: Block | None) -> Iterator[Block]:
+def _chapter(outline: Outline, department: Department, key: str, block: Block | None) -> Iterator[Block]:
+    """The chapter on the field `key` of the department, if there is anything in it."""
     if block is not None:
-        yield outline.chapter(title)
+        yield outline.chapter(naming.label(Spec, key), f"{department.id}#{key}")
         yield block
 
 

@@ -76,9 +76,10 @@ def scored(number: int, place: int, kpi: PostKpi, post: Placed[Post], department
     `place` is where it stands among the KPIs of the post, from 1.
     """
     measure = department.measure(kpi, post)
+    at = _where(kpi, place, post, department)
 
     def said(text: str | None, field: str) -> Lines:
-        return naming.lines(text, key(kpi, place, post, department, field))
+        return naming.lines(text, at(field))
 
     in_short = naming.JOIN.join(explained(kpi, post, department, ("kind", "level", "better"), labels=False))
     return (
@@ -90,9 +91,9 @@ def scored(number: int, place: int, kpi: PostKpi, post: Placed[Post], department
             *behind(naming.label(Measure, "formula"), said(measure.formula, "formula")),
             *explained(kpi, post, department, ("split", "drivers")),
         ),
-        (percent(measure.weight),) if measure.weight is not None else (),
+        (Said(percent(measure.weight), at("weight")),) if measure.weight is not None else (),
         (*said(measure.target, "target"), *explained(kpi, post, department, ("unit",))),
-        scoring(measure.scoring),
+        scoring(measure.scoring, at("scoring")),
         said(measure.source, "source"),
     )
 
@@ -110,19 +111,14 @@ def percent(weight: float | None) -> str:
 def explained(kpi: PostKpi, post: Placed[Post], department: Department, keys: Iterable[str], *, labels: bool = True) -> Lines:
     """Return what is said of the fields `keys` of a post's KPI, a line each, in the words of the department that says it."""
     measure = department.measure(kpi, post)
-    home = _home(department.kpi(kpi.ref, post) if kpi.ref else None, department)
+    at_home = home(department.kpi(kpi.ref, post) if kpi.ref else None, department)
     place = next((place for place, each in enumerate(post.value.kpis, 1) if each is kpi), 0)
     at = _where(kpi, place, post, department)
     return tuple(
         line
         for field in keys
-        for line in _rest(measure, department if field in kpi.model_fields_set else home, (field,), at, labels=labels)
+        for line in _rest(measure, department if field in kpi.model_fields_set else at_home, (field,), at, labels=labels)
     )
-
-
-def key(kpi: PostKpi, number: int, post: Placed[Post], department: Department, field: str) -> str:
-    """Return where the model says the `field` of a post's KPI, the `number`th from 1: on the post or where it is defined."""
-    return _where(kpi, number, post, department)(field)
 
 
 def _where(kpi: PostKpi, number: int, post: Placed[Post], department: Department) -> _At:
@@ -154,14 +150,14 @@ def scoring(lines: Iterable[Scoring], key: str = "") -> Lines:
 def _row(kpi: PostKpi, number: int, post: Placed[Post], department: Department, whole: bool) -> tuple[str | Lines, ...]:
     defined = department.kpi(kpi.ref, post) if kpi.ref else None
     measure = department.measure(kpi, post)
-    home = _home(defined, department)
-    elsewhere = not whole and home is department and isinstance(defined.value if defined else None, Kpi)
+    at_home = home(defined, department)
+    elsewhere = not whole and at_home is department and isinstance(defined.value if defined else None, Kpi)
     at = _where(kpi, number, post, department)
     rest = [
         line
         for field in Measure.model_fields
         if field not in _IN_COLUMNS and (field in kpi.model_fields_set or not elsewhere)
-        for line in _rest(measure, department if field in kpi.model_fields_set else home, (field,), at)
+        for line in _rest(measure, department if field in kpi.model_fields_set else at_home, (field,), at)
     ]
     return (
         naming.said(measure.name, at("name")) or printable(kpi.ref or ""),
@@ -173,7 +169,7 @@ def _row(kpi: PostKpi, number: int, post: Placed[Post], department: Department, 
     )
 
 
-def _home(defined: Placed[Kpi] | Placed[PostKpi] | None, department: Department) -> Department:
+def home(defined: Placed[Kpi] | Placed[PostKpi] | None, department: Department) -> Department:
     """The department in whose words a KPI is defined."""
     if defined is None or not department.outer:
         return department

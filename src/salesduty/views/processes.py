@@ -21,21 +21,27 @@ _HAND_OFF = ("from", "inputs", "outputs", "to", "acceptance")
 def sections(process: Placed[Process], department: Department, outline: Outline) -> Iterator[Block]:
     """Yield a process: its heading, what it is for, and its steps."""
     yield outline.section(naming.said(process.value.name, f"{process.address}#name"), process.address)
-    about = form(
+    yield from about(process, department)
+    found = steps(process, department)
+    if found is not None:
+        yield found
+
+
+def about(process: Placed[Process], department: Department) -> Iterator[Block]:
+    """Yield what a process is for, what starts it and who answers for it, where any of it is written."""
+    found = form(
         (
             pair(naming.label(Process, "purpose"), naming.lines(process.value.purpose, f"{process.address}#purpose"), 3),
             pair(naming.label(Process, "trigger"), naming.lines(process.value.trigger, f"{process.address}#trigger"), 3),
             pair(naming.label(Process, "owner"), naming.party(department, process.value.owner) if process.value.owner else "", 3),
         )
     )
-    if about is not None:
-        yield about
-    steps = _steps(process, department)
-    if steps is not None:
-        yield steps
+    if found is not None:
+        yield found
 
 
-def _steps(process: Placed[Process], department: Department) -> Block | None:
+def steps(process: Placed[Process], department: Department) -> Block | None:
+    """Return the steps of a process as a table; None where it has none."""
     columns = (
         Column("序号", 7, centred=True),
         Column("环节与内容", 27),
@@ -63,7 +69,7 @@ def _row(number: int, step: Step, department: Department, at: str) -> tuple[str 
     return (
         str(number),
         (naming.said(step.name, f"{at}#name"), *naming.lines(step.text, f"{at}#text"), *below, *labelled(known.items())),
-        labelled(_holders(step, department)),
+        holders(step, department),
         sla,
         labelled(handed.items()),
     )
@@ -83,6 +89,11 @@ def _sub_duties(duty: Duty, department: Department, post: Placed[Post] | None, a
         for line in _sub_duties(each, department, post, f"{at}/{each.id or f'#{place}'}")
     )
     return (*((line,) if title or text or more else ()), *below)
+
+
+def holders(step: Step, department: Department) -> Lines:
+    """Return who decides, does, reviews, helps with and is told of a step, one line each."""
+    return labelled(_holders(step, department))
 
 
 def _holders(step: Step, department: Department) -> Iterator[tuple[str, str]]:

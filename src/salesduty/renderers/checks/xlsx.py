@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from salesduty.renderers.cells import A4, MOST_COLUMNS, STACKED, TURNED, SheetNames, downwards, height, is_stacked, put
 from salesduty.renderers.checks.charted import (
     PARTS,
     SEVERITIES,
@@ -21,31 +21,21 @@ from salesduty.renderers.checks.charted import (
     posts,
     titles,
 )
+from salesduty.renderers.looks import LETTERS
 from salesduty.results.coverage import RACI, Chart, Checked, Row
 from salesduty.results.finding import Finding
 from salesduty.results.templates import Templates
 from salesduty.text.printable import printable
-from salesduty.text.visible import visible
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
-    from xlsxwriter.format import Format  # type: ignore[import-untyped]
     from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 EXTENSION = "xlsx"
 
-LONGEST_NAME, LONGEST_CELL, MOST_COLUMNS = 31, 32767, 16384
-"""What Excel takes: UTF-16 units of a sheet's name and of a cell, and columns of a sheet."""
-
-# Excel refuses these in the name of a sheet, an apostrophe at either end, and the name History.
-_REFUSED = re.compile(r"[\[\]:*?/\\]")
-_RESERVED = "history"
 _COVERAGE, _MATRIX, _FINDINGS = "职责覆盖", "RACI", "问题"
 # A fixed day keeps the bytes the same from run to run.
 _DAY = datetime(2000, 1, 1)  # noqa: DTZ001 - the format has no zone
-_A4 = 9
-_STACKED, _TURNED = 270, 90
-_LONGEST_STACKED = 12
 _TURNED_FROM = 8
 """From this many posts on their names are written downwards."""
 
@@ -61,10 +51,7 @@ _COVERAGE_COLUMNS = (
 )
 _MATRIX_COLUMNS = (("类别", 18), ("事项", 28), ("状态", 10))
 _FINDING_COLUMNS = (("级别", 7), ("说明", 46), ("相关原文", 46), ("怎么做", 36), ("位置", 30), ("规则", 10), ("地址", 24))
-_LINE, _TALLEST = 17, 405
-"""The points that a line takes, and that Excel gives a row at most."""
 _POSTS_A_PAGE = 24
-_WIDE_FROM = "\u2e80"
 _LEGEND = "A 决定并负责　R 执行　C 审核　S 协助　I 知会"
 
 
@@ -90,13 +77,13 @@ class _Book:
 
     def __init__(self, workbook: Workbook, reserved: Iterable[str]) -> None:
         self._workbook = workbook
-        self._taken = {name.casefold() for name in reserved}
+        self._names = SheetNames(reserved)
         cell = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#D9DCDF"}
         centred = {**cell, "align": "center", "valign": "vcenter"}
         head = {**centred, "bold": True, "bg_color": "#17455A", "font_color": "#FFFFFF"}
         self.head = workbook.add_format(head)
-        self.stacked = workbook.add_format({**head, "rotation": _STACKED, "text_wrap": False})
-        self.turned = workbook.add_format({**head, "rotation": _TURNED, "text_wrap": False})
+        self.stacked = workbook.add_format({**head, "rotation": STACKED, "text_wrap": False})
+        self.turned = workbook.add_format({**head, "rotation": TURNED, "text_wrap": False})
         self.legend = workbook.add_format({"font_color": "#5B6269", "valign": "vcenter"})
         self.cell = workbook.add_format(cell)
         self.states = {
@@ -105,43 +92,24 @@ class _Book:
             "gap": workbook.add_format({**cell, "bg_color": "#FCE4DF", "font_color": "#A32A1B", "bold": True}),
             "optional": workbook.add_format({**cell, "font_color": "#5B6269"}),
         }
-        colours = (
-            ("#17455A", "#FFFFFF"),
-            ("#3B7288", "#FFFFFF"),
-            ("#A8CBD8", "#10303D"),
-            ("#DFECF1", "#24444F"),
-            ("#FFFFFF", "#5B6269"),
-        )
         self.empty = workbook.add_format(centred)
         self.parts = {
             part: workbook.add_format({**centred, "bg_color": back, "font_color": ink})
-            for part, (back, ink) in zip(PARTS, colours, strict=True)
+            for part, (back, ink) in ((part, LETTERS[RACI[part]]) for part in PARTS)
         }
 
     def sheet(self, department: str, kind: str) -> Worksheet:
         """Add a sheet, printed across on as few pages as its width takes."""
-        sheet = self._workbook.add_worksheet(self._named(department, kind))
+        sheet = self._workbook.add_worksheet(self._names.named(department, kind))
         sheet.set_landscape()
-        sheet.set_paper(_A4)
+        sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
         return sheet
 
     def findings(self) -> Worksheet:
         """Add the sheet of the findings, whose name has been kept free."""
-        self._taken.discard(_FINDINGS)
+        self._names.free(_FINDINGS)
         return self.sheet("", _FINDINGS)
-
-    def _named(self, department: str, kind: str) -> str:
-        """A name that Excel takes and no other sheet has: `销售部 RACI`, with a number where it is taken."""
-        bare = _REFUSED.sub("_", department).strip("' ")
-        number = 1
-        while True:
-            ending = (f" {kind}" if bare else kind) + (f" {number}" if number > 1 else "")
-            name = cut(bare, LONGEST_NAME - _units(ending)) + ending
-            if name.casefold() not in self._taken and name.casefold() != _RESERVED:
-                self._taken.add(name.casefold())
-                return name
-            number += 1
 
 
 def _coverage(book: _Book, chart: Chart, department: str) -> None:
@@ -175,9 +143,9 @@ def _matrix(book: _Book, chart: Chart, department: str) -> None:
     _head(sheet, _MATRIX_COLUMNS, book, row=1)
     put(sheet, 0, 0, _LEGEND, book.legend)
     for column, (_, name) in enumerate(across, first):
-        downwards = book.stacked if _is_stacked(name) else book.turned
-        put(sheet, 1, column, name, downwards if turned else book.head)
-    sheet.set_row(1, max(_length(name) for _, name in across) if turned else 36)
+        look = book.stacked if is_stacked(name) else book.turned
+        put(sheet, 1, column, name, look if turned else book.head)
+    sheet.set_row(1, max(downwards(name) for _, name in across) if turned else 36)
     if across:
         sheet.set_column(first, first + len(across) - 1, 6 if turned else 14)
     number = 1
@@ -195,16 +163,6 @@ def _matrix(book: _Book, chart: Chart, department: str) -> None:
     sheet.repeat_columns(0, first - 1)
     sheet.fit_to_pages(1 + len(across) // _POSTS_A_PAGE, 0)
     sheet.autofilter(1, 0, number, first + len(across) - 1)
-
-
-def _is_stacked(name: str) -> bool:
-    """Whether `name` reads well with its characters one below the other: Chinese, and not long."""
-    return len(name) <= _LONGEST_STACKED and _wide(name) == 2 * len(name)
-
-
-def _length(name: str) -> int:
-    """The points that `name` takes downwards."""
-    return min(24 + (_LINE * len(name) if _is_stacked(name) else 6 * _wide(name)), _TALLEST)
 
 
 def _findings(book: _Book, findings: Iterable[Finding]) -> None:
@@ -259,37 +217,8 @@ def _head(sheet: Worksheet, columns: Iterable[tuple[str, int]], book: _Book, row
 
 
 def _height(texts: Iterable[str], columns: Iterable[tuple[str, int]]) -> int:
-    """The points that a row needs for all of `texts`; LibreOffice does not work it out by itself."""
-    lines = (
-        sum(max(1, -(-_wide(line) // wide)) for line in text.split("\n")) for text, (_, wide) in zip(texts, columns, strict=True)
-    )
-    return min(_LINE * max(lines), _TALLEST)
-
-
-def _wide(line: str) -> int:
-    """About how many figures wide `line` is; Chinese characters take two."""
-    return sum(2 if char >= _WIDE_FROM else 1 for char in line)
+    return height((text, width) for text, (_, width) in zip(texts, columns, strict=True))
 
 
 def _lines(texts: Iterable[str]) -> str:
     return "\n".join(texts)
-
-
-def put(sheet: Worksheet, row: int, column: int, text: str, look: Format) -> None:
-    """Write `text` into a field as text, whatever it begins with, with control characters spelt and cut to what fits."""
-    shown = "\n".join(map(visible, text.split("\n")))
-    # XlsxWriter takes what stands between these for markup of its own.
-    if shown.startswith("<r>") and shown.endswith("</r>"):
-        shown = f" {shown}"
-    sheet.write_string(row, column, cut(shown, LONGEST_CELL), look)
-
-
-def cut(text: str, units: int) -> str:
-    """Return as much of `text` as goes into `units` UTF-16 units, which is how Excel counts."""
-    if _units(text) <= units:
-        return text
-    return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2

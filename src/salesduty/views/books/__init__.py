@@ -1,0 +1,1 @@
+"""Workbooks: what people count on in Excel."""
