@@ -202,7 +202,7 @@ def _of_bookmarks(body: Element) -> Iterator[str]:
 
 
 def _of_controls(body: Element) -> Iterator[str]:
-    controls = [properties for properties in body.iter(f"{W}sdtPr")]
+    controls = list(body.iter(f"{W}sdtPr"))
     ids = [each.attrib[f"{W}val"] for properties in controls for each in properties.findall(f"{W}id")]
     if len(set(ids)) != len(controls):
         yield "a control has no id of its own"

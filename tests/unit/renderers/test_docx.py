@@ -13,6 +13,8 @@ from xml.etree import ElementTree
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from jinja2 import UndefinedError
+from jinja2.exceptions import SecurityError
 
 from opened import docx
 from opened.docx import W, Word
@@ -444,4 +446,24 @@ def test_markup_is_text_wherever_it_stands(text: str) -> None:
     word = opened(replace(LAVISH, title=text, company=text, version=text, blocks=blocks))
     read = [each.text for each in word.paragraphs if text in each.text]
     assert read == [text, text, f"版本　{text}", text, text, f"一、{text}", text, f"{text}：{text}\n{text}", text]
+    assert complaints(word) == []
+
+
+# --- Templates of our own and of others
+
+
+def test_templates_of_others_run_in_the_sandbox_and_ours_make_the_same_of_them() -> None:
+    sources = stationery().templates.sources
+    document = "docx/word/document.xml.jinja"
+    theirs = Templates(sources, frozenset((document,)))
+    assert render(WIDE, Stationery(theirs)) == render(WIDE, stationery())
+    planted = {**sources, document: sources[document].replace("{{ paper.title }}", "{{ ''.__class__ }}", 1)}
+    with pytest.raises((SecurityError, UndefinedError)):
+        render(LAVISH, Stationery(Templates(planted, frozenset((document,)))))
+
+
+def test_a_part_can_be_made_of_another_template_alone() -> None:
+    sources = {**stationery().templates.sources, "docx/blocks/signing.xml.jinja": "<w:p><w:r><w:t>自己的</w:t></w:r></w:p>"}
+    word = docx.opened(render(WIDE, Stationery(Templates(sources, frozenset(("docx/blocks/signing.xml.jinja",))))))
+    assert "自己的" in [each.text for each in word.paragraphs]
     assert complaints(word) == []

@@ -173,9 +173,9 @@ def test_everything_is_there_after_libreoffice_has_saved_it(tmp_path: Path) -> N
     before = docx.opened(render(replace(paper, source="0f3a"), stationery()))
     (tmp_path / "a.docx").write_bytes(render(replace(paper, source="0f3a"), stationery()))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    format = ("--convert-to", "docx:Office Open XML Text", "--outdir", str(tmp_path / "saved"))
+    saving = ("--convert-to", "docx:Office Open XML Text", "--outdir", str(tmp_path / "saved"))
     subprocess.run(
-        [program, "--headless", profile, *format, str(tmp_path / "a.docx")], check=True, capture_output=True, timeout=120
+        [program, "--headless", profile, *saving, str(tmp_path / "a.docx")], check=True, capture_output=True, timeout=120
     )
     after = docx.opened((tmp_path / "saved" / "a.docx").read_bytes())
     ours = {name: text for name, text in marked(before).items() if name.startswith("t_")}

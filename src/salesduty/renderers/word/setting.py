@@ -21,39 +21,44 @@ from salesduty.results.templates import Templates
 @lru_cache(maxsize=8)
 def word_engine(templates: Templates) -> Environment:
     """Return an engine with the filters below: the sandbox where any of `templates` is from outside."""
-    if templates.outside:
-        environment = engine(templates).overlay()
-        environment.filters = {**environment.filters, **FILTERS}
-        return environment
+    environment = engine(templates).overlay() if templates.outside else _trusting(templates)
+    environment.filters = {**environment.filters, **FILTERS}
+    return environment
+
+
+def _trusting(templates: Templates) -> Environment:
     environment = Environment(
         loader=DictLoader(dict(templates.sources)), undefined=StrictUndefined, autoescape=True, keep_trailing_newline=True
     )
     environment.globals = {"range": range}
-    environment.filters |= FILTERS
     return environment
 
 
 def run(line: str, controls: Controls, style: str = "") -> Markup:
     """Return the run of `line` in the character style called `style`, if any."""
-    return Markup(controls.run(line, style))
+    return _xml(controls.run(line, str(escape(style))))
 
 
 def runs(lines: Sequence[str], controls: Controls) -> Markup:
     """Return the runs of `lines`, parted by line breaks."""
-    return Markup(controls.runs(lines))
+    return _xml(controls.runs(lines))
 
 
 def paragraphs(lines: Sequence[str], controls: Controls, opening: str) -> Markup:
     """Return a paragraph for each of `lines`, each beginning with `opening`; an empty one where there are none."""
-    if not lines:
-        return Markup(f"{opening}</w:p>")
-    return Markup("".join([f"{opening}{controls.run(line) if line else ''}</w:p>" for line in lines]))
+    begin = str(escape(opening))
+    return _xml("".join([f"{begin}{controls.run(line) if line else ''}</w:p>" for line in lines or ("",)]))
 
 
 def details(said: Sequence[Detail], controls: Controls, opening: str) -> Markup:
     """Return the runs of details, parted by semicolons; `opening` begins the run of a label."""
     made = [f"{escape(each.label)}：{_END}{controls.run(each.text)}" for each in said]
-    return Markup(f"{opening}{f'{opening}；'.join(made)}")
+    begin = str(escape(opening))
+    return _xml(f"{begin}{f'{begin}；'.join(made)}")
+
+
+def _xml(made: str) -> Markup:
+    return Markup(made)  # noqa: S704 - texts and styles in it have been escaped, and an opening is the template's own
 
 
 _END = "</w:t></w:r>"
