@@ -25,6 +25,7 @@ Document = Literal[
     "scorecard",
     "onboarding",
     "raci",
+    "register",
 ]
 
 _RENDERED = Text("已完成 {done}/{total} 个岗位", "{done} of {total} posts done")
@@ -49,6 +50,7 @@ def render(
     document: Annotated[Document, typer.Option("--document")] = "handbook",
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR")] = Path("dist"),
     name: Annotated[str | None, typer.Option("--name", metavar="PATTERN")] = None,
+    theme: Annotated[Path | None, typer.Option("--theme", metavar="FILE")] = None,
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=0, max=64)] = None,
     font_path: Annotated[list[Path] | None, typer.Option("--font-path", metavar="DIR")] = None,
     despite_errors: Annotated[bool, typer.Option("--despite-errors")] = False,
@@ -70,6 +72,7 @@ def render(
                 despite_errors=despite_errors,
                 font_paths=tuple(font_path or ()),
                 progress=progress,
+                theme=theme,
                 name=name,
                 jobs=cores() if jobs == 0 else jobs,
                 reading=reading,
@@ -125,6 +128,10 @@ WORDS = Words(
             "name, number, version, effective, cycle. What is empty takes the dash before it along. By default "
             "{department}/{name}.",
         ),
+        "theme": Text(
+            "版式文件 theme.yaml：字体、颜色、标志、编号样式、封面、页眉。写法见 docs/theme.zh-CN.md。",
+            "A theme.yaml with fonts, colours, logo, numbering, cover and header text; see docs/theme.zh-CN.md.",
+        ),
         "jobs": Text(
             "几个进程同时生成；0 表示有几个核就用几个。不写时，文件多才用。",
             "How many processes work at once; 0 for one a core. By default several where there is much to do.",
@@ -148,6 +155,10 @@ WORDS = Words(
         Shown(
             'salesduty render --document post --name "{部门}/{岗位}-{版本}.docx"',
             Text("文件名里写上版本", "with the version in the names of files"),
+        ),
+        Shown(
+            "salesduty render --theme theme.yaml",
+            Text("用公司的字体、颜色和标志", "in the fonts and colours and with the logo of the company"),
         ),
         Shown(
             "salesduty render --format pdf --font-path fonts",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from salesduty.renderers.engine import SUFFIX, engine
+from salesduty.renderers.word.look import ink_on, placed, small_font
 from salesduty.renderers.word.matrices import pieces
 from salesduty.renderers.word.sections import laid
 from salesduty.renderers.word.shapes import picture
@@ -29,7 +31,7 @@ def render(paper: Paper, stationery: Stationery) -> bytes:
     environment = engine(stationery.templates)
     page, blocks = laid(paper.blocks, cover=paper.cover)
     headings = {_key(each.block): each.mark for each in blocks if isinstance(each.block, Heading)}
-    values = {
+    values: dict[str, Any] = {
         "paper": paper,
         "blocks": blocks,
         "last_page": page,
@@ -40,17 +42,27 @@ def render(paper: Paper, stationery: Stationery) -> bytes:
         "pairs": pairs,
         "gap": GAP,
         "picture": picture,
+        "theme": stationery.theme,
+        "on_shade": ink_on(stationery.theme.shade),
+        "small_font": small_font(stationery.theme),
+        "logo": placed(stationery.theme.logo, cover=paper.cover),
     }
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=_COMPRESSION) as archive:
-        for name in sorted(_parts(stationery.templates), key=lambda name: (name.removeprefix(_FOLDER) != _FIRST_PART, name)):
+        for name in sorted(_parts(stationery.templates), key=lambda name: (_FIRST_PART not in name, name)):
             text = environment.get_template(name).render(values) if name.endswith(SUFFIX) else stationery.templates.sources[name]
-            part = ZipInfo(name.removeprefix(_FOLDER).removesuffix(SUFFIX), _DAY)
-            part.compress_type = ZIP_DEFLATED
-            part.external_attr = 0o600 << 16
-            part.create_system = 3  # not that of the machine, or the bytes would differ on Windows
-            archive.writestr(part, text.encode("utf-8"))
+            archive.writestr(_part(name.removeprefix(_FOLDER).removesuffix(SUFFIX)), text.encode("utf-8"))
+        if (logo := values["logo"]) is not None:
+            archive.writestr(_part(f"word/media/logo.{logo.kind}"), stationery.theme.logo)
     return packed.getvalue()
+
+
+def _part(name: str) -> ZipInfo:
+    part = ZipInfo(name, _DAY)
+    part.compress_type = ZIP_DEFLATED
+    part.external_attr = 0o600 << 16
+    part.create_system = 3  # not that of the machine, or the bytes would differ on Windows
+    return part
 
 
 def _parts(templates: Templates) -> Iterator[str]:

@@ -13,6 +13,7 @@ from salesduty.disk.packaged import stationery
 from salesduty.renderers.catalogue import BOOK_RENDERERS, RENDERERS
 from salesduty.results.finding import ERROR, Report
 from salesduty.results.stationery import Stationery
+from salesduty.results.theme import Theme
 from salesduty.rules.catalogue import RULES
 from salesduty.rules.run import run
 from salesduty.settings.settings import Settings
@@ -21,6 +22,7 @@ from salesduty.toolkit.collector import without_collector
 from salesduty.toolkit.filenames import USUAL, Names, pattern
 from salesduty.toolkit.load import Progress, Source, load
 from salesduty.toolkit.press import printed
+from salesduty.toolkit.theme import theme_of
 from salesduty.toolkit.works import Jobs
 from salesduty.toolkit.works import jobs as jobs_of
 from salesduty.views.catalogue import BOOKS, JUDGED_BOOKS, JUDGED_VIEWS, VIEWS
@@ -75,6 +77,7 @@ def render(
     output: str | Path | None = None,
     despite_errors: bool = False,
     font_paths: tuple[str | Path, ...] = (),
+    theme: Theme | str | Path | None = None,
     settings: Settings | None = None,
     progress: Progress | None = None,
     name: str | None = None,
@@ -83,10 +86,12 @@ def render(
     """Return the documents of every department in `source` (see `load`), written below `output` if it is given.
 
     `document` is one of DOCUMENTS, `format` one of `formats_of(document)`. Files whose bytes stay the same are not written
-    again. `font_paths` are folders with fonts for formats that embed them. `name` is a pattern for the names of files, see
-    `toolkit.filenames`. `jobs` is how many processes work at once; None decides by how long it takes. `progress` is told of
-    posts. Raises UnknownChoice, `BadName`, `NotFound` for a path that does not exist, RenderRefused for departments with lint
-    errors unless `despite_errors`, `CannotWrite`, and those of `results.missing`.
+    again. `font_paths` are folders with fonts for formats that embed them, `theme` is how documents look: a `theme.yaml`, the
+    folder of one, or its values. `name` is a pattern for the names of files, see `toolkit.filenames`. `jobs` is how many
+    processes work at once; None decides by how long it takes. `progress` is told of posts.
+
+    Raises UnknownChoice, `BadName`, `BadTheme`, `NotFound` for a path that does not exist, RenderRefused for departments with
+    lint errors unless `despite_errors`, `CannotWrite`, and those of `results.missing`.
     """
     return tuple(
         renderings(
@@ -96,6 +101,7 @@ def render(
             output=output,
             despite_errors=despite_errors,
             font_paths=font_paths,
+            theme=theme,
             settings=settings,
             progress=progress,
             name=name,
@@ -112,6 +118,7 @@ def renderings(
     output: str | Path | None = None,
     despite_errors: bool = False,
     font_paths: tuple[str | Path, ...] = (),
+    theme: Theme | str | Path | None = None,
     settings: Settings | None = None,
     progress: Progress | None = None,
     name: str | None = None,
@@ -126,7 +133,7 @@ def renderings(
     if format not in formats_of(document):
         raise NoSuchFormat(format, document)
     names = Names(pattern(name or USUAL, format), format)
-    used = _stationery(font_paths)
+    used = _stationery(font_paths, theme)
     with without_collector():
         workspace = load(source, progress=reading)
         settings = settings or Settings(today=date.today())
@@ -158,8 +165,9 @@ def _known(kind: str, given: str, known: tuple[str, ...]) -> None:
         raise UnknownChoice(kind, given, known)
 
 
-def _stationery(font_paths: tuple[str | Path, ...]) -> Stationery:
-    return replace(stationery(), fonts=font_folders(font_paths))
+def _stationery(font_paths: tuple[str | Path, ...], theme: Theme | str | Path | None) -> Stationery:
+    look = theme if isinstance(theme, Theme) else theme_of(theme) if theme is not None else Theme()
+    return replace(stationery(), fonts=font_folders(font_paths), theme=look)
 
 
 def _refuse_errors(workspace: Workspace, settings: Settings) -> None:
