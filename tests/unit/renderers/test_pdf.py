@@ -308,15 +308,16 @@ def test_sides_sign_beside_each_other() -> None:
     assert printed(holding(signing)).text.endswith("甲方（盖章）负责人：李日期：乙方签字：")
 
 
-def test_the_theme_sets_header_cover_logo_and_fonts() -> None:
+def test_the_theme_sets_header_logo_and_fonts() -> None:
     png = bytes.fromhex(
         "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
     )
 
-    found = printed(LAVISH, Theme(cover=False, header="本公司", logo=png, text_font="黑体"))
+    found = printed(replace(LAVISH, cover=False), Theme(header="本公司", logo=png, accented=True))
 
     assert found.pages[0].split("\n")[0] == "本公司 版本 2.1　生效日期 2026-01-01"
-    assert [len(page.images) for page in found.reader.pages] == [1, 1]
+    assert [len(page.images) for page in found.reader.pages] == [1, 0]
+    assert [len(page.images) for page in printed(LAVISH, Theme(logo=png)).reader.pages] == [1, 0, 0]
     assert printed(holding(Paragraph(("文",))), Theme(text_font="黑体")).fonts != printed(holding(Paragraph(("文",)))).fonts
 
 

@@ -10,6 +10,7 @@ from salesduty.renderers.pages.drawings import drawn
 from salesduty.renderers.pages.matrices import pieces
 from salesduty.renderers.pages.measures import CELL, LITTLE, PADDING, SHORT, TEXT, fitted, lines
 from salesduty.renderers.pages.sheets import Sheet, sheets
+from salesduty.renderers.word.look import EMU, ink_on, placed
 from salesduty.results.drawing import Drawing
 from salesduty.results.paper import (
     Block,
@@ -57,14 +58,22 @@ def data(paper: Paper, theme: Theme) -> Data:
         "number": paper.document_no,
         "version": paper.version,
         "effective": paper.effective,
-        "cover": paper.cover if theme.cover is None else theme.cover,
+        "cover": paper.cover,
         "header": theme.header or paper.title,
         "decimal": paper.numbering == "decimal",
         "accent": theme.accent,
+        "accented": theme.accented,
         "shade": theme.shade,
-        "logo": list(theme.logo),
+        "ink": ink_on(theme.shade),
+        "logo": _logo(theme.logo, cover=paper.cover),
         "sheets": [_sheet(sheet, paper, places) for sheet in sheets(paper.blocks)],
     }
+
+
+def _logo(picture: bytes, *, cover: bool) -> Data:
+    placing = placed(picture, cover=cover)
+    # Typst takes bytes as numbers only.
+    return {} if placing is None else {"bytes": list(picture), "width": placing.width / EMU, "height": placing.height / EMU}
 
 
 def _sheet(sheet: Sheet, paper: Paper, places: _Places) -> Data:
