@@ -236,6 +236,26 @@ def test_a_header_repeats_and_short_rows_are_not_cut() -> None:
     assert all(re.fullmatch(r"(?:第\d+行上中下)+", squeezed(body).partition("环节时限")[2]) for body in found.bodies)
 
 
+def test_a_small_table_is_kept_whole() -> None:
+    small = Table((Column("环节", 100),), tuple(Row(((f"第{number}行",),)) for number in range(7)))
+
+    found = printed(holding(*[Paragraph(("文",))] * 17, small))
+
+    assert [squeezed(body).count("行") for body in found.bodies] == [0, 7]
+
+
+def test_a_wide_blank_field_has_room_to_write_in() -> None:
+    blank, written = (printed(holding(*[Form(((Field("评语", (text,), 3),),))] * 14)) for text in ("", "好"))
+
+    assert (len(blank.pages), len(written.pages)) == (2, 1)
+
+
+def test_a_drawing_a_little_too_high_for_the_rest_of_a_page_is_made_smaller() -> None:
+    high = replace(DRAWING, width=400.0, height=400.0)
+
+    assert [len(printed(holding(*[Paragraph(("文",))] * number, high)).pages) for number in (0, 8, 14)] == [1, 1, 2]
+
+
 def test_a_heading_is_never_the_last_on_a_page() -> None:
     blocks: list[Block] = []
     for number in range(40):
