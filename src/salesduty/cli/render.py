@@ -23,9 +23,12 @@ Document = Literal[
     "post",
     "agreement",
     "scorecard",
-    "onboarding",
     "raci",
+    "chart",
+    "process",
+    "onboarding",
     "register",
+    "check",
 ]
 
 _RENDERED = Text("已完成 {done}/{total} 个岗位", "{done} of {total} posts done")
@@ -110,16 +113,26 @@ def _refuse(report: Report, terminal: Terminal) -> int:
 
 
 WORDS = Words(
-    summary=Text("生成 Word、网页或 Markdown 文件。", "Make Word files, web pages or Markdown."),
+    summary=Text("生成岗位责任制、说明书、责任书等各种文件。", "Make the documents that people read and sign."),
     about=Text(
-        "把部门的岗位责任制或各岗位的说明书生成文件，每个文件要么完整写好，要么不动。有错误的部门不生成。",
-        "Makes the handbook of a department or the descriptions of its posts. A file is written whole or not at all. "
-        "What has errors is not rendered.",
+        "把部门的职责生成可以发出去的文件：岗位责任制、岗位说明书、责任书、考核表、分工表、结构图等。"
+        "每个文件要么完整写好，要么不动；没有变化的不重写。有错误的部门不生成。",
+        "Makes the documents that a department hands out: handbook, post descriptions, agreements, scorecards, charts. "
+        "A file is written whole or not at all, and not again where it stays the same. What has errors is not rendered.",
     ),
     options={
         "paths": Text("要生成的部门或文件夹。默认 roles。", "Departments or folders to render. By default roles."),
-        "format": Text("文件格式：Word、PDF、网页、Markdown。", "The format: Word, PDF, a web page, Markdown."),
-        "document": Text("生成什么：handbook 岗位责任制，post 岗位说明书。", "What to make: the handbook, or post descriptions."),
+        "format": Text(
+            "文件格式：Word、PDF、网页、Markdown、Excel；xlsx 只有 scorecard、raci、register、check 可用。",
+            "The format: Word, PDF, a web page, Markdown, Excel; xlsx goes with scorecard, raci, register and check.",
+        ),
+        "document": Text(
+            "生成什么：handbook 岗位责任制，post 岗位说明书，agreement 岗位责任书，scorecard 绩效考核表，raci 职责分工表，"
+            "chart 组织结构图，process 流程与交接，onboarding 新员工须知，register 职责清单，check 职责检查报告。",
+            "What to make: the handbook of a department, post descriptions, agreements, scorecards, who does what (raci), "
+            "the organisation chart, processes and hand-offs, a page for new colleagues, the register of duties, or the report "
+            "of gaps and overlaps (check).",
+        ),
         "output": Text("写到哪个文件夹，没有就新建。", "The folder to write to, made where it is missing."),
         "name": Text(
             "文件怎么命名，/ 分开文件夹，花括号里可以写：部门编号、部门、公司、岗位、文件、标题、名称、文件编号、版本、生效日期、"

@@ -55,15 +55,20 @@ def check(
 
 
 def judged(workspace: Workspace, settings: Settings) -> tuple[Judged, ...]:
-    """Return what the analysis says of each reported department of `workspace`, in their order."""
+    """Return what the analysis says of each reported department of `workspace`, in their order.
+
+    What lies between two departments is said of both.
+    """
     charts: list[Chart] = []
     workspace = with_profiles(workspace, settings)
     report = _ranked(run(workspace, CHECKS, settings, _charting(analyse(workspace), charts)))
+    unreadable = unread(workspace)
     reported = (department for department in workspace.departments if is_reported(department))
-    return tuple(
-        Judged(chart, tuple(finding for finding in report.findings if finding.file in files))
-        for chart, files in zip(charts, ({file.name for file in each.files} for each in reported), strict=True)
-    )
+    found = []
+    for drawn, files in zip(charts, ({file.name for file in each.files} for each in reported), strict=True):
+        own = tuple(finding for finding in report.findings if any(side.file in files for side in finding.sides))
+        found.append(Judged(drawn, own, tuple(name for name in unreadable if name in files)))
+    return tuple(found)
 
 
 def analyse(workspace: Workspace) -> Iterator[Responsibilities]:

@@ -11,12 +11,13 @@ from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from salesduty.renderers.catalogue import BOOK_RENDERERS, RENDERERS
+from salesduty.renderers.checks import CHECK_RENDERERS
 from salesduty.results.book import Book
 from salesduty.results.site import Index, Page
 from salesduty.results.stationery import Stationery
 from salesduty.toolkit import site
 from salesduty.toolkit.processes import LostWorker, answer, can_fork, tell, working
-from salesduty.toolkit.works import Work
+from salesduty.toolkit.works import CheckBook, Work
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -39,6 +40,8 @@ def press(format: str, stationery: Stationery) -> Press:
 def _set(work: Work, format: str, stationery: Stationery) -> bytes:
     if isinstance(work, (Page, Index)):
         return site.rendered(work, stationery)
+    if isinstance(work, CheckBook):
+        return CHECK_RENDERERS[format](work.checked, stationery.templates)
     return BOOK_RENDERERS[format](work, stationery) if isinstance(work, Book) else RENDERERS[format](work, stationery)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 
 from salesduty.disk.fonts import font_folders
@@ -19,11 +18,13 @@ from salesduty.rules.run import run
 from salesduty.settings.settings import Settings
 from salesduty.toolkit.check import is_reported
 from salesduty.toolkit.collector import without_collector
+from salesduty.toolkit.configure import settings_of
 from salesduty.toolkit.filenames import USUAL, Names, pattern
-from salesduty.toolkit.load import Progress, Source, load
+from salesduty.toolkit.load import Progress, Source, load, settled
 from salesduty.toolkit.press import printed
+from salesduty.toolkit.rulebook import check_profiles
 from salesduty.toolkit.theme import theme_of
-from salesduty.toolkit.works import Jobs
+from salesduty.toolkit.works import CHECK, Jobs
 from salesduty.toolkit.works import jobs as jobs_of
 from salesduty.views.catalogue import BOOKS, JUDGED_BOOKS, JUDGED_VIEWS, VIEWS
 from salesduty.workspace.entities import Workspace
@@ -88,10 +89,11 @@ def render(
     `document` is one of DOCUMENTS, `format` one of `formats_of(document)`. Files whose bytes stay the same are not written
     again. `font_paths` are folders with fonts for formats that embed them, `theme` is how documents look: a `theme.yaml`, the
     folder of one, or its values. `name` is a pattern for the names of files, see `toolkit.filenames`. `jobs` is how many
-    processes work at once; None decides by how long it takes. `progress` is told of posts.
+    processes work at once; None decides by how long it takes. `progress` is told of posts. `settings` default to those of the
+    settings file around `source`.
 
-    Raises UnknownChoice, `BadName`, `BadTheme`, `NotFound` for a path that does not exist, RenderRefused for departments with
-    lint errors unless `despite_errors`, `CannotWrite`, and those of `results.missing`.
+    Raises UnknownChoice, `BadName`, `BadTheme`, `BadSettings`, `NotFound` for a path that does not exist, RenderRefused for
+    departments with lint errors unless `despite_errors`, `CannotWrite`, and those of `results.missing`.
     """
     return tuple(
         renderings(
@@ -134,9 +136,11 @@ def renderings(
         raise NoSuchFormat(format, document)
     names = Names(pattern(name or USUAL, format), format)
     used = _stationery(font_paths, theme)
+    source = settled(source)
+    settings = settings or settings_of(source)
     with without_collector():
         workspace = load(source, progress=reading)
-        settings = settings or Settings(today=date.today())
+        check_profiles(workspace, settings)
         if not despite_errors:
             _refuse_errors(workspace, settings)
     wanted = jobs_of(workspace, document, format, settings, used.theme, names)
@@ -157,7 +161,7 @@ def _printed(
 def formats_of(document: str) -> tuple[str, ...]:
     """Return the formats that `document`, one of DOCUMENTS, can be rendered to."""
     papers = RENDERERS if document in VIEWS or document in JUDGED_VIEWS else ()
-    return (*papers, *(BOOK_RENDERERS if document in BOOKS or document in JUDGED_BOOKS else ()))
+    return (*papers, *(BOOK_RENDERERS if document in BOOKS or document in JUDGED_BOOKS or document == CHECK else ()))
 
 
 def _known(kind: str, given: str, known: tuple[str, ...]) -> None:

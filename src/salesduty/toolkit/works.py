@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from salesduty.model.choices import NumberingStyle
-from salesduty.renderers.catalogue import BOOK_RENDERERS
+from salesduty.renderers.catalogue import BOOK_RENDERERS, RENDERERS
+from salesduty.renderers.checks import CHECK_RENDERERS
 from salesduty.results.book import Book
+from salesduty.results.coverage import Checked
+from salesduty.results.finding import WARNING, Report
 from salesduty.results.judged import Judged
 from salesduty.results.paper import Paper
 from salesduty.results.site import Index, Page
@@ -21,7 +24,25 @@ from salesduty.toolkit.filenames import Names
 from salesduty.views.catalogue import BOOKS, JUDGED_BOOKS, JUDGED_VIEWS, VIEWS
 from salesduty.workspace.entities import Department, Workspace
 
-Work = Paper | Book | Page | Index
+
+@dataclass(frozen=True, slots=True)
+class CheckBook:
+    """What is found in one department, for the workbook that `check` makes of it."""
+
+    checked: Checked
+    folder: str
+    name: str
+    title: str
+    document: str = "check"
+    post: str = ""
+    cycle: str = ""
+    source: str = ""
+
+
+Sheet = Paper | Book | CheckBook
+Work = Sheet | Page | Index
+
+CHECK = "check"
 
 TITLES: Mapping[str, str] = {
     "handbook": "岗位责任制",
@@ -33,6 +54,7 @@ TITLES: Mapping[str, str] = {
     "process": "流程与交接",
     "onboarding": "新员工须知",
     "check": "职责检查报告",
+    "register": "职责清单",
 }
 """What each document is called in Chinese."""
 
@@ -67,7 +89,7 @@ def jobs(workspace: Workspace, document: str, format: str, settings: Settings, t
     return Jobs(posts, _jobs(wanted, _works(workspace, wanted, document, format, settings), names, theme))
 
 
-def _jobs(wanted: Iterable[Department], works: Iterable[Iterator[Paper | Book]], names: Names, theme: Theme) -> Iterator[Job]:
+def _jobs(wanted: Iterable[Department], works: Iterable[Iterator[Sheet]], names: Names, theme: Theme) -> Iterator[Job]:
     before = 0
     for department, several in zip(wanted, works, strict=True):
         source, weight = _digest(department), _weight(department)
@@ -99,15 +121,25 @@ def _weight(department: Department) -> int:
 
 def _works(
     workspace: Workspace, wanted: tuple[Department, ...], document: str, format: str, settings: Settings
-) -> Iterator[Iterator[Paper | Book]]:
+) -> Iterator[Iterator[Sheet]]:
     """The papers or books of each department."""
-    plain: Mapping[str, Callable[[Department], Iterator[Paper | Book]]] = BOOKS if format in BOOK_RENDERERS else VIEWS
+    plain: Mapping[str, Callable[[Department], Iterator[Sheet]]] = BOOKS if format in BOOK_RENDERERS else VIEWS
     if document in plain:
         yield from map(plain[document], wanted)
         return
-    judging: Mapping[str, Callable[[Department, Judged], Iterator[Paper | Book]]]
+    if document == CHECK and format in CHECK_RENDERERS and format not in RENDERERS:
+        yield from map(_check_book, wanted, judged(workspace, settings))
+        return
+    judging: Mapping[str, Callable[[Department, Judged], Iterator[Sheet]]]
     judging = JUDGED_BOOKS if format in BOOK_RENDERERS else JUDGED_VIEWS
     yield from map(judging[document], wanted, judged(workspace, settings))
+
+
+def _check_book(department: Department, found: Judged) -> Iterator[Sheet]:
+    """The workbook of one department, with what `check` shows where nothing else is asked for."""
+    title = f"{printable(department.spec.name)}{TITLES[CHECK]}"
+    report = Report(found.findings, 1, len(department.posts), len(department.files)).at_least(WARNING)
+    yield CheckBook(Checked(report, (found.chart,), found.unread), department.id, title, title)
 
 
 def _numbered(workspace: Workspace, theme: Theme) -> Workspace:
@@ -122,12 +154,12 @@ def _numbered(workspace: Workspace, theme: Theme) -> Workspace:
     return Workspace(workspace.files, tuple(departments))
 
 
-def _covered(work: Paper | Book, theme: Theme) -> Paper | Book:
+def _covered(work: Sheet, theme: Theme) -> Sheet:
     """The work with or without a cover, as the theme wants."""
     return replace(work, cover=theme.cover) if isinstance(work, Paper) and theme.cover is not None else work
 
 
-def _called(work: Paper | Book, department: Department) -> Mapping[str, str]:
+def _called(work: Sheet, department: Department) -> Mapping[str, str]:
     spec = department.spec
     return {
         "department": work.folder,

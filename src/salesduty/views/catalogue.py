@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from salesduty.results.book import Book
 from salesduty.results.judged import Judged
 from salesduty.results.paper import Paper
-from salesduty.views import agreement, chart, handbook, onboarding, post_sheet, process_paper, raci, register, scorecard
+from salesduty.views import agreement, chart, check, handbook, onboarding, post_sheet, process_paper, raci, register, scorecard
 from salesduty.views.books import raci as raci_book
 from salesduty.views.books import register as register_book
 from salesduty.views.books import scorecard as scorecard_book
@@ -32,6 +32,7 @@ VIEWS: Mapping[str, View] = {
     "register": register.papers,
 }
 JUDGED_VIEWS: Mapping[str, JudgedView] = {
+    "check": check.papers,
     "raci": raci.papers,
 }
 BOOKS: Mapping[str, BookView] = {
