@@ -40,6 +40,7 @@ from salesduty.results.paper import (
     Table,
 )
 from salesduty.results.stationery import Stationery
+from salesduty.results.templates import Templates
 from salesduty.results.theme import Theme
 
 try:
@@ -254,6 +255,21 @@ def test_a_drawing_a_little_too_high_for_the_rest_of_a_page_is_made_smaller() ->
     high = replace(DRAWING, width=400.0, height=400.0)
 
     assert [len(printed(holding(*[Paragraph(("文",))] * number, high)).pages) for number in (0, 8, 14)] == [1, 1, 2]
+
+
+def test_pages_that_do_not_come_to_rest_are_set_without_what_depends_on_them() -> None:
+    restless = """
+#if not paper.steady { context {
+  let last = query(<end>)
+  if last.len() == 0 or last.first().location().page() == 1 { pagebreak() }
+  [#metadata(none)<end>]
+} }
+"""
+    sources = {**BUILT_IN.sources, "typ/document.typ": BUILT_IN.sources["typ/document.typ"] + restless}
+
+    found = opened(pdf.render(holding(Paragraph(("文",))), Stationery(Templates(sources))))
+
+    assert len(found.pages) == 1
 
 
 def test_a_heading_is_never_the_last_on_a_page() -> None:

@@ -81,9 +81,10 @@ def _sheet(sheet: Sheet, paper: Paper, places: _Places) -> Data:
     blocks: list[Data] = []
     before: Block | None = None
     for number, block in enumerate(sheet.blocks):
-        if not isinstance(before, Heading):
-            blocks += _measured(sheet.blocks, number)
-        blocks.append({"kind": block.kind, **_SETTERS[type(block)](block, before, sheet, paper, places)})
+        measured = [] if isinstance(before, Heading) else list(_measured(sheet.blocks, number))
+        said = _SETTERS[type(block)](block, before, sheet, paper, places)
+        # The place that is measured from brings the room of a block of its own.
+        blocks += [*measured, {"kind": block.kind, "tight": bool(measured), **said}]
         before = block
     return {"width": sheet.paper_width, "height": sheet.paper_height, "blocks": blocks}
 
