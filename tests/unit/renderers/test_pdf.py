@@ -219,13 +219,23 @@ def test_a_word_wider_than_its_place_is_cut_and_a_tall_row_goes_on() -> None:
 
     assert squeezed("".join(found.lines)).count("W") == 3 * 300 + 2
     assert found.text.count("很") == 10_000
-    right = 595.3 - 26 / 25.4 * 72
-    for page in found.reader.pages:
-        ends: list[float] = []
-        page.extract_text(
-            visitor_text=lambda text, _cm, tm, _font, _size, ends=ends: ends.append(tm[4]) if text.strip() else None
-        )
-        assert max(ends) < right
+    widths = [len(line) for line in found.lines if set(line) == {"W"}]
+    # As many as a line of the wide column takes; a paragraph has larger letters.
+    assert (max(widths), sum(widths)) == (36, 900)
+    assert [line for line in found.lines if line[0] in "d9"] == []
+
+
+def test_what_is_usually_short_may_be_long() -> None:
+    long = "很" * 3_000
+    blocks = (
+        Table((Column("甲", 10), Column(long, 90)), (Row((("一",), ("二",))),)),
+        Signatures((long,)),
+        Signing((Side("甲方", (Detail("签字", long),)), Side("乙方", ()))),
+        Matrix("事项", (("岗位", "p"),), (MatrixRow("组", long, ("R",)),)),
+    )
+
+    for block in blocks:
+        assert printed(holding(block)).text.count("很") >= 3_000, block.kind
 
 
 def test_a_header_repeats_and_short_rows_are_not_cut() -> None:
