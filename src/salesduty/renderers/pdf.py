@@ -12,11 +12,13 @@ from typing import Any, cast
 
 from salesduty.renderers.fonts.chosen import LATIN, Choice, chosen
 from salesduty.renderers.fonts.library import Library, library
-from salesduty.renderers.pages.data import data
+from salesduty.renderers.pages.data import data as values_of
 from salesduty.results.paper import Paper
 from salesduty.results.stationery import Stationery
 
 EXTENSION = "pdf"
+# What Typst says where a page depends on itself: its numbers may be wrong then.
+_RESTLESS = "did not converge"
 # Typst knows one file in memory, so the parts of the template are put behind each other in this order.
 _PARTS = ("look", "blocks", "tables", "drawing", "document")
 
@@ -31,14 +33,21 @@ def render(paper: Paper, stationery: Stationery) -> bytes:
 
     template, inputs = prepared(paper, stationery, fonts)
     compiler = Compiler(template, root=_nowhere(), font_paths=fonts.fonts)
+    data, warnings = compiler.compile_with_warnings(template, format="pdf", sys_inputs=inputs, timestamp=0)
+    if any(_RESTLESS in warning.message for warning in warnings):
+        template, inputs = prepared(paper, stationery, fonts, steady=True)
+        data = compiler.compile(template, format="pdf", sys_inputs=inputs, timestamp=0)
     # Only pictures of pages come as several.
-    return cast("bytes", compiler.compile(template, format="pdf", sys_inputs=inputs, timestamp=0))
+    return cast("bytes", data)
 
 
-def prepared(paper: Paper, stationery: Stationery, fonts: Library) -> tuple[bytes, dict[str, str]]:
-    """Return what Typst gets: the template, and the data of `paper` as its inputs. Raises MissingFont and MissingCharacters."""
+def prepared(paper: Paper, stationery: Stationery, fonts: Library, *, steady: bool = False) -> tuple[bytes, dict[str, str]]:
+    """Return what Typst gets: the template, and the data of `paper` as its inputs. Raises MissingFont and MissingCharacters.
+
+    A `steady` paper makes nothing depend on what is left of a page.
+    """
     template = "\n".join(stationery.templates.sources[f"typ/{part}.typ"] for part in _PARTS)
-    values = data(paper, stationery.theme)
+    values = {**values_of(paper, stationery.theme), "steady": steady}
     choices = chosen(fonts, stationery.theme, paper.name, (template, *_texts(values)))
     values["fonts"] = {role: _family(choice) for role, choice in choices.items()}
     return template.encode(), {"paper": json.dumps(values, ensure_ascii=False, separators=(",", ":"))}

@@ -185,7 +185,7 @@ class _Writer:
         page.repeat_rows(head)
         if sheet.frozen and sheet.pages > 1:
             page.repeat_columns(0, sheet.frozen - 1)
-        page.fit_to_pages(sheet.pages, 0)
+        page.fit_to_pages(sheet.pages, sheet.high)
         page.print_area(0, 0, last, _shown(sheet)[-1])
         left, right = (
             cut(_in_footer(text), _LONGEST_FOOTER)

@@ -16,11 +16,11 @@ from salesduty.workspace.entities import Department
 
 _COLUMNS = (
     Column("序号", 6, centred=True),
-    Column("职责", 37),
-    Column("频次与时限", 11),
-    Column("输入与来自", 14),
-    Column("产出与接收", 16),
-    Column("其他约定", 16),
+    Column("职责", 34),
+    Column("频次与时限", 10),
+    Column("输入与来自", 13),
+    Column("产出与接收", 17),
+    Column("其他约定", 20),
 )
 _KEYS = (("cadence", "sla"), ("inputs", "from"), ("outputs", "to", "acceptance"))
 

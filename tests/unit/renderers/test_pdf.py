@@ -40,6 +40,7 @@ from salesduty.results.paper import (
     Table,
 )
 from salesduty.results.stationery import Stationery
+from salesduty.results.templates import Templates
 from salesduty.results.theme import Theme
 
 try:
@@ -218,13 +219,23 @@ def test_a_word_wider_than_its_place_is_cut_and_a_tall_row_goes_on() -> None:
 
     assert squeezed("".join(found.lines)).count("W") == 3 * 300 + 2
     assert found.text.count("很") == 10_000
-    right = 595.3 - 26 / 25.4 * 72
-    for page in found.reader.pages:
-        ends: list[float] = []
-        page.extract_text(
-            visitor_text=lambda text, _cm, tm, _font, _size, ends=ends: ends.append(tm[4]) if text.strip() else None
-        )
-        assert max(ends) < right
+    widths = [len(line) for line in found.lines if set(line) == {"W"}]
+    # As many as a line of the wide column takes; a paragraph has larger letters.
+    assert (max(widths), sum(widths)) == (36, 900)
+    assert [line for line in found.lines if line[0] in "d9"] == []
+
+
+def test_what_is_usually_short_may_be_long() -> None:
+    long = "很" * 3_000
+    blocks = (
+        Table((Column("甲", 10), Column(long, 90)), (Row((("一",), ("二",))),)),
+        Signatures((long,)),
+        Signing((Side("甲方", (Detail("签字", long),)), Side("乙方", ()))),
+        Matrix("事项", (("岗位", "p"),), (MatrixRow("组", long, ("R",)),)),
+    )
+
+    for block in blocks:
+        assert printed(holding(block)).text.count("很") >= 3_000, block.kind
 
 
 def test_a_header_repeats_and_short_rows_are_not_cut() -> None:
@@ -234,6 +245,41 @@ def test_a_header_repeats_and_short_rows_are_not_cut() -> None:
 
     assert len(found.bodies) > 3
     assert all(re.fullmatch(r"(?:第\d+行上中下)+", squeezed(body).partition("环节时限")[2]) for body in found.bodies)
+
+
+def test_a_small_table_is_kept_whole() -> None:
+    small = Table((Column("环节", 100),), tuple(Row(((f"第{number}行",),)) for number in range(7)))
+
+    found = printed(holding(*[Paragraph(("文",))] * 17, small))
+
+    assert [squeezed(body).count("行") for body in found.bodies] == [0, 7]
+
+
+def test_a_wide_blank_field_has_room_to_write_in() -> None:
+    blank, written = (printed(holding(*[Form(((Field("评语", (text,), 3),),))] * 14)) for text in ("", "好"))
+
+    assert (len(blank.pages), len(written.pages)) == (2, 1)
+
+
+def test_a_drawing_a_little_too_high_for_the_rest_of_a_page_is_made_smaller() -> None:
+    high = replace(DRAWING, width=400.0, height=400.0)
+
+    assert [len(printed(holding(*[Paragraph(("文",))] * number, high)).pages) for number in (0, 8, 14)] == [1, 1, 2]
+
+
+def test_pages_that_do_not_come_to_rest_are_set_without_what_depends_on_them() -> None:
+    restless = """
+#if not paper.steady { context {
+  let last = query(<end>)
+  if last.len() == 0 or last.first().location().page() == 1 { pagebreak() }
+  [#metadata(none)<end>]
+} }
+"""
+    sources = {**BUILT_IN.sources, "typ/document.typ": BUILT_IN.sources["typ/document.typ"] + restless}
+
+    found = opened(pdf.render(holding(Paragraph(("文",))), Stationery(Templates(sources))))
+
+    assert len(found.pages) == 1
 
 
 def test_a_heading_is_never_the_last_on_a_page() -> None:
@@ -308,15 +354,16 @@ def test_sides_sign_beside_each_other() -> None:
     assert printed(holding(signing)).text.endswith("甲方（盖章）负责人：李日期：乙方签字：")
 
 
-def test_the_theme_sets_header_cover_logo_and_fonts() -> None:
+def test_the_theme_sets_header_logo_and_fonts() -> None:
     png = bytes.fromhex(
         "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
     )
 
-    found = printed(LAVISH, Theme(cover=False, header="本公司", logo=png, text_font="黑体"))
+    found = printed(replace(LAVISH, cover=False), Theme(header="本公司", logo=png, accented=True))
 
     assert found.pages[0].split("\n")[0] == "本公司 版本 2.1　生效日期 2026-01-01"
-    assert [len(page.images) for page in found.reader.pages] == [1, 1]
+    assert [len(page.images) for page in found.reader.pages] == [1, 0]
+    assert [len(page.images) for page in printed(LAVISH, Theme(logo=png)).reader.pages] == [1, 0, 0]
     assert printed(holding(Paragraph(("文",))), Theme(text_font="黑体")).fonts != printed(holding(Paragraph(("文",)))).fonts
 
 

@@ -10,6 +10,7 @@ from unicodedata import is_normalized, normalize
 
 from salesduty.renderers.fonts.equivalents import is_heavy, standing_for
 from salesduty.renderers.fonts.library import BOLD, BUILT_IN, REGULAR, Face, Library
+from salesduty.renderers.word.look import small_font
 from salesduty.results.missing import MissingCharacters, Unprintable
 from salesduty.results.theme import Theme
 
@@ -55,7 +56,7 @@ def chosen(library: Library, theme: Theme, name: str, texts: tuple[str, ...]) ->
         "section-bold": (section, BOLD),
         "text": (text, REGULAR),
         "strong": (strong, BOLD if strong is text else REGULAR),
-        "small": (_for_role(library, "宋体"), REGULAR),
+        "small": (_for_role(library, small_font(theme)), REGULAR),
     }
     rich = tuple(face for hand in _RICH if (face := library.first(standing_for(hand))) is not None)
     latin = library.first((*standing_for(theme.latin_font), *standing_for(_LATIN_FONT), BUILT_IN), chinese=False)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from salesduty.renderers.pages.drawings import drawn
 from salesduty.renderers.pages.matrices import pieces
 from salesduty.renderers.pages.measures import CELL, LITTLE, PADDING, SHORT, TEXT, fitted, lines
-from salesduty.renderers.pages.sheets import Sheet, sheets
+from salesduty.renderers.pages.sheets import HEADING, Sheet, sheets
+from salesduty.renderers.word.look import EMU, ink_on, placed
 from salesduty.results.drawing import Drawing
 from salesduty.results.paper import (
     Block,
@@ -57,23 +59,42 @@ def data(paper: Paper, theme: Theme) -> Data:
         "number": paper.document_no,
         "version": paper.version,
         "effective": paper.effective,
-        "cover": paper.cover if theme.cover is None else theme.cover,
+        "cover": paper.cover,
         "header": theme.header or paper.title,
         "decimal": paper.numbering == "decimal",
         "accent": theme.accent,
+        "accented": theme.accented,
         "shade": theme.shade,
-        "logo": list(theme.logo),
+        "ink": ink_on(theme.shade),
+        "logo": _logo(theme.logo, cover=paper.cover),
         "sheets": [_sheet(sheet, paper, places) for sheet in sheets(paper.blocks)],
     }
 
 
+def _logo(picture: bytes, *, cover: bool) -> Data:
+    placing = placed(picture, cover=cover)
+    # Typst takes bytes as numbers only.
+    return {} if placing is None else {"bytes": list(picture), "width": placing.width / EMU, "height": placing.height / EMU}
+
+
 def _sheet(sheet: Sheet, paper: Paper, places: _Places) -> Data:
-    blocks = []
+    blocks: list[Data] = []
     before: Block | None = None
-    for block in sheet.blocks:
-        blocks.append({"kind": block.kind, **_SETTERS[type(block)](block, before, sheet, paper, places)})
+    for number, block in enumerate(sheet.blocks):
+        measured = [] if isinstance(before, Heading) else list(_measured(sheet.blocks, number))
+        said = _SETTERS[type(block)](block, before, sheet, paper, places)
+        # The place that is measured from brings the room of a block of its own.
+        blocks += [*measured, {"kind": block.kind, "tight": bool(measured), **said}]
         before = block
     return {"width": sheet.paper_width, "height": sheet.paper_height, "blocks": blocks}
+
+
+def _measured(blocks: Sequence[Block], number: int) -> Iterator[Data]:
+    """What tells a drawing how much of the page is left: a place before it, and before the headings that stick to it."""
+    headings = list(takewhile(lambda block: isinstance(block, Heading), blocks[number:]))
+    after = number + len(headings)
+    if after < len(blocks) and isinstance(blocks[after], Drawing):
+        yield {"kind": "rest", "above": len(headings) * HEADING}
 
 
 def _heading(block: Heading, before: Block | None, sheet: Sheet, paper: Paper, places: _Places) -> Data:
@@ -113,8 +134,11 @@ def _form(block: Form, _before: Block | None, sheet: Sheet, _paper: Paper, _plac
         for field in row:
             room = sheet.width * (1 - _LABEL if field.span == 3 else _VALUE) - 2 * PADDING
             label = fitted(field.label, CELL, sheet.width * _LABEL - 2 * PADDING)
-            fields.append({"label": label, "span": field.span, "lines": [fitted(line, CELL, room) for line in field.lines]})
-            tall = max(tall, _height(field.lines, room))
+            # A wide field without text is there to be written in by hand.
+            blank = field.span == 3 and not any(line.strip() for line in field.lines)
+            said = [fitted(line, CELL, room) for line in field.lines]
+            fields.append({"label": label, "span": field.span, "lines": said, "blank": blank})
+            tall = max(tall, _height(field.lines, room), 3 if blank else 1)
         rows.append({"fields": fields, "whole": tall <= SHORT})
         height += tall
     return {"rows": rows, "whole": height <= LITTLE}
@@ -126,12 +150,10 @@ def _table(block: Table, _before: Block | None, sheet: Sheet, _paper: Paper, _pl
     rows = []
     height = 0
     for row in block.rows:
-        cells = [[fitted(line, CELL, room) for line in cell] for cell, room in zip(row.cells, rooms, strict=True)]
-        tall = max(
-            (sum(lines(line, CELL, room) for line in cell) for cell, room in zip(row.cells, rooms, strict=True)), default=0
-        )
-        rows.append([tall <= SHORT, cells])
-        height += max(tall, 1)
+        cells = tuple(zip(row.cells, rooms, strict=True))
+        tall = max((_height(cell, room) for cell, room in cells), default=1)
+        rows.append([tall <= SHORT, [[fitted(line, CELL, room) for line in cell] for cell, room in cells]])
+        height += tall
     return {
         "shares": [column.share for column in block.columns],
         "titles": [fitted(column.title, CELL, room) for column, room in zip(block.columns, rooms, strict=True)],

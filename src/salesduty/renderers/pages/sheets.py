@@ -17,7 +17,8 @@ _READABLE = 5.0
 _SIZES = tuple(
     (short * MILLIMETRE, long * MILLIMETRE) for short, long in ((210, 297), (297, 420), (420, 594), (594, 841), (841, 1189))
 )
-_HEADING = 42.0
+HEADING = 58.0
+"""How high a heading is with the room around it."""
 
 
 @dataclass
@@ -45,7 +46,7 @@ class Sheet:
 
     def scale(self, drawing: Drawing) -> float:
         """Return by what to multiply the lengths of `drawing` so that it fits below its heading; never more than 1.15."""
-        return min(self.width / drawing.width, (self.height - _HEADING) / drawing.height, 1.15)
+        return min(self.width / drawing.width, (self.height - HEADING) / drawing.height, 1.15)
 
 
 def sheets(blocks: tuple[Block, ...]) -> list[Sheet]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from salesduty.results.picture import Kind, measured
 from salesduty.results.theme import Theme
 
-_EMU = 36_000
+EMU = 36_000
 """English metric units of a millimetre."""
 _ON_COVER, _ABOVE_TITLE = (80, 30), (60, 14)
 """The room that a logo has, in millimetres across and down."""
@@ -32,7 +32,7 @@ def placed(logo: bytes, *, cover: bool) -> Logo | None:
     if picture is None:
         return None
     across, down = _ON_COVER if cover else _ABOVE_TITLE
-    scale = min(across / picture.width, down / picture.height) * _EMU
+    scale = min(across / picture.width, down / picture.height) * EMU
     return Logo(picture.kind, max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
 
 

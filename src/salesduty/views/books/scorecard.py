@@ -28,6 +28,8 @@ _ROUNDING = 0.00051
 _LONGEST_SHEET = 20
 _GRADES, _SUMMARY, _ALWAYS = "考核等级", "各周期汇总", "绩效考核"
 _ABOVE = 2
+_MOST_ON_A_PAGE = 12
+"""How many KPIs a page still shows in letters that can be read, so that a card is signed on one page."""
 _WIDE = 9
 """How many columns people see."""
 
@@ -122,6 +124,7 @@ def _sheet(table: _Table, tables: Sequence[_Table], grades: Scale | None, depart
         totals=(_totals(table),),
         below=_below(table, tables, grades),
         frozen=2,
+        high=int(len(table.card.scored) <= _MOST_ON_A_PAGE),
         protected=True,
         filtered=False,
     )
