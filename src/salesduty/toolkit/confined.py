@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Self
 from salesduty.results.flaw import BadTemplate, Flaw
 from salesduty.results.limits import Limits
 from salesduty.results.wording import Text
-from salesduty.toolkit.inmate import BAD, DONE, FLAWS, HEAD, MEMORY, frame
+from salesduty.toolkit.inmate import BAD, DONE, FLAWS, HEAD, LACK, MEMORY, frame, missing
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -134,6 +134,8 @@ class Confined:
             raise BadTemplate(self._name, Text(**json.loads(data)))
         if kind == MEMORY:
             raise self._stopped(_TOO_MUCH)
+        if kind == LACK:
+            raise missing(data)
         raise BrokenInmate(data.decode(errors="replace"))
 
     def _stopped(self, why: Text) -> BadTemplate:

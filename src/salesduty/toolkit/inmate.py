@@ -17,11 +17,13 @@ from typing import IO, Any
 
 from salesduty.results.flaw import BadTemplate, Flaw
 from salesduty.results.limits import Limits
+from salesduty.results.missing import MissingCharacters, MissingFont, MissingPackage, Unprintable
+from salesduty.results.record import Record
 
 _MOST_BYTES = 2**29
 """No answer is longer, whatever the process that sends it claims."""
 HEAD = Struct(">cQ")
-DONE, FLAWS, BAD, MEMORY, FAULT = b"D", b"F", b"B", b"M", b"X"
+DONE, FLAWS, BAD, MEMORY, LACK, FAULT = b"D", b"F", b"B", b"M", b"L", b"X"
 
 
 def main() -> None:
@@ -62,6 +64,8 @@ def _answer(data: bytes, shared: list[object], *, confine: bool) -> tuple[bytes,
         return BAD, _told({"zh": bad.what.zh, "en": bad.what.en})
     except MemoryError:
         return MEMORY, b""
+    except (MissingPackage, MissingFont, MissingCharacters) as lack:
+        return LACK, _told([type(lack).__name__, lack.args])
     except Exception as error:  # noqa: BLE001 - told by the process that asked
         return FAULT, repr(error).encode(errors="replace")
 
@@ -83,10 +87,10 @@ def _share(shared: list[object], *values: object) -> tuple[bytes, bytes]:
     return DONE, b""
 
 
-def _fill(_: list[object], template: bytes, values: Mapping[str, Any], name: str) -> tuple[bytes, bytes]:
+def _fill(_: list[object], template: bytes, values: Record, name: str) -> tuple[bytes, bytes]:
     from salesduty.renderers.company.fill import fill
 
-    return DONE, fill(template, values, name)
+    return DONE, fill(template, values.spelled(), name)
 
 
 def _check(_: list[object], template: bytes, kinds: Mapping[str, Any], document: str, name: str) -> tuple[bytes, bytes]:
@@ -97,14 +101,15 @@ def _check(_: list[object], template: bytes, kinds: Mapping[str, Any], document:
 
 def _render(_: list[object], paper: Any, stationery: Any, format: str, name: str) -> tuple[bytes, bytes]:
     from salesduty.renderers.company.folder import rendered
+    from salesduty.toolkit.press import press
 
-    return DONE, rendered(paper, stationery, format, name)
+    return DONE, rendered(paper, stationery, format, name, press(format, stationery))
 
 
-def _check_folder(_: list[object], templates: Any, papers: Sequence[Any], name: str) -> tuple[bytes, bytes]:
+def _check_folder(_: list[object], templates: Any) -> tuple[bytes, bytes]:
     from salesduty.renderers.company.folder import flaws
 
-    return FLAWS, _flaws(flaws(templates, papers, name))
+    return FLAWS, _flaws(flaws(templates))
 
 
 JOBS: Mapping[str, Callable[..., tuple[bytes, bytes]]] = {
@@ -123,7 +128,19 @@ def _flaws(found: Sequence[Flaw]) -> bytes:
 
 
 def _told(value: object) -> bytes:
-    return json.dumps(value).encode()
+    return json.dumps(value, default=lambda each: [each.character, each.context]).encode()
+
+
+def missing(data: bytes) -> Exception:
+    """Return the exception that a process has told with LACK."""
+    name, arguments = json.loads(data)
+    if name == "MissingCharacters":
+        called, told, count, system = arguments
+        return MissingCharacters(called, tuple(Unprintable(*each) for each in told), count, system)
+    if name == "MissingFont":
+        folders, system = arguments
+        return MissingFont(tuple(folders), system)
+    return MissingPackage(*arguments)
 
 
 def confined(limits: Limits) -> None:

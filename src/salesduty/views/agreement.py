@@ -63,7 +63,7 @@ def _blocks(placed: Placed[Post], department: Department) -> Iterator[Block]:
         for item in duties.items(placed.value.duties, department, outline, placed, placed.address):
             yield replace(item, details=tuple(detail for detail in item.details if detail.label not in _FOR_SORTING))
     else:
-        yield Form(((to_fill_in("职责"),),))
+        yield Form(((to_fill_in("职责", 3),),))
     yield outline.chapter("责任目标", f"{placed.address}#kpis")
     yield _targets(placed, department)
     authorities = post.authorities(placed)
@@ -123,7 +123,7 @@ def _rewards(placed: Placed[Post], department: Department) -> Iterator[Block]:
         yield from (block for block in (said, about.grades(scheme)) if block is not None)
         promised = promised or bool(scheme.value.uses) or any(grade.consequence for grade in scheme.value.grades)
     if not promised:
-        yield Form(((to_fill_in("奖励办法"),), (to_fill_in("处罚办法"),)))
+        yield Form(((to_fill_in("奖励办法", 3),), (to_fill_in("处罚办法", 3),)))
 
 
 def _cycles(scheme: Placed[Appraisal], placed: Placed[Post], department: Department) -> Lines:

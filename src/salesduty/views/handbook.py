@@ -36,6 +36,7 @@ def papers(department: Department) -> Iterator[Paper]:
         ),
         numbering=style_of(spec.numbering),
         start=spec.numbering.start,
+        source=department.source,
     )
 
 

@@ -111,13 +111,13 @@ def percent(weight: float | None) -> str:
 def explained(kpi: PostKpi, post: Placed[Post], department: Department, keys: Iterable[str], *, labels: bool = True) -> Lines:
     """Return what is said of the fields `keys` of a post's KPI, a line each, in the words of the department that says it."""
     measure = department.measure(kpi, post)
-    home = _home(department.kpi(kpi.ref, post) if kpi.ref else None, department)
+    at_home = home(department.kpi(kpi.ref, post) if kpi.ref else None, department)
     place = next((place for place, each in enumerate(post.value.kpis, 1) if each is kpi), 0)
     at = _where(kpi, place, post, department)
     return tuple(
         line
         for field in keys
-        for line in _rest(measure, department if field in kpi.model_fields_set else home, (field,), at, labels=labels)
+        for line in _rest(measure, department if field in kpi.model_fields_set else at_home, (field,), at, labels=labels)
     )
 
 
@@ -150,14 +150,14 @@ def scoring(lines: Iterable[Scoring], key: str = "") -> Lines:
 def _row(kpi: PostKpi, number: int, post: Placed[Post], department: Department, whole: bool) -> tuple[str | Lines, ...]:
     defined = department.kpi(kpi.ref, post) if kpi.ref else None
     measure = department.measure(kpi, post)
-    home = _home(defined, department)
-    elsewhere = not whole and home is department and isinstance(defined.value if defined else None, Kpi)
+    at_home = home(defined, department)
+    elsewhere = not whole and at_home is department and isinstance(defined.value if defined else None, Kpi)
     at = _where(kpi, number, post, department)
     rest = [
         line
         for field in Measure.model_fields
         if field not in _IN_COLUMNS and (field in kpi.model_fields_set or not elsewhere)
-        for line in _rest(measure, department if field in kpi.model_fields_set else home, (field,), at)
+        for line in _rest(measure, department if field in kpi.model_fields_set else at_home, (field,), at)
     ]
     return (
         naming.said(measure.name, at("name")) or printable(kpi.ref or ""),
@@ -169,7 +169,7 @@ def _row(kpi: PostKpi, number: int, post: Placed[Post], department: Department, 
     )
 
 
-def _home(defined: Placed[Kpi] | Placed[PostKpi] | None, department: Department) -> Department:
+def home(defined: Placed[Kpi] | Placed[PostKpi] | None, department: Department) -> Department:
     """The department in whose words a KPI is defined."""
     if defined is None or not department.outer:
         return department

@@ -23,14 +23,15 @@ from salesduty.workspace.entities import Department, Placed
 _WELCOME = "欢迎你！这一页写着你管什么、找谁、怎么算做好。"
 _ROOM = 30
 """Printed lines of a page below its title and the welcome, in the size of tables."""
+_LED, _PURPOSE = "你带的人", "岗位目的"
 _DUTIES, _GIVEN, _TAKEN, _KPIS, _POWERS, _SYSTEMS = "你管这些事", "你交给谁", "谁交给你", "考核看什么", "你能决定", "常用系统"
 _STEPS = (
     *(_DUTIES, _GIVEN, _TAKEN, _POWERS, _DUTIES, _GIVEN, _TAKEN, _KPIS, _DUTIES),
     *((_POWERS, _GIVEN, _TAKEN, _DUTIES) * 12),
-    *((_SYSTEMS, _KPIS) * 10),
+    *((_LED, _PURPOSE, _SYSTEMS, _KPIS) * 10),
 )
 """What is said shorter, one after the other, until the page is not too full: what is measured goes last."""
-_BACK = (_DUTIES, _KPIS, _POWERS, _GIVEN, _TAKEN)
+_BACK = (_PURPOSE, _LED, _DUTIES, _KPIS, _POWERS, _GIVEN, _TAKEN)
 _CLAUSE = re.compile(r"[，。；！？]|[,;](?=\s)")
 _LEAST, _MOST = 8, 28
 """How many characters a duty in short has: at least, where a clause ends, and at most."""
@@ -56,6 +57,8 @@ def _blocks(placed: Placed[Post], department: Department, handed: Handing, stood
     above = people.rows if people is not None else ()
     room = _ROOM - sum(_height(row) for row in (*above, (more,)))
     sections = {
+        _LED: _led(placed, department),
+        _PURPOSE: _purpose(placed),
         _DUTIES: _duties(placed, f"另有 {{count}} 项，见{full}"),
         _GIVEN: _handed(handed.given),
         _TAKEN: _handed(handed.taken),
@@ -71,17 +74,22 @@ def _blocks(placed: Placed[Post], department: Department, handed: Handing, stood
 
 def _people(placed: Placed[Post], department: Department, stood_in: list[str]) -> Iterator[Field]:
     post = placed.value
-    below = department.reports.get(placed.address, ())
-    led = naming.JOIN.join(
-        printable(each.value.name) + (f"（{each.value.headcount} 人）" if each.value.headcount else "") for each in below
-    )
     yield _short("你的部门", printable(department.spec.name))
     yield _short("你的上级", naming.parties(department, post.reports_to))
     yield _short("谁考核你", naming.parties(department, post.appraised_by))
     yield _short("你不在时", _deputy(placed, department))
     yield _short("你替谁", naming.JOIN.join(name for name in stood_in if name != printable(post.name)))
-    yield _short("你带的人", led)
-    yield pair("岗位目的", naming.lines(post.purpose, f"{placed.address}#purpose"), 3)
+
+
+def _led(placed: Placed[Post], department: Department) -> Ways:
+    below = department.reports.get(placed.address, ())
+    said = [printable(each.value.name) + (f"（{each.value.headcount} 人）" if each.value.headcount else "") for each in below]
+    return ((naming.JOIN.join(said),), *in_a_row(said, "另有 {count} 个岗位")[1:]) if said else ()
+
+
+def _purpose(placed: Placed[Post]) -> Ways:
+    whole = naming.lines(placed.value.purpose, f"{placed.address}#purpose")
+    return (whole, (clause(placed.value.purpose or ""),)) if whole else ()
 
 
 def _deputy(placed: Placed[Post], department: Department) -> str:
@@ -173,15 +181,21 @@ def _kpis(placed: Placed[Post], department: Department) -> Ways:
 
 
 def _measured(measure: PostKpi, *, cycle: bool) -> str:
-    unit, target = printable(measure.unit or ""), printable(measure.target or "")
+    target = printable(measure.target or "")
     known = (
         f"占 {measure.weight:g}%" if measure.weight is not None else "",
-        f"目标 {target}{f' {unit}' if unit and unit not in target else ''}" if target else "",
+        f"目标 {target}{_behind_figure(measure)}" if target else "",
         cadence_label(measure.cycle) if measure.cycle and cycle else "",
     )
     told = "，".join(part for part in known if part)
     name = printable(measure.name or measure.ref or "")
     return f"{name}：{told}" if told else name
+
+
+def _behind_figure(measure: PostKpi) -> str:
+    """The unit of a target that is a figure without one."""
+    unit, target = printable(measure.unit or ""), printable(measure.target or "")
+    return f" {unit}" if unit and unit not in target and any(map(str.isdecimal, target)) else ""
 
 
 def _powers(post: Post) -> Ways:

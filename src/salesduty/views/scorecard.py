@@ -59,8 +59,8 @@ def _blocks(placed: Placed[Post], department: Department, card: Card, held: tupl
         (
             (Field("填写说明", tuple(_notes(card, held)), 3),),
             *(((Field("等级划分", grades, 3),), (to_fill_in("评定等级"),)) if grades else ()),
-            (to_fill_in("考核评语"),),
-            (to_fill_in("本人意见"),),
+            (to_fill_in("考核评语", 2),),
+            (to_fill_in("本人意见", 2),),
         )
     )
     yield _SIGNING

@@ -59,7 +59,7 @@ def _entries(paper: Paper, department: Department) -> Iterator[Entry]:
                 within = block.text
                 yield Entry(kind or "章节", block.text, "", "", block.anchor)
         elif isinstance(block, Item) and block.anchor:
-            text = " ".join((*block.lines, *(detail.text for detail in block.details)))
+            text = " ".join((*block.lines, *(f"{detail.label}：{detail.text}" for detail in block.details)))
             yield Entry(_kind(block.anchor, department), block.title, text, within, block.anchor)
         elif isinstance(block, Table):
             for row in block.rows:

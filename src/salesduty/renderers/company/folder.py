@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from jinja2 import TemplateError, TemplateNotFound
 
-from salesduty.renderers.catalogue import RENDERERS
 from salesduty.renderers.company.package import look_through
 from salesduty.renderers.engine import SUFFIX, engine
 from salesduty.results.flaw import BadTemplate, Flaw
-from salesduty.results.paper import Paper
 from salesduty.results.stationery import Stationery
 from salesduty.results.templates import Templates
 from salesduty.results.wording import Text
+
+T = TypeVar("T")
 
 _FAILED = Text(
     "{place}出了错：{why}。请改好，或删掉这个文件，改用自带的。",
@@ -25,10 +26,10 @@ _NOT_FOUND = Text("要读的文件 {file} 不在模板里", "the file {file} tha
 _TROUBLE = (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, SyntaxError, RecursionError)
 
 
-def rendered(paper: Paper, stationery: Stationery, format: str, name: str) -> bytes:
-    """Return `paper` in `format`. Raises BadTemplate, in `name`, for whatever goes wrong in a template from outside."""
+def rendered(work: T, stationery: Stationery, format: str, name: str, press: Callable[[T], bytes]) -> bytes:
+    """Return what `press` makes of `work`. Raises BadTemplate, in `name`, for what goes wrong in a template from outside."""
     try:
-        data = RENDERERS[format](paper, stationery)
+        data = press(work)
     except _TROUBLE as error:
         raise BadTemplate(name, _FAILED.filled({"place": _place(error, stationery.templates), "why": _why(error)})) from error
     if format == "docx":
@@ -36,28 +37,12 @@ def rendered(paper: Paper, stationery: Stationery, format: str, name: str) -> by
     return data
 
 
-def flaws(templates: Templates, papers: Sequence[tuple[Paper, str]], name: str) -> tuple[Flaw, ...]:
-    """Return what is wrong in the templates from outside: how they are written, then what rendering each of `papers` meets.
-
-    `papers` come with the formats they are to be rendered to.
-    """
-    found = tuple(_unwritten(templates))
-    if found:
-        return found
-    stationery = Stationery(templates)
-    several: list[Flaw] = []
-    for paper, wanted in papers:
-        try:
-            rendered(paper, stationery, wanted, name)
-        except BadTemplate as bad:
-            flaw = Flaw(Text(wanted, wanted), "", bad.what)
-            if flaw not in several:
-                several.append(flaw)
-    return tuple(several)
+def flaws(templates: Templates) -> tuple[Flaw, ...]:
+    """Return what cannot be read in the templates from outside, a sentence for each file."""
+    return tuple(_unwritten(templates))
 
 
 def _unwritten(templates: Templates) -> Iterator[Flaw]:
-    """What cannot be read at all; a sentence for each file."""
     reading = engine(templates)
     for file in sorted(templates.outside):
         if not file.endswith(SUFFIX):

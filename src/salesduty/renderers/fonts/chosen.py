@@ -36,7 +36,7 @@ class Choice:
 
 
 def chosen(library: Library, theme: Theme, name: str, texts: tuple[str, ...]) -> Mapping[str, Choice]:
-    """Return the choice for each role (title, heading, section, small-heading, text, strong, small) in a document called `name`.
+    """Return the choice for each role of text in a document called `name`.
 
     `texts` is everything that the document prints. Raises MissingFont, and MissingCharacters where no font has one of them.
     """
@@ -50,8 +50,9 @@ def chosen(library: Library, theme: Theme, name: str, texts: tuple[str, ...]) ->
     roles = {
         "title": (title, BOLD if thick else REGULAR),
         "heading": (heading, REGULAR),
+        "heading-bold": (heading, BOLD),
         "section": (section, REGULAR),
-        "small-heading": (section, BOLD),
+        "section-bold": (section, BOLD),
         "text": (text, REGULAR),
         "strong": (strong, BOLD if strong is text else REGULAR),
         "small": (_for_role(library, "宋体"), REGULAR),

@@ -50,7 +50,7 @@ class Face:
 
 @dataclass(frozen=True)
 class Library:
-    """Upright faces by the name of their family, small letters; `fonts` is what Typst takes them from."""
+    """Upright faces by the name of their family, in small letters; `fonts` is what Typst takes them from."""
 
     fonts: Fonts
     folders: tuple[str, ...]
@@ -58,7 +58,7 @@ class Library:
 
     def face(self, family: str, weight: int = REGULAR) -> Face | None:
         """Return the face of `family` that is nearest to `weight`, as Typst picks it, or None."""
-        return min(self.families.get(family.casefold(), ()), key=lambda face: abs(face.weight - weight), default=None)
+        return min(self.families.get(_called(family), ()), key=lambda face: abs(face.weight - weight), default=None)
 
     def first(self, names: tuple[str, ...], *, chinese: bool = True) -> Face | None:
         """Return the usual face of the first of `names` that is there, and is Chinese if it has to be, or None."""
@@ -94,8 +94,13 @@ def library(folders: tuple[str, ...], *, system: bool = True) -> Library:
     fonts = Fonts(include_system_fonts=system, include_embedded_fonts=True, font_paths=list(folders))
     families: dict[str, list[Face]] = {}
     for face in sorted(_upright(fonts, folders), key=lambda face: (not face.given, face.path, face.index)):
-        families.setdefault(face.family.casefold(), []).append(face)
+        families.setdefault(_called(face.family), []).append(face)
     return Library(fonts, folders, {name: tuple(faces) for name, faces in families.items()})
+
+
+def _called(family: str) -> str:
+    """The name of a family to compare by. Typst takes the CN of a Chinese font for “condensed” and leaves it out."""
+    return family.casefold().removesuffix(" cn")
 
 
 def _upright(fonts: Fonts, folders: tuple[str, ...]) -> Iterator[Face]:
