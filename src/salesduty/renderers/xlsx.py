@@ -26,6 +26,8 @@ _WIDEST_TITLE = 170
 _LONG = "长文本"
 _LONG_COLUMNS = (SheetColumn("所在单元格", 26), SheetColumn("第几段", 9, "mark"), SheetColumn("内容", 90))
 _ROOM_FOR_POINTER = 60
+_PROPERTIES = {"folder": "department"}
+_LONGEST_PROPERTY = 255
 _LONGEST_FOOTER = 60
 _LONGEST_LIST = 255
 """How many characters Excel takes for a list to choose from."""
@@ -47,8 +49,12 @@ def render(book: Book, stationery: Stationery) -> bytes:
                 "created": _MADE,
             }
         )
-        if book.source:
-            workbook.set_custom_property("source", book.source, "text")
+        for name in ("document", "folder", "post", "source"):
+            # The same names as in Word files: what an edited file is read back with.
+            if value := getattr(book, name):
+                workbook.set_custom_property(
+                    f"salesduty.{_PROPERTIES.get(name, name)}", cut(inert(value), _LONGEST_PROPERTY), "text"
+                )
         _Writer(workbook, Looks(workbook, stationery.theme), book).write()
     return packed.getvalue()
 

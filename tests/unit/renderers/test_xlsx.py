@@ -123,8 +123,14 @@ def test_what_the_file_says_of_itself() -> None:
     book = opened(rendered())
     said = book.properties
     assert (said.title, said.subject, said.keywords) == ("考核表", "代表", "scorecard")
-    assert [(each.name, each.value) for each in book.custom_doc_props.props] == [("source", "5f3a")]
-    assert opened(rendered(replace(BOOK, source=""))).custom_doc_props.props == []
+    assert {each.name: each.value for each in book.custom_doc_props.props} == {
+        "salesduty.document": "scorecard",
+        "salesduty.department": "d",
+        "salesduty.post": "代表",
+        "salesduty.source": "5f3a",
+    }
+    bare = opened(rendered(replace(BOOK, source="", post="")))
+    assert [each.name for each in bare.custom_doc_props.props] == ["salesduty.document", "salesduty.department"]
     with ZipFile(BytesIO(rendered())) as archive:
         assert "示例公司" in archive.read("docProps/app.xml").decode()
 
