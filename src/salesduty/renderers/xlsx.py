@@ -170,6 +170,8 @@ class _Writer:
         page.freeze_panes(head + 1, sheet.frozen)
         if not sheet.rows:
             return
+        # Excel would put a green corner on every number that stands there as a text, as 1.2 and 100 do.
+        page.ignore_errors({"number_stored_as_text": f"A{head + 2}:{letters(len(sheet.columns) - 1)}{last + 1}"})
         if sheet.filtered:
             page.autofilter(head, 0, last, len(sheet.columns) - 1)
         for number, column in enumerate(sheet.columns):

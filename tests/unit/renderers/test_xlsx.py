@@ -74,6 +74,11 @@ def test_what_stays_in_view_and_can_be_filtered() -> None:
     assert sheet.row_dimensions[4].height > 30
 
 
+def test_excel_is_asked_not_to_wonder_at_numbers_in_texts() -> None:
+    with ZipFile(BytesIO(rendered())) as archive:
+        assert '<ignoredError sqref="A4:F5" numberStoredAsText="1"/>' in archive.read("xl/worksheets/sheet1.xml").decode()
+
+
 def test_how_it_is_printed() -> None:
     sheet = of(replace(SHEET, pages=2))
     assert (sheet.print_area, sheet.print_title_rows, sheet.print_title_cols) == ("'每月'!$A$1:$E$8", "$3:$3", "$A:$B")
