@@ -23,6 +23,8 @@ _MANY_CELLS = 200_000
 """From so many cells on rows go to a file of the system's while they are written: a third of a kilobyte a cell is saved."""
 _WIDEST_TITLE = 170
 """How many characters wide a table may be for its title to stand in its middle."""
+_TALLEST_PAGE = 840.0
+"""How many points of rows still read well on one landscape page; a card of usual width shows some 680 unshrunk."""
 _LONG = "长文本"
 _LONG_COLUMNS = (SheetColumn("所在单元格", 26), SheetColumn("第几段", 9, "mark"), SheetColumn("内容", 90))
 _ROOM_FOR_POINTER = 60
@@ -68,6 +70,7 @@ class _Writer:
         self._book = book
         self._names = SheetNames((_LONG,))
         self._pieces: list[tuple[Cell, ...]] = []
+        self._tall = 0.0
 
     def write(self) -> None:
         """Write all sheets, and behind them what was too long."""
@@ -80,6 +83,7 @@ class _Writer:
 
     def _sheet(self, sheet: Sheet, name: str) -> None:
         page = self._workbook.add_worksheet(name)
+        self._tall = 0.0
         self._columns(page, sheet)
         self._title(page, sheet)
         for row, lines in enumerate(sheet.above, 1):
@@ -93,7 +97,7 @@ class _Writer:
                 for column, broken in zip(sheet.columns, exact, strict=True)
             ]
             for row, cells in enumerate(rows, start):
-                page.set_row(row, self._height(cells, sheet))
+                self._row(page, row, self._height(cells, sheet))
                 for column, cell in enumerate(cells):
                     self._cell(page, row, column, cell, looks[column])
         after = head + 1 + len(sheet.rows) + len(sheet.totals)
@@ -101,6 +105,11 @@ class _Writer:
             self._lines(page, row, lines, sheet)
         self._behaviour(page, sheet, head)
         self._paper(page, sheet, head, after + len(sheet.below))
+
+    def _row(self, page: Worksheet, row: int, points: float) -> None:
+        """Make a row so many points high."""
+        page.set_row(row, points)
+        self._tall += points
 
     def _columns(self, page: Worksheet, sheet: Sheet) -> None:
         for number, column in enumerate(sheet.columns):
@@ -110,13 +119,13 @@ class _Writer:
         shown = _shown(sheet)
         room = sum(sheet.columns[column].width for column in shown)
         centred = len(shown) > 1 and room <= _WIDEST_TITLE
-        page.set_row(0, 30 * max(1, -(-wide(sheet.title) * 3 // (2 * room))) if centred else 30)
+        self._row(page, 0, 30 * max(1, -(-wide(sheet.title) * 3 // (2 * room))) if centred else 30)
         self._over(page, 0, 0, shown[-1] if centred else 0, sheet.title, self._looks.title(centred=centred))
 
     def _head(self, page: Worksheet, row: int, sheet: Sheet) -> None:
         level = ((column.title, column.width) for column in sheet.columns if not column.upright)
         upright = (downwards(column.title) for column in sheet.columns if column.upright)
-        page.set_row(row, max(24, height(level), *upright))
+        self._row(page, row, max(24, height(level), *upright))
         for number, column in enumerate(sheet.columns):
             self._text(page, row, number, column.title, self._looks.head(column.title, upright=column.upright))
 
@@ -130,7 +139,7 @@ class _Writer:
                 said.append((line.label, _width(sheet, line.at, value)))
             self._over(page, row, value, value + line.span - 1, line.value, self._looks.beside(entry=line.entry))
             said.append((_said(line.value), _width(sheet, value, value + line.span)))
-        page.set_row(row, max(20, height(said), *(LINE * line.lines for line in lines)))
+        self._row(page, row, max(20, height(said), *(LINE * line.lines for line in lines)))
 
     def _over(self, page: Worksheet, row: int, first: int, last: int, cell: Cell, look: Format) -> None:
         """Write `cell` over the columns `first` to `last`."""
@@ -193,7 +202,7 @@ class _Writer:
         page.repeat_rows(head)
         if sheet.frozen and sheet.pages > 1:
             page.repeat_columns(0, sheet.frozen - 1)
-        page.fit_to_pages(sheet.pages, sheet.high)
+        page.fit_to_pages(sheet.pages, int(sheet.whole and self._tall <= _TALLEST_PAGE))
         page.print_area(0, 0, last, _shown(sheet)[-1])
         left, right = (
             cut(_in_footer(text), _LONGEST_FOOTER)

@@ -86,6 +86,9 @@ def test_how_it_is_printed() -> None:
     assert sheet.page_setup.paperSize == 9
     assert sheet.oddFooter.center.text == "第 &P 页，共 &N 页"
     assert (sheet.oddFooter.left.text.strip(), sheet.oddFooter.right.text.strip()) == ("考核表", "版本 2")
+    rows = SHEET.rows * 20
+    heights = [of(replace(SHEET, whole=True, rows=many)).page_setup.fitToHeight for many in (SHEET.rows, rows)]
+    assert heights == [None, 0]  # None: one, which goes without saying
     assert of(replace(SHEET, landscape=False)).page_setup.orientation == "portrait"
 
 
