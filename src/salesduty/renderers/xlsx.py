@@ -23,9 +23,13 @@ _MANY_CELLS = 200_000
 """From so many cells on rows go to a file of the system's while they are written: a third of a kilobyte a cell is saved."""
 _WIDEST_TITLE = 170
 """How many characters wide a table may be for its title to stand in its middle."""
+_TALLEST_PAGE = 840.0
+"""How many points of rows still read well on one landscape page; a card of usual width shows some 680 unshrunk."""
 _LONG = "长文本"
 _LONG_COLUMNS = (SheetColumn("所在单元格", 26), SheetColumn("第几段", 9, "mark"), SheetColumn("内容", 90))
 _ROOM_FOR_POINTER = 60
+_PROPERTIES = {"folder": "department"}
+_LONGEST_PROPERTY = 255
 _LONGEST_FOOTER = 60
 _LONGEST_LIST = 255
 """How many characters Excel takes for a list to choose from."""
@@ -47,8 +51,12 @@ def render(book: Book, stationery: Stationery) -> bytes:
                 "created": _MADE,
             }
         )
-        if book.source:
-            workbook.set_custom_property("source", book.source, "text")
+        for name in ("document", "folder", "post", "source"):
+            # The same names as in Word files: what an edited file is read back with.
+            if value := getattr(book, name):
+                workbook.set_custom_property(
+                    f"salesduty.{_PROPERTIES.get(name, name)}", cut(inert(value), _LONGEST_PROPERTY), "text"
+                )
         _Writer(workbook, Looks(workbook, stationery.theme), book).write()
     return packed.getvalue()
 
@@ -62,6 +70,7 @@ class _Writer:
         self._book = book
         self._names = SheetNames((_LONG,))
         self._pieces: list[tuple[Cell, ...]] = []
+        self._tall = 0.0
 
     def write(self) -> None:
         """Write all sheets, and behind them what was too long."""
@@ -74,6 +83,7 @@ class _Writer:
 
     def _sheet(self, sheet: Sheet, name: str) -> None:
         page = self._workbook.add_worksheet(name)
+        self._tall = 0.0
         self._columns(page, sheet)
         self._title(page, sheet)
         for row, lines in enumerate(sheet.above, 1):
@@ -87,7 +97,7 @@ class _Writer:
                 for column, broken in zip(sheet.columns, exact, strict=True)
             ]
             for row, cells in enumerate(rows, start):
-                page.set_row(row, self._height(cells, sheet))
+                self._row(page, row, self._height(cells, sheet))
                 for column, cell in enumerate(cells):
                     self._cell(page, row, column, cell, looks[column])
         after = head + 1 + len(sheet.rows) + len(sheet.totals)
@@ -95,6 +105,11 @@ class _Writer:
             self._lines(page, row, lines, sheet)
         self._behaviour(page, sheet, head)
         self._paper(page, sheet, head, after + len(sheet.below))
+
+    def _row(self, page: Worksheet, row: int, points: float) -> None:
+        """Make a row so many points high."""
+        page.set_row(row, points)
+        self._tall += points
 
     def _columns(self, page: Worksheet, sheet: Sheet) -> None:
         for number, column in enumerate(sheet.columns):
@@ -104,13 +119,13 @@ class _Writer:
         shown = _shown(sheet)
         room = sum(sheet.columns[column].width for column in shown)
         centred = len(shown) > 1 and room <= _WIDEST_TITLE
-        page.set_row(0, 30 * max(1, -(-wide(sheet.title) * 3 // (2 * room))) if centred else 30)
+        self._row(page, 0, 30 * max(1, -(-wide(sheet.title) * 3 // (2 * room))) if centred else 30)
         self._over(page, 0, 0, shown[-1] if centred else 0, sheet.title, self._looks.title(centred=centred))
 
     def _head(self, page: Worksheet, row: int, sheet: Sheet) -> None:
         level = ((column.title, column.width) for column in sheet.columns if not column.upright)
         upright = (downwards(column.title) for column in sheet.columns if column.upright)
-        page.set_row(row, max(24, height(level), *upright))
+        self._row(page, row, max(24, height(level), *upright))
         for number, column in enumerate(sheet.columns):
             self._text(page, row, number, column.title, self._looks.head(column.title, upright=column.upright))
 
@@ -124,7 +139,7 @@ class _Writer:
                 said.append((line.label, _width(sheet, line.at, value)))
             self._over(page, row, value, value + line.span - 1, line.value, self._looks.beside(entry=line.entry))
             said.append((_said(line.value), _width(sheet, value, value + line.span)))
-        page.set_row(row, max(20, height(said), *(LINE * line.lines for line in lines)))
+        self._row(page, row, max(20, height(said), *(LINE * line.lines for line in lines)))
 
     def _over(self, page: Worksheet, row: int, first: int, last: int, cell: Cell, look: Format) -> None:
         """Write `cell` over the columns `first` to `last`."""
@@ -164,6 +179,8 @@ class _Writer:
         page.freeze_panes(head + 1, sheet.frozen)
         if not sheet.rows:
             return
+        # Excel would put a green corner on every number that stands there as a text, as 1.2 and 100 do.
+        page.ignore_errors({"number_stored_as_text": f"A{head + 2}:{letters(len(sheet.columns) - 1)}{last + 1}"})
         if sheet.filtered:
             page.autofilter(head, 0, last, len(sheet.columns) - 1)
         for number, column in enumerate(sheet.columns):
@@ -185,7 +202,7 @@ class _Writer:
         page.repeat_rows(head)
         if sheet.frozen and sheet.pages > 1:
             page.repeat_columns(0, sheet.frozen - 1)
-        page.fit_to_pages(sheet.pages, sheet.high)
+        page.fit_to_pages(sheet.pages, int(sheet.whole and self._tall <= _TALLEST_PAGE))
         page.print_area(0, 0, last, _shown(sheet)[-1])
         left, right = (
             cut(_in_footer(text), _LONGEST_FOOTER)

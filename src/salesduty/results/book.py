@@ -78,8 +78,8 @@ class Highlight:
 class Sheet:
     """A sheet. `totals` are the last rows of the table, which a filter leaves alone; `frozen` columns stay in view.
 
-    On paper it is `landscape`, as wide as `pages`, and as `high`, 0 for as many as it takes. Of a `protected` one only entries
-    can be changed until somebody lifts the protection, which has no password.
+    On paper it is `landscape`, as wide as `pages`, and one page high if it is to be `whole` and can still be read so. Of a
+    `protected` one only entries can be changed until somebody lifts the protection, which has no password.
     """
 
     name: str
@@ -93,7 +93,7 @@ class Sheet:
     frozen: int = 1
     landscape: bool = True
     pages: int = 1
-    high: int = 0
+    whole: bool = False
     filtered: bool = True
     protected: bool = False
 

@@ -16,10 +16,14 @@ from pathlib import Path
 import pytest
 
 from opened.papers import LAVISH, WIDE, papers
+from opened.workspaces import SETTINGS, loaded
 from salesduty.disk.packaged import stationery
+from salesduty.renderers import xlsx
 from salesduty.renderers.docx import render
 from salesduty.results.stationery import Stationery
 from salesduty.results.templates import Templates
+from salesduty.toolkit.check import judged
+from salesduty.views.catalogue import BOOKS, JUDGED_BOOKS
 
 _FOLDERS = ("auto-dealer-sales", "equipment", "chinese", "decimal", LAVISH.folder, WIDE.folder)
 
@@ -54,6 +58,19 @@ def test_the_validator_has_nothing_against_it(validator: list[str], folder: str,
     for paper in chosen.values():
         file = tmp_path / f"{paper.document}.docx"
         file.write_bytes(render(paper, stationery()))
+        assert complaints(validator, file) == ""
+
+
+def test_the_validator_has_nothing_against_workbooks(validator: list[str], tmp_path: Path) -> None:
+    workspace = loaded("roles")
+    department, found = workspace.departments[0], judged(workspace, SETTINGS)[0]
+    made = {
+        **{name: view(department) for name, view in BOOKS.items()},
+        **{name: view(department, found) for name, view in JUDGED_BOOKS.items()},
+    }
+    for name, books in made.items():
+        file = tmp_path / f"{name}.xlsx"
+        file.write_bytes(xlsx.render(next(books), stationery()))
         assert complaints(validator, file) == ""
 
 

@@ -74,6 +74,11 @@ def test_what_stays_in_view_and_can_be_filtered() -> None:
     assert sheet.row_dimensions[4].height > 30
 
 
+def test_excel_is_asked_not_to_wonder_at_numbers_in_texts() -> None:
+    with ZipFile(BytesIO(rendered())) as archive:
+        assert '<ignoredError sqref="A4:F5" numberStoredAsText="1"/>' in archive.read("xl/worksheets/sheet1.xml").decode()
+
+
 def test_how_it_is_printed() -> None:
     sheet = of(replace(SHEET, pages=2))
     assert (sheet.print_area, sheet.print_title_rows, sheet.print_title_cols) == ("'每月'!$A$1:$E$8", "$3:$3", "$A:$B")
@@ -81,6 +86,9 @@ def test_how_it_is_printed() -> None:
     assert sheet.page_setup.paperSize == 9
     assert sheet.oddFooter.center.text == "第 &P 页，共 &N 页"
     assert (sheet.oddFooter.left.text.strip(), sheet.oddFooter.right.text.strip()) == ("考核表", "版本 2")
+    rows = SHEET.rows * 20
+    heights = [of(replace(SHEET, whole=True, rows=many)).page_setup.fitToHeight for many in (SHEET.rows, rows)]
+    assert heights == [None, 0]  # None: one, which goes without saying
     assert of(replace(SHEET, landscape=False)).page_setup.orientation == "portrait"
 
 
@@ -123,8 +131,14 @@ def test_what_the_file_says_of_itself() -> None:
     book = opened(rendered())
     said = book.properties
     assert (said.title, said.subject, said.keywords) == ("考核表", "代表", "scorecard")
-    assert [(each.name, each.value) for each in book.custom_doc_props.props] == [("source", "5f3a")]
-    assert opened(rendered(replace(BOOK, source=""))).custom_doc_props.props == []
+    assert {each.name: each.value for each in book.custom_doc_props.props} == {
+        "salesduty.document": "scorecard",
+        "salesduty.department": "d",
+        "salesduty.post": "代表",
+        "salesduty.source": "5f3a",
+    }
+    bare = opened(rendered(replace(BOOK, source="", post="")))
+    assert [each.name for each in bare.custom_doc_props.props] == ["salesduty.document", "salesduty.department"]
     with ZipFile(BytesIO(rendered())) as archive:
         assert "示例公司" in archive.read("docProps/app.xml").decode()
 

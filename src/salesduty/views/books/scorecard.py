@@ -28,8 +28,6 @@ _ROUNDING = 0.00051
 _LONGEST_SHEET = 20
 _GRADES, _SUMMARY, _ALWAYS = "考核等级", "各周期汇总", "绩效考核"
 _ABOVE = 2
-_MOST_ON_A_PAGE = 12
-"""How many KPIs a page still shows in letters that can be read, so that a card is signed on one page."""
 _WIDE = 9
 """How many columns people see."""
 
@@ -124,7 +122,7 @@ def _sheet(table: _Table, tables: Sequence[_Table], grades: Scale | None, depart
         totals=(_totals(table),),
         below=_below(table, tables, grades),
         frozen=2,
-        high=int(len(table.card.scored) <= _MOST_ON_A_PAGE),
+        whole=True,
         protected=True,
         filtered=False,
     )
@@ -145,7 +143,7 @@ def _about(post: Post, every: str, department: Department) -> Iterator[str]:
 def _columns(most: float) -> tuple[SheetColumn, ...]:
     return (
         SheetColumn("序号", 6, "mark"),
-        SheetColumn("指标", 30),
+        SheetColumn("指标", 46),
         SheetColumn(naming.label(PostKpi, "weight"), 9, "percent"),
         SheetColumn(naming.label(Measure, "target"), 14, "mark"),
         SheetColumn(naming.label(Measure, "scoring"), 36),

@@ -45,7 +45,7 @@ def test_one_workbook_a_post_with_a_sheet_a_cycle() -> None:
     assert (book.name, book.folder, book.post, book.company, book.version) == ("代表绩效考核表", "d", "代表", "示例公司", "2")
     assert [sheet.name for sheet in book.sheets] == ["月度", "季度", "各周期汇总", "考核等级"]
     assert [sheet.protected for sheet in book.sheets] == [True] * 4
-    assert [sheet.high for sheet in book.sheets] == [1, 1, 0, 0]
+    assert [sheet.whole for sheet in book.sheets] == [True, True, False, False]
 
 
 def test_the_columns_and_what_is_known() -> None:
