@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import get_args
 
@@ -20,11 +20,11 @@ def rendering(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[dict[str, o
     def let(*files: Rendered) -> list[dict[str, object]]:
         asked: list[dict[str, object]] = []
 
-        def render(paths: object, **options: object) -> tuple[Rendered, ...]:
+        def renderings(paths: object, **options: object) -> Iterator[Rendered]:
             asked.append({"paths": paths, **options})
-            return files
+            return iter(files)
 
-        monkeypatch.setattr("salesduty.toolkit.render.render", render)
+        monkeypatch.setattr("salesduty.toolkit.render.renderings", renderings)
         return asked
 
     return let
@@ -56,13 +56,51 @@ def test_the_toolkit_is_asked_for_what_the_options_say(run: Callable, rendering:
     asked = rendering()
 
     run("render")
-    run("render", "a", "b", "--format", "md", "--document", "post", "-o", "out", "--despite-errors")
+    run(
+        "render",
+        "a",
+        "b",
+        "--format",
+        "md",
+        "--document",
+        "post",
+        "-o",
+        "out",
+        "--despite-errors",
+        "--name",
+        "{post}",
+        "-j",
+        "3",
+        "--font-path",
+        "f",
+        "--font-path",
+        "g",
+    )
 
     for one in asked:
         assert callable(one.pop("progress"))
+        assert callable(one.pop("reading"))
     assert asked == [
-        {"paths": ("roles",), "format": "docx", "document": "handbook", "output": Path("dist"), "despite_errors": False},
-        {"paths": ["a", "b"], "format": "md", "document": "post", "output": Path("out"), "despite_errors": True},
+        {
+            "paths": ("roles",),
+            "format": "docx",
+            "document": "handbook",
+            "output": Path("dist"),
+            "despite_errors": False,
+            "font_paths": (),
+            "name": None,
+            "jobs": None,
+        },
+        {
+            "paths": ["a", "b"],
+            "format": "md",
+            "document": "post",
+            "output": Path("out"),
+            "despite_errors": True,
+            "font_paths": (Path("f"), Path("g")),
+            "name": "{post}",
+            "jobs": 3,
+        },
     ]
 
 
@@ -72,7 +110,7 @@ def test_errors_are_shown_and_nothing_is_written(run: Callable, monkeypatch: pyt
     def refuse(*_: object, **__: object) -> None:
         raise RenderRefused(Report((finding,), 1, 0, 1))
 
-    monkeypatch.setattr("salesduty.toolkit.render.render", refuse)
+    monkeypatch.setattr("salesduty.toolkit.render.renderings", refuse)
 
     ran = run("render")
 

@@ -145,33 +145,37 @@ def test_another_exception_is_no_wrong_use() -> None:
 
 
 HELP = """\
-用法：salesduty render [选项] [路径]...
+用法：salesduty fmt [选项] [路径]...
 
-  把部门的岗位责任制或各岗位的说明书生成文件，每个文件要么完整写好，要么不动。有错误的部门不生成。
+  项目按固定的顺序排，每级缩进两格，岗位等各部分之间空一行；注释跟着它说的内容走，写下的内容一字不
+  改。写入之前会重新读一遍核对，不能保证不丢内容的文件不动。
+
+  退出码：0 已整理好，1 有文件要整理（--check、--diff）或没能整理，2 命令不能这样用，3 程序自身出
+  错。
 
 参数：
-  [路径]...  要生成的部门或文件夹。默认 roles。
+  [路径]...  要整理的文件或文件夹。默认 roles。
 
 选项：
-  --format docx|html|md     文件格式：Word、网页、Markdown。 [默认 docx]
-  --document handbook|post  生成什么：handbook 岗位责任制，post 岗位说明书。 [默认 handbook]
-  -o, --output DIR          写到哪个文件夹，没有就新建。 [默认 dist]
-  --despite-errors          有错误也生成，只用来看效果。
-  --lang zh|en              用哪种语言说话；也可以设环境变量 SALESDUTY_LANG。默认跟随系统。
-  -h, --help                显示这段说明。
+  --keys zh|en  把项目名统一成一种语言：zh 中文（岗位名称），en 英文（name）。不写就不动。
+  --check       不写文件，只列出要整理的文件；有就以 1 退出。
+  --diff        不写文件，显示会改成什么样；有就以 1 退出。
+  --lang zh|en  用哪种语言说话；也可以设环境变量 SALESDUTY_LANG。默认跟随系统。
+  -h, --help    显示这段说明。
 
 示例：
-  salesduty render                                roles 下各部门的 Word 责任制，写到 dist
-  salesduty render roles/general --document post  一个部门的各岗位说明书
-  salesduty render --format html --output 网页    生成网页
+  salesduty fmt                       整理 roles 下的全部岗位文件
+  salesduty fmt --check               在 CI 里检查写法
+  salesduty fmt roles/general --diff  看看会改成什么样
+  salesduty fmt --keys zh             项目名全部改成中文
 """
 
 
 def test_the_help_of_a_command(run: Callable) -> None:
-    ran = run("render", "--help")
+    ran = run("fmt", "--help")
 
     assert (ran.code, ran.out, ran.err) == (0, HELP, "")
-    assert run("render", "-h").out == HELP
+    assert run("fmt", "-h").out == HELP
 
 
 def test_the_help_in_english(run: Callable) -> None:

@@ -77,7 +77,10 @@ def style_of(paragraph: Element) -> str:
 
 
 def text_of(paragraph: Element) -> str:
-    """Return the text of a paragraph as it is read."""
+    """Return the text of a paragraph as it is read, that of a drawing in it with a line for each line of a box."""
+    boxes = [text_of(line) for content in paragraph.iter(f"{W}txbxContent") for line in content.iter(f"{W}p")]
+    if boxes:
+        return "\n".join(boxes)
     said = []
     for part in paragraph.iter():
         if part.tag == f"{W}t":

@@ -2,15 +2,74 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from opened.workspaces import department, departments
-from salesduty.results.paper import Column, Contents, Detail, Field, Form, Heading, Item, Paper, Paragraph, Row, Signatures, Table
+from salesduty.results.drawing import Box, Drawing, Link
+from salesduty.results.paper import (
+    Column,
+    Contents,
+    Detail,
+    Field,
+    Form,
+    Heading,
+    Item,
+    Matrix,
+    MatrixRow,
+    Orientation,
+    Paper,
+    Paragraph,
+    Row,
+    Side,
+    Signatures,
+    Signing,
+    Table,
+)
 from salesduty.toolkit.load import load
 from salesduty.views.catalogue import VIEWS
 
 _CHAPTER = Heading(1, "职责", "一、", "sales#duties")
 _SECTION = Heading(2, "内勤", "（一）", "sales/clerk")
+
+DRAWING = Drawing(
+    width=600,
+    height=200,
+    boxes=(
+        Box(0, 0, 600, 200, ("受理",), "lane"),
+        Box(220, 10, 160, 40, ("经理", "2 人"), "head", strong=1, anchor="sales/manager"),
+        Box(40, 120, 160, 40, ("内勤 <甲> & 乙",), "post"),
+        Box(400, 120, 160, 40, ("业务员", "（拟设）"), "vacant"),
+        Box(210, 90, 60, 14, ("汇报",), "plain", 7),
+    ),
+    links=(
+        Link(((120, 120), (120, 80), (300, 80), (300, 50)), arrow=True),
+        Link(((480, 120), (480, 80), (300, 80)), dashed=True),
+    ),
+    title="组织结构图",
+    text="经理（2 人）：内勤、业务员（拟设）",
+    mermaid="flowchart TD\n  a[经理] --> b[内勤]\n",
+    anchor="sales#chart",
+)
+"""A chart wider than a page, with boxes of several kinds, a line that turns and arrow heads."""
+MATRIX = Matrix(
+    corner="工作",
+    columns=tuple((f"岗位{number}", f"sales/p{number}") for number in range(1, 31)),
+    rows=(
+        MatrixRow("合同", "合同评审", tuple("ARSCI"[number % 5] for number in range(30)), "sales/processes/p/take"),
+        MatrixRow("合同", "合同归档", tuple("A" if number == 29 else "" for number in range(30))),
+        MatrixRow("回款", "货款催收", ("R",) * 30),
+    ),
+    legend=(Detail("A", "决定"), Detail("R", "执行")),
+)
+"""More columns than fit beside each other, rows of two groups, and empty cells."""
+SIGNING = Signing(
+    (
+        Side("甲方（盖章）", (Detail("单位名称", "示例公司"), Detail("法定代表人（签字）", ""), Detail("日期", ""))),
+        Side("乙方", (Detail("姓名", ""), Detail("身份证号", ""))),
+    )
+)
+"""Two sides, one with fewer lines to fill in than the other."""
 
 LAVISH = Paper(
     document="handbook",
@@ -53,14 +112,31 @@ LAVISH = Paper(
         Signatures(("经理", "内勤")),
     ),
 )
-"""Every kind of block, each with everything that it can hold."""
+"""Every kind of block that is read from top to bottom, each with everything that it can hold."""
+WIDE = replace(
+    LAVISH,
+    folder="wide",
+    blocks=(
+        Heading(1, "总则", "一、", "wide#about"),
+        Paragraph(("一段",)),
+        Heading(1, "职责分工", "二、", "wide#raci"),
+        Orientation(landscape=True),
+        MATRIX,
+        LAVISH.blocks[1],
+        Orientation(landscape=False),
+        Heading(1, "组织结构", "三、", "wide#chart"),
+        DRAWING,
+        SIGNING,
+    ),
+)
+"""Every kind of block that asks for a page of its own, wide or whole."""
 
 
 @cache
 def papers() -> tuple[Paper, ...]:
-    """Return `LAVISH`, the papers of every workspace, and those that count far and nest deep."""
+    """Return `LAVISH` and `WIDE`, the papers of every workspace, and those that count far and nest deep."""
     found = [paper for each in departments() for view in VIEWS.values() for paper in view(department(*each))]
-    return (LAVISH, *found, *(paper for style in ("chinese", "decimal") for paper in deep_and_long(style)))
+    return (LAVISH, WIDE, *found, *(paper for style in ("chinese", "decimal") for paper in deep_and_long(style)))
 
 
 @cache

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from opened import docx
-from salesduty.disk.packaged import templates
+from salesduty.disk.packaged import stationery
 from salesduty.renderers.docx import render
 from salesduty.results.paper import Block, Heading, Item, NumberingStyle, Paper
 from salesduty.views.outline import Outline
@@ -19,7 +19,7 @@ _STEPS = st.lists(st.sampled_from(["chapter", "section", 0, 0, 1, 1, 2, 3, 4, 5,
 def test_word_counts_as_we_do(style: NumberingStyle, start: int, steps: list[str | int]) -> None:
     blocks = _made(Outline(style, start), steps)
     paper = Paper("handbook", "d", "n", "t", "", "", "", "", "", tuple(blocks), style, start)
-    counted = [shown.number for shown in docx.opened(render(paper, templates())).paragraphs if shown.number]
+    counted = [shown.number for shown in docx.opened(render(paper, stationery())).paragraphs if shown.number]
     assert counted == [block.label for block in blocks if isinstance(block, (Heading, Item)) and block.label]
 
 

@@ -8,10 +8,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
+from salesduty.cli.missing import missing_characters, missing_font, missing_package
 from salesduty.cli.refusals import bad_baseline, no_baseline, no_history
 from salesduty.cli.terminal import Terminal
 from salesduty.cli.usage import explained, is_usage_error
-from salesduty.cli.words import INTERRUPTED, NEAR, OR
+from salesduty.cli.words import INTERRUPTED, NEAR, OR, SEE_HELP
+from salesduty.cli.words import WRONG_USE as WRONG_USE_SAID
+from salesduty.reporters.harmless import harmless
 from salesduty.results.wording import Text
 
 if TYPE_CHECKING:
@@ -46,6 +49,11 @@ _CANNOT_WRITE = {
         "{path} 没有写：文件可能正在 Word 中打开，或没有权限。请关闭后再运行。",
         "{path} was not written: it may be open in Word, or you may lack permission. Close it and run again.",
     ),
+    "outside": Text(
+        "没有写 {path}：它所在的文件夹是链接，指到了输出文件夹的外面。请删掉这个链接，或换一个输出文件夹。",
+        "{path} was not written: its folder is a link that leads out of the output folder. Remove the link, or choose another "
+        "output folder.",
+    ),
     "failed": Text("写不了 {path}。请检查路径和磁盘。", "{path} cannot be written. Check the path and the disk."),
 }
 _COMMA = Text("、", ", ")
@@ -55,6 +63,33 @@ _THERE = Text(
     "--ci none.",
 )
 _NO_CHOICE = Text("没有 {given} 这一种，可以是：{known}", "there is no {given}; it is one of: {known}")
+_NO_SUCH_FORMAT = Text(
+    "{document} 不能生成 {given}，可以是：{known}{others}",
+    "{document} cannot be made as {given}; it is one of: {known}{others}",
+)
+_OTHERS = Text("。能生成 {given} 的有：{documents}", ". What can be made as {given}: {documents}")
+_BAD_NAMES = {
+    "unknown": Text(
+        "--name 里没有 {{{given}}} 这一项{near}。可以写：{known}", "--name knows no {{{given}}}{near}; there are: {known}"
+    ),
+    "brace": Text(
+        "--name {given} 里的花括号不成对。花括号本身写成 {{{{ 和 }}}}",
+        "the braces in --name {given} do not match; a brace itself is written {{{{ or }}}}",
+    ),
+    "outside": Text(
+        "--name {given} 指到了输出文件夹的外面。写成相对的名字，输出文件夹用 --output 指定",
+        "--name {given} leads out of the output folder; write a relative name, and choose the folder with --output",
+    ),
+    "ending": Text(
+        "--name 以 {given} 结尾，生成的却是 {format}。请把结尾改成 .{format}，或加上对应的 --format",
+        "--name ends in {given}, but what is made is {format}; let it end in .{format}, or add the --format that goes with it",
+    ),
+    "deep": Text("--name {given} 的文件夹层数太多，最多 7 层", "--name {given} has too many folders; 7 is the most"),
+    "empty": Text(
+        '--name 没有写文件名。例如 --name "{{department}}/{{post}}-{{version}}"',
+        '--name names no file; an example is --name "{{department}}/{{post}}-{{version}}"',
+    ),
+}
 _MOST_MISTAKES = 20
 _MISTAKE = Text("  {place}  {what}", "  {place}  {what}")
 _MORE = Text("  还有 {count} 处", "  and {count} more")
@@ -62,6 +97,10 @@ _SETTINGS = Text(
     "设置有误，没有检查：\n{mistakes}\n请改好再运行；加 --no-config 可以不用设置文件。",
     "The settings cannot be used, and nothing was checked:\n{mistakes}\nMend them and run again; --no-config does without a "
     "settings file.",
+)
+_THEME = Text(
+    "版式文件有误，没有生成：\n{mistakes}\n请改好再运行；写法见 docs/theme.zh-CN.md。",
+    "The theme cannot be used, and nothing was rendered:\n{mistakes}\nMend it and run again; see docs/theme.zh-CN.md.",
 )
 _COSTLY = Text(
     "自定规则里的“{pattern}”太费时间，没有查完。请写得简单些，例如少用次数很大的重复。",
@@ -120,12 +159,21 @@ def _already_there(error: Any, terminal: Terminal) -> str:
 
 
 def _bad_settings(error: Any, terminal: Terminal) -> str:
+    return _listed(_SETTINGS, error, terminal)
+
+
+def _bad_theme(error: Any, terminal: Terminal) -> str:
+    return _listed(_THEME, error, terminal)
+
+
+def _listed(words: Text, error: Any, terminal: Terminal) -> str:
+    """What is wrong, mistake by mistake."""
     shown = error.mistakes[:_MOST_MISTAKES]
     lines = [terminal.within(_MISTAKE, place=mistake.place, what=mistake.what.within(terminal.lang)) for mistake in shown]
     if len(error.mistakes) > len(shown):
         lines.append(terminal.within(_MORE, count=len(error.mistakes) - len(shown)))
     # Each line is harmless already, and the breaks between them are to stay.
-    return _SETTINGS.filled({"mistakes": "\n".join(lines)}).within(terminal.lang)
+    return words.filled({"mistakes": "\n".join(lines)}).within(terminal.lang)
 
 
 def _too_costly(error: Any, terminal: Terminal) -> str:
@@ -134,6 +182,27 @@ def _too_costly(error: Any, terminal: Terminal) -> str:
 
 def _unknown_choice(error: Any, terminal: Terminal) -> str:
     return terminal.within(_NO_CHOICE, given=error.given, known=error.known)
+
+
+def _no_such_format(error: Any, terminal: Terminal) -> str:
+    others = _OTHERS.filled({"given": error.given, "documents": error.others}) if error.others else Text("", "")
+    values = {"document": error.document, "given": error.given, "known": error.known, "others": others}
+    return _wrong_use(_NO_SUCH_FORMAT.filled(values), terminal)
+
+
+def _bad_name(error: Any, terminal: Terminal) -> str:
+    from salesduty.toolkit.filenames import PLACEHOLDERS
+
+    near = NEAR.filled({"names": Text(*(word.join(error.near) for word in (OR.zh, OR.en)))}) if error.near else Text("", "")
+    known = Text("、".join(PLACEHOLDERS.values()), ", ".join(PLACEHOLDERS))
+    values = {"given": harmless(error.given, terminal.encoding), "near": near, "known": known, "format": error.format}
+    return _wrong_use(_BAD_NAMES[error.kind].filled(values), terminal)
+
+
+def _wrong_use(what: Text, terminal: Terminal) -> str:
+    """A wrong command line in words, with where to read more."""
+    lines = (WRONG_USE_SAID.filled({"what": what}), SEE_HELP.filled({"command": "salesduty render"}))
+    return "\n".join(line.within(terminal.lang) for line in lines)
 
 
 def _refused(error: Any, terminal: Terminal) -> str:
@@ -150,10 +219,16 @@ _SAID: Mapping[str, Callable[[Any, Terminal], str]] = {
     "salesduty.disk.create.AlreadyThere": _already_there,
     "salesduty.settings.mistake.BadSettings": _bad_settings,
     "salesduty.text.pattern.TooCostly": _too_costly,
+    "salesduty.toolkit.theme.BadTheme": _bad_theme,
+    "salesduty.toolkit.render.NoSuchFormat": _no_such_format,
+    "salesduty.toolkit.filenames.BadName": _bad_name,
     "salesduty.toolkit.render.UnknownChoice": _unknown_choice,
     "salesduty.results.baseline.BadBaseline": bad_baseline,
     "salesduty.results.baseline.NoBaseline": no_baseline,
     "salesduty.disk.git.NoHistory": no_history,
+    "salesduty.results.missing.MissingPackage": missing_package,
+    "salesduty.results.missing.MissingFont": missing_font,
+    "salesduty.results.missing.MissingCharacters": missing_characters,
     "builtins.OSError": _refused,
 }
 

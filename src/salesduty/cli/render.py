@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from salesduty.cli.options import USUAL_PATHS, Language, Paths
-from salesduty.cli.progress import Progress
+from salesduty.cli.progress import READ, Progress
 from salesduty.cli.terminal import Terminal
 from salesduty.cli.words import LANG, Shown, Words
 from salesduty.results.wording import Text
@@ -16,7 +17,7 @@ from salesduty.results.wording import Text
 if TYPE_CHECKING:
     from salesduty.results.finding import Report
 
-Format = Literal["docx", "html", "md", "xlsx"]
+Format = Literal["docx", "html", "md", "pdf", "xlsx"]
 Document = Literal[
     "handbook",
     "post",
@@ -24,9 +25,11 @@ Document = Literal[
     "scorecard",
     "onboarding",
     "raci",
+    "register",
 ]
 
-_RENDERED = Text("已生成 {done}/{total}", "{done}/{total} rendered")
+_RENDERED = Text("已完成 {done}/{total} 个岗位", "{done} of {total} posts done")
+_PARTLY = Text("以上 {count} 个文件已经写好，其余没有写。", "These {count} are written, the rest is not.")
 _WRITTEN = Text("已写入 {path}", "wrote {path}")
 _UNCHANGED = Text("未变化 {path}", "unchanged {path}")
 _TOTAL = Text("共 {count} 个文件，其中 {changed} 个有变化", "{count} in all, {changed} changed")
@@ -46,33 +49,54 @@ def render(
     format: Annotated[Format, typer.Option("--format")] = "docx",
     document: Annotated[Document, typer.Option("--document")] = "handbook",
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR")] = Path("dist"),
+    name: Annotated[str | None, typer.Option("--name", metavar="PATTERN")] = None,
+    theme: Annotated[Path | None, typer.Option("--theme", metavar="FILE")] = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=0, max=64)] = None,
+    font_path: Annotated[list[Path] | None, typer.Option("--font-path", metavar="DIR")] = None,
     despite_errors: Annotated[bool, typer.Option("--despite-errors")] = False,
     lang: Language = None,  # noqa: ARG001 - read before the parser ran
 ) -> int:
     """Write the documents of `paths` below `output` and tell each; return 1 where errors stand against it, else 0."""
-    from salesduty.toolkit.render import RenderRefused
-    from salesduty.toolkit.render import render as run
+    from salesduty.toolkit.press import cores
+    from salesduty.toolkit.render import RenderRefused, renderings
 
     terminal: Terminal = context.obj
+    done: list[tuple[str, bool]] = []
     try:
-        with Progress(terminal, _RENDERED) as progress:
-            rendered = run(
+        with Progress(terminal, _RENDERED) as progress, Progress(terminal, READ) as reading:
+            rendered = renderings(
                 paths or USUAL_PATHS,
                 document=document,
                 format=format,
                 output=output,
                 despite_errors=despite_errors,
+                font_paths=tuple(font_path or ()),
                 progress=progress,
+                theme=theme,
+                name=name,
+                jobs=cores() if jobs == 0 else jobs,
+                reading=reading,
             )
+            done.extend((str(file.path), file.changed) for file in rendered)
     except RenderRefused as refused:
         return _refuse(refused.report, terminal)
-    if not rendered:
+    except BaseException:
+        # What is written is there, whatever is in the way of the rest.
+        _tell(done, terminal)
+        if done:
+            terminal.say(terminal.within(_PARTLY, count=len(done)))
+        raise
+    if not done:
         terminal.complain(terminal.within(_NOTHING))
         return 2
-    for file in rendered:
-        terminal.say(terminal.within(_WRITTEN if file.changed else _UNCHANGED, path=str(file.path)))
-    terminal.say(terminal.within(_TOTAL, count=len(rendered), changed=sum(file.changed for file in rendered)))
+    _tell(done, terminal)
+    terminal.say(terminal.within(_TOTAL, count=len(done), changed=sum(changed for _, changed in done)))
     return 0
+
+
+def _tell(done: Iterable[tuple[str, bool]], terminal: Terminal) -> None:
+    for path, changed in done:
+        terminal.say(terminal.within(_WRITTEN if changed else _UNCHANGED, path=path))
 
 
 def _refuse(report: Report, terminal: Terminal) -> int:
@@ -94,9 +118,28 @@ WORDS = Words(
     ),
     options={
         "paths": Text("要生成的部门或文件夹。默认 roles。", "Departments or folders to render. By default roles."),
-        "format": Text("文件格式：Word、网页、Markdown。", "The format: Word, a web page, Markdown."),
+        "format": Text("文件格式：Word、PDF、网页、Markdown。", "The format: Word, PDF, a web page, Markdown."),
         "document": Text("生成什么：handbook 岗位责任制，post 岗位说明书。", "What to make: the handbook, or post descriptions."),
         "output": Text("写到哪个文件夹，没有就新建。", "The folder to write to, made where it is missing."),
+        "name": Text(
+            "文件怎么命名，/ 分开文件夹，花括号里可以写：部门编号、部门、公司、岗位、文件、标题、名称、文件编号、版本、生效日期、"
+            "周期。空着的，连同前面的横线一起省去。不写时用 {部门编号}/{名称}。",
+            "How files are called; / makes folders. Between braces: department, department-name, company, post, document, title, "
+            "name, number, version, effective, cycle. What is empty takes the dash before it along. By default "
+            "{department}/{name}.",
+        ),
+        "theme": Text(
+            "版式文件 theme.yaml：字体、颜色、标志、编号样式、封面、页眉。写法见 docs/theme.zh-CN.md。",
+            "A theme.yaml with fonts, colours, logo, numbering, cover and header text; see docs/theme.zh-CN.md.",
+        ),
+        "jobs": Text(
+            "几个进程同时生成；0 表示有几个核就用几个。不写时，文件多才用。",
+            "How many processes work at once; 0 for one a core. By default several where there is much to do.",
+        ),
+        "font_path": Text(
+            "PDF 先用哪个文件夹里的字体，可以给几次；其余用系统的字体。",
+            "A folder whose fonts a PDF is set in before those of the system; may be given several times.",
+        ),
         "despite_errors": Text("有错误也生成，只用来看效果。", "Render in spite of errors, to have a look."),
         "lang": LANG,
     },
@@ -108,6 +151,18 @@ WORDS = Words(
         Shown(
             "salesduty render roles/general --document post",
             Text("一个部门的各岗位说明书", "post descriptions of one department"),
+        ),
+        Shown(
+            'salesduty render --document post --name "{部门}/{岗位}-{版本}.docx"',
+            Text("文件名里写上版本", "with the version in the names of files"),
+        ),
+        Shown(
+            "salesduty render --theme theme.yaml",
+            Text("用公司的字体、颜色和标志", "in the fonts and colours and with the logo of the company"),
+        ),
+        Shown(
+            "salesduty render --format pdf --font-path fonts",
+            Text("生成 PDF，先用 fonts 文件夹里的字体", "PDF files, set in the fonts of a folder of your own"),
         ),
         Shown("salesduty render --format html --output 网页", Text("生成网页", "web pages in a folder of your own")),
     ),

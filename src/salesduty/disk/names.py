@@ -14,7 +14,7 @@ _MOST_BYTES = 180
 
 def safe_name(text: str) -> str:
     """Return `text` as one legal file or folder name without an ending; never empty, never `.` or `..`."""
-    name = _REFUSED.sub("_", visible(text)).strip(" .")
+    name = _REFUSED.sub("_", visible(text[:_MOST_BYTES])).strip(" .")[:_MOST_BYTES]
     while len(name.encode("utf-8", errors="replace")) > _MOST_BYTES:
         name = name[:-1]
     if _RESERVED.match(name):

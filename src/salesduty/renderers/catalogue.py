@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from salesduty.renderers import docx, html, md, xlsx
+from salesduty.renderers import docx, html, md, pdf, xlsx
 from salesduty.results.book import Book
 from salesduty.results.paper import Paper
 from salesduty.results.stationery import Stationery
@@ -16,5 +16,6 @@ RENDERERS: Mapping[str, Renderer] = {
     docx.EXTENSION: docx.render,
     html.EXTENSION: html.render,
     md.EXTENSION: md.render,
+    pdf.EXTENSION: pdf.render,
 }
 BOOK_RENDERERS: Mapping[str, BookRenderer] = {xlsx.EXTENSION: xlsx.render}

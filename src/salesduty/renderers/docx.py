@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from salesduty.renderers.engine import SUFFIX, engine
-from salesduty.results.paper import Block, Contents, Heading, Paper
+from salesduty.renderers.word.look import ink_on, placed, small_font
+from salesduty.renderers.word.matrices import pieces
+from salesduty.renderers.word.sections import laid
+from salesduty.renderers.word.shapes import picture
+from salesduty.renderers.word.signings import GAP, pairs
+from salesduty.results.paper import Block, Contents, Heading, Orientation, Paper
 from salesduty.results.stationery import Stationery
 from salesduty.results.templates import Templates
 
 EXTENSION = "docx"
 _FOLDER = "docx/"
+_BLOCKS = "docx/blocks/"
 _FIRST_PART = "[Content_Types].xml"
 # The earliest day that a zip file can name; a fixed one keeps the bytes the same from run to run.
 _DAY = (1980, 1, 1, 0, 0, 0)
@@ -22,28 +29,44 @@ _COMPRESSION = 6
 def render(paper: Paper, stationery: Stationery) -> bytes:
     """Return `paper` as a Word file; the same paper and stationery give the same bytes."""
     environment = engine(stationery.templates)
-    marks = {id(block): number for number, block in enumerate(paper.blocks, 1)}
-    headings = {_key(block): marks[id(block)] for block in paper.blocks if isinstance(block, Heading)}
-    values = {
+    page, blocks = laid(paper.blocks, cover=paper.cover)
+    headings = {_key(each.block): each.mark for each in blocks if isinstance(each.block, Heading)}
+    values: dict[str, Any] = {
         "paper": paper,
-        "blocks": [(block, block.kind, marks[id(block)]) for block in paper.blocks],
+        "blocks": blocks,
+        "last_page": page,
+        "first_turn": next((each.mark for each in blocks if isinstance(each.block, Orientation)), 0),
         "entries": [(entry, headings[_key(entry)]) for contents in _contents(paper.blocks) for entry in contents.entries],
         "deepest": max((entry.level for contents in _contents(paper.blocks) for entry in contents.entries), default=1),
+        "pieces": pieces,
+        "pairs": pairs,
+        "gap": GAP,
+        "picture": picture,
+        "theme": stationery.theme,
+        "on_shade": ink_on(stationery.theme.shade),
+        "small_font": small_font(stationery.theme),
+        "logo": placed(stationery.theme.logo, cover=paper.cover),
     }
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=_COMPRESSION) as archive:
-        for name in sorted(_parts(stationery.templates), key=lambda name: (name.removeprefix(_FOLDER) != _FIRST_PART, name)):
+        for name in sorted(_parts(stationery.templates), key=lambda name: (_FIRST_PART not in name, name)):
             text = environment.get_template(name).render(values) if name.endswith(SUFFIX) else stationery.templates.sources[name]
-            part = ZipInfo(name.removeprefix(_FOLDER).removesuffix(SUFFIX), _DAY)
-            part.compress_type = ZIP_DEFLATED
-            part.external_attr = 0o600 << 16
-            part.create_system = 3  # not that of the machine, or the bytes would differ on Windows
-            archive.writestr(part, text.encode("utf-8"))
+            archive.writestr(_part(name.removeprefix(_FOLDER).removesuffix(SUFFIX)), text.encode("utf-8"))
+        if (logo := values["logo"]) is not None:
+            archive.writestr(_part(f"word/media/logo.{logo.kind}"), stationery.theme.logo)
     return packed.getvalue()
 
 
+def _part(name: str) -> ZipInfo:
+    part = ZipInfo(name, _DAY)
+    part.compress_type = ZIP_DEFLATED
+    part.external_attr = 0o600 << 16
+    part.create_system = 3  # not that of the machine, or the bytes would differ on Windows
+    return part
+
+
 def _parts(templates: Templates) -> Iterator[str]:
-    return (name for name in templates.sources if name.startswith(_FOLDER))
+    return (name for name in templates.sources if name.startswith(_FOLDER) and not name.startswith(_BLOCKS))
 
 
 def _contents(blocks: tuple[Block, ...]) -> Iterator[Contents]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from salesduty.renderers.engine import engine
-from salesduty.renderers.webpage import policy, style
+from salesduty.renderers.webpage import brand, policy, style
 from salesduty.results.paper import Paper
 from salesduty.results.stationery import Stationery
 
@@ -23,6 +23,7 @@ def render(paper: Paper, stationery: Stationery) -> bytes:
         .get_template("html/document.html.jinja")
         .render(
             paper=paper,
+            brand=brand(stationery.theme, paper.company),
             blocks=[(block, block.kind) for block in paper.blocks],
             style=look,
             policy=policy((look,)),

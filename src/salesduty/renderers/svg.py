@@ -17,6 +17,8 @@ FONTS = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang 
 _MARGIN = 24
 _TITLE = 16
 _GAP = 36
+_BLEED = -1
+"""The lines of the outermost boxes lie half outside the drawing."""
 _BASELINE = 0.36
 """How far below its middle a line of Chinese characters has its base, as a part of their size."""
 
@@ -46,10 +48,10 @@ _LOOKS: Mapping[Manner, _Look] = {
     "note": _Look("#ffffff", "#8b949b", "#3d4449", corner=99),
     "plain": _Look("none", "none", "#4a5156"),
 }
-_LINE = "#5b6770"
+_LINE, _FAINT = "#5b6770", "#a3a9ae"
 
 STYLE = """@media (prefers-color-scheme: dark) {
-svg.drawing { --drawing-paper: #1b1d1f; --drawing-ink: #e8eaec; --drawing-soft: #aab2b8; --drawing-rule: #8b979f; --drawing-shade: #2a2e31; --drawing-amber: #3d3118; }
+svg.drawing { --drawing-paper: #1b1d1f; --drawing-ink: #e8eaec; --drawing-soft: #aab2b8; --drawing-rule: #8b979f; --drawing-shade: #2a2e31; --drawing-amber: #3d3118; --drawing-faint: #626b71; }
 }
 .drawing .box:not(.head) rect { fill: var(--drawing-paper, #fff); stroke: var(--drawing-rule, #5b6770); } .drawing text { fill: var(--drawing-ink, #1c1c1c); }
 .drawing .outside rect, .drawing .event rect { fill: var(--drawing-shade, #eef0f2); } .drawing .party rect { fill: var(--drawing-shade, #e9ecef); }
@@ -58,6 +60,7 @@ svg.drawing { --drawing-paper: #1b1d1f; --drawing-ink: #e8eaec; --drawing-soft: 
 .drawing .plain text, .drawing .retired text { fill: var(--drawing-soft, #4a5156); }
 .drawing .head text { fill: #fff; }
 .drawing .link { stroke: var(--drawing-rule, #5b6770); } .drawing .tip { fill: var(--drawing-rule, #5b6770); }
+.drawing .faint { stroke: var(--drawing-faint, #a3a9ae); }
 .drawing a:hover rect, .drawing a:focus rect { stroke-width: 2; }
 """
 """What lets a drawing follow a dark page; the attributes of its elements say the same for the light one."""
@@ -112,8 +115,8 @@ def svg(
         size += f' x="{_figure(place[0])}" y="{_figure(place[1])}"'
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing" {size} '
-        f'viewBox="0 0 {_figure(drawing.width)} {_figure(drawing.height)}" role="{"group" if linked else "img"}" '
-        f'aria-labelledby="{prefix}-title" aria-describedby="{prefix}-text" {_font(fonts)}>',
+        f'viewBox="{_BLEED} {_BLEED} {_figure(drawing.width - 2 * _BLEED)} {_figure(drawing.height - 2 * _BLEED)}" '
+        f'role="{"group" if linked else "img"}" aria-labelledby="{prefix}-title" aria-describedby="{prefix}-text" {_font(fonts)}>',
         f'<title id="{prefix}-title">{escape(drawing.title)}</title>',
         f'<desc id="{prefix}-text">{escape(drawing.text)}</desc>',
         *(_box(box, accent, linked=linked) for box in drawing.boxes if box.behind),
@@ -166,7 +169,8 @@ def _lines(box: Box, ink: str) -> Iterator[str]:
 def _link(link: Link) -> Iterator[str]:
     points = " ".join(f"{_figure(x)},{_figure(y)}" for x, y in link.points)
     dashes = ' stroke-dasharray="3 2.5"' if link.dashed else ""
-    yield f'<polyline class="link" points="{points}" fill="none" stroke="{_LINE}" stroke-width="0.9"{dashes}/>'
+    kind, line = ("link faint", _FAINT) if link.faint else ("link", _LINE)
+    yield f'<polyline class="{kind}" points="{points}" fill="none" stroke="{line}" stroke-width="0.9"{dashes}/>'
     if link.arrow:
         yield f'<polygon class="tip" points="{_tip(link)}" fill="{_LINE}"/>'
 

@@ -113,6 +113,7 @@ class Book:
     post: str = ""
     version: str = ""
     source: str = ""
+    cycle: str = ""
 
 
 def first_row(above: int) -> int:

@@ -56,11 +56,15 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A line through `points`, of level and upright pieces; `arrow` at its end. What is written beside it is a `plain` box."""
+    """A line through `points`, of level and upright pieces; `arrow` at its end; one that is `faint` only joins what belongs together.
+
+    What is written beside it is a `plain` box.
+    """
 
     points: tuple[tuple[float, float], ...]
     arrow: bool = False
     dashed: bool = False
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

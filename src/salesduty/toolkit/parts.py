@@ -13,7 +13,8 @@ from salesduty.toolkit.collector import without_collector
 from salesduty.toolkit.linted import linted
 from salesduty.toolkit.load import Progress, load_trees, read_file
 from salesduty.toolkit.memory import Branch, Memory
-from salesduty.toolkit.workers import Linted, LostWorker, groups, lint_groups
+from salesduty.toolkit.processes import LostWorker
+from salesduty.toolkit.workers import Linted, groups, lint_groups
 
 
 def lint_trees(

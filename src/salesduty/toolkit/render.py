@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from salesduty.disk.names import safe_name
+from salesduty.disk.fonts import font_folders
+from salesduty.disk.output import Output
 from salesduty.disk.packaged import stationery
-from salesduty.disk.write import write
 from salesduty.renderers.catalogue import BOOK_RENDERERS, RENDERERS
-from salesduty.results.book import Book
 from salesduty.results.finding import ERROR, Report
-from salesduty.results.paper import Paper
-from salesduty.results.site import Index, Page
+from salesduty.results.stationery import Stationery
+from salesduty.results.theme import Theme
 from salesduty.rules.catalogue import RULES
 from salesduty.rules.run import run
 from salesduty.settings.settings import Settings
-from salesduty.toolkit import site
-from salesduty.toolkit.check import is_reported, judged
+from salesduty.toolkit.check import is_reported
 from salesduty.toolkit.collector import without_collector
+from salesduty.toolkit.filenames import USUAL, Names, pattern
 from salesduty.toolkit.load import Progress, Source, load
+from salesduty.toolkit.press import printed
+from salesduty.toolkit.theme import theme_of
+from salesduty.toolkit.works import Jobs
+from salesduty.toolkit.works import jobs as jobs_of
 from salesduty.views.catalogue import BOOKS, JUDGED_BOOKS, JUDGED_VIEWS, VIEWS
 from salesduty.workspace.entities import Workspace
 
-DOCUMENTS = (*VIEWS, *JUDGED_VIEWS)
+DOCUMENTS = tuple(dict.fromkeys((*VIEWS, *JUDGED_VIEWS, *BOOKS, *JUDGED_BOOKS)))
 FORMATS = (*RENDERERS, *BOOK_RENDERERS)
-
-Work = Paper | Book | Page
 
 
 class UnknownChoice(ValueError):
@@ -39,6 +40,15 @@ class UnknownChoice(ValueError):
         self.kind = kind
         self.given = given
         self.known = known
+
+
+class NoSuchFormat(UnknownChoice):
+    """A format that does not exist, or not for this document; `others` are the documents that it does exist for."""
+
+    def __init__(self, given: str, document: str) -> None:
+        super().__init__("format", given, formats_of(document))
+        self.document = document
+        self.others = tuple(each for each in DOCUMENTS if given in formats_of(each))
 
 
 class RenderRefused(Exception):
@@ -66,40 +76,98 @@ def render(
     format: str = "docx",
     output: str | Path | None = None,
     despite_errors: bool = False,
+    font_paths: tuple[str | Path, ...] = (),
+    theme: Theme | str | Path | None = None,
     settings: Settings | None = None,
     progress: Progress | None = None,
+    name: str | None = None,
+    jobs: int | None = 1,
 ) -> tuple[Rendered, ...]:
     """Return the documents of every department in `source` (see `load`), written below `output` if it is given.
 
     `document` is one of DOCUMENTS, `format` one of `formats_of(document)`. Files whose bytes stay the same are not written
-    again. Raises UnknownChoice, `NotFound` for a path that does not exist, RenderRefused for departments with
-    lint errors unless `despite_errors`, and `CannotWrite`.
+    again. `font_paths` are folders with fonts for formats that embed them, `theme` is how documents look: a `theme.yaml`, the
+    folder of one, or its values. `name` is a pattern for the names of files, see `toolkit.filenames`. `jobs` is how many
+    processes work at once; None decides by how long it takes. `progress` is told of posts.
+
+    Raises UnknownChoice, `BadName`, `BadTheme`, `NotFound` for a path that does not exist, RenderRefused for departments with
+    lint errors unless `despite_errors`, `CannotWrite`, and those of `results.missing`.
+    """
+    return tuple(
+        renderings(
+            source,
+            document=document,
+            format=format,
+            output=output,
+            despite_errors=despite_errors,
+            font_paths=font_paths,
+            theme=theme,
+            settings=settings,
+            progress=progress,
+            name=name,
+            jobs=jobs,
+        )
+    )
+
+
+def renderings(
+    source: Source = "roles",
+    *,
+    document: str = "handbook",
+    format: str = "docx",
+    output: str | Path | None = None,
+    despite_errors: bool = False,
+    font_paths: tuple[str | Path, ...] = (),
+    theme: Theme | str | Path | None = None,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    name: str | None = None,
+    jobs: int | None = 1,
+    reading: Progress | None = None,
+) -> Iterator[Rendered]:
+    """Yield the documents that `render` returns, each when it is done, so that no more than a few are held at a time.
+
+    `reading` is told of files while they are read. What is wrong with the source or an option is raised at once.
     """
     _known("document", document, DOCUMENTS)
-    _known("format", format, formats_of(document))
+    if format not in formats_of(document):
+        raise NoSuchFormat(format, document)
+    names = Names(pattern(name or USUAL, format), format)
+    used = _stationery(font_paths, theme)
     with without_collector():
-        workspace = load(source)
+        workspace = load(source, progress=reading)
         settings = settings or Settings(today=date.today())
         if not despite_errors:
             _refuse_errors(workspace, settings)
-        works = tuple(_works(workspace, document, format, settings))
-        linked, names = site.linked(works, _names(works, format))
-        done = []
-        for number, (work, name) in enumerate(zip(linked, names, strict=True), 1):
-            done.append(_written(Rendered(name, _set(work, format)), output))
-            if progress is not None:
-                progress(number, len(linked))
-        return tuple(done)
+    wanted = jobs_of(workspace, document, format, settings, used.theme, names)
+    return _printed(wanted, format, used, output, progress, jobs)
+
+
+def _printed(
+    wanted: Jobs, format: str, used: Stationery, output: str | Path | None, progress: Progress | None, jobs: int | None
+) -> Iterator[Rendered]:
+    folder = Output(Path(output)) if output is not None else None
+    for job, data in printed(((job, job.work) for job in wanted.each), format, used, jobs):
+        changed = folder.write(job.name, data) if folder is not None else True
+        if progress is not None:
+            progress(job.through, wanted.posts)
+        yield Rendered(job.name, data, folder.path / job.name if folder is not None else None, changed)
 
 
 def formats_of(document: str) -> tuple[str, ...]:
     """Return the formats that `document`, one of DOCUMENTS, can be rendered to."""
-    return (*RENDERERS, *(BOOK_RENDERERS if document in BOOKS or document in JUDGED_BOOKS else ()))
+    papers = RENDERERS if document in VIEWS or document in JUDGED_VIEWS else ()
+    return (*papers, *(BOOK_RENDERERS if document in BOOKS or document in JUDGED_BOOKS else ()))
 
 
 def _known(kind: str, given: str, known: tuple[str, ...]) -> None:
     if given not in known:
         raise UnknownChoice(kind, given, known)
+
+
+def _stationery(font_paths: tuple[str | Path, ...], theme: Theme | str | Path | None) -> Stationery:
+    look = theme if isinstance(theme, Theme) else theme_of(theme) if theme is not None else Theme()
+    return replace(stationery(), fonts=font_folders(font_paths), theme=look)
 
 
 def _refuse_errors(workspace: Workspace, settings: Settings) -> None:
@@ -113,47 +181,3 @@ def _with_whole_departments(workspace: Workspace) -> Workspace:
     rendered = {file.name for department in workspace.departments if is_reported(department) for file in department.files}
     files = tuple(replace(file, reported=True) if file.name in rendered else file for file in workspace.files)
     return Workspace(files, workspace.departments)
-
-
-def _works(workspace: Workspace, document: str, format: str, settings: Settings) -> Iterator[Work]:
-    """The papers or, for a format of workbooks, the books of every department that is rendered."""
-    if (document, format) == site.PAGES:
-        yield from site.pages(workspace, settings)
-        return
-    wanted = tuple(department for department in workspace.departments if is_reported(department))
-    plain = BOOKS if format in BOOK_RENDERERS else VIEWS
-    if document in plain:
-        for department in wanted:
-            yield from plain[document](department)
-        return
-    judging = JUDGED_BOOKS if format in BOOK_RENDERERS else JUDGED_VIEWS
-    for department, found in zip(wanted, judged(workspace, settings), strict=True):
-        yield from judging[document](department, found)
-
-
-def _set(work: Work | Index, format: str) -> bytes:
-    if isinstance(work, (Page, Index)):
-        return site.rendered(work, stationery())
-    return BOOK_RENDERERS[format](work, stationery()) if isinstance(work, Book) else RENDERERS[format](work, stationery())
-
-
-def _names(works: Iterable[Work], format: str) -> list[str]:
-    """A file name for each work: `department/title.docx`, with a number behind one that is taken already."""
-    names: list[str] = []
-    taken: set[str] = set()
-    for work in works:
-        called = work.paper if isinstance(work, Page) else work
-        stem = f"{safe_name(called.folder)}/{safe_name(called.name)}"
-        name, number = f"{stem}.{format}", 2
-        while name.casefold() in taken:
-            name, number = f"{stem}-{number}.{format}", number + 1
-        taken.add(name.casefold())
-        names.append(name)
-    return names
-
-
-def _written(rendered: Rendered, output: str | Path | None) -> Rendered:
-    if output is None:
-        return rendered
-    path = Path(output, rendered.name)
-    return Rendered(rendered.name, rendered.data, path, write(path, rendered.data))

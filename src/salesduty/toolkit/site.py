@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TypeVar
 
 from salesduty.renderers.site import index, page
 from salesduty.results.finding import Finding
@@ -17,8 +16,6 @@ from salesduty.settings.settings import Settings
 from salesduty.toolkit.check import is_reported, judged
 from salesduty.views import site as view
 from salesduty.workspace.entities import Workspace
-
-T = TypeVar("T")
 
 PAGES = ("handbook", "html")
 """The document and the format that are made as pages."""
@@ -40,16 +37,9 @@ def pages(workspace: Workspace, settings: Settings) -> Iterator[Page]:
         yield view.page(department, Judged(found.chart, _together(found.findings, own)))
 
 
-def linked(works: tuple[T, ...], names: Sequence[str]) -> tuple[tuple[T | Page | Index, ...], tuple[str, ...]]:
-    """Return `works` and their names with an index behind them, to which each page knows the way.
-
-    A single page needs none, and what is no page has none.
-    """
-    pages = tuple(zip(names, (work for work in works if isinstance(work, Page)), strict=False))
-    if len(pages) < 2:
-        return works, tuple(names)
-    at_home = tuple(replace(page, home="../" * name.count("/") + INDEX) for name, page in pages)
-    return (*at_home, Index(pages)), (*names, INDEX)
+def at_home(page: Page, name: str) -> Page:
+    """Return `page`, whose file is called `name`, with the way to the index."""
+    return replace(page, home="../" * name.count("/") + INDEX)
 
 
 def rendered(work: Page | Index, stationery: Stationery) -> bytes:

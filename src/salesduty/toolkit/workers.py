@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
-import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from multiprocessing import get_context
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from salesduty.disk.find import Found
 from salesduty.results.finding import Report
 from salesduty.settings.settings import Settings
 from salesduty.toolkit.branches import Files, Seen, lint_beside, seen
 from salesduty.toolkit.load import Progress, read_file
+from salesduty.toolkit.processes import answer, can_fork, tell, working
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -36,7 +32,7 @@ class Linted(NamedTuple):
 
 def groups(files: Files, most: int) -> Sequence[Files]:
     """Return the branches in at most `most` groups of about the same size, fewer where more processes would not pay."""
-    enough = _WORTH_A_FORK if _can_fork() else _WORTH_A_START
+    enough = _WORTH_A_FORK if can_fork() else _WORTH_A_START
     count = sum(map(len, files.values()))
     most = max(1, min(most, count // enough, len(files)))
     shares: list[dict[str, Sequence[Found]]] = [{} for _ in range(most)]
@@ -54,66 +50,32 @@ def lint_groups(shares: Sequence[Files], root_name: str, settings: Settings, pro
     Raises LostWorker where a process ends before it has answered.
     """
     own, *rest = shares
-    with _working(rest, root_name, settings) as connections:
+    with working(_work, [(share, root_name, settings) for share in rest]) as connections:
         files, view, digests = _read(own, _scaled(progress, own, shares))
         views = [view]
         for connection in connections:
-            view, more = _answer(connection)
+            view, more = answer(connection)
             views.append(view)
             digests |= more
         for number, connection in enumerate(connections, start=1):
-            _tell(connection, _others(views, number))
+            tell(connection, _others(views, number))
         reports = dict(lint_beside(files, _others(views, 0), root_name, settings))
         for connection in connections:
-            reports |= _answer(connection)
+            reports |= answer(connection)
     return Linted(reports, {name: each for view in views for name, each in view.items()}, digests)
 
 
 View = Mapping[str, Sequence[Seen]]
 
 
-class LostWorker(Exception):
-    """A process that was to lint a part ended without an answer."""
-
-
-def _can_fork() -> bool:
-    """Whether a copy of this process is safe: not beside threads, and not with the system libraries of macOS."""
-    return hasattr(os, "fork") and sys.platform != "darwin" and threading.active_count() == 1
-
-
-@contextmanager
-def _working(shares: Sequence[Files], root_name: str, settings: Settings) -> Iterator[Sequence[Connection]]:
-    context: Any = get_context("fork" if _can_fork() else "spawn")
-    processes, connections = [], []
-    try:
-        for share in shares:
-            ours, theirs = context.Pipe()
-            process = context.Process(target=_work, args=(theirs, share, root_name, settings), daemon=True)
-            process.start()
-            theirs.close()
-            processes.append(process)
-            connections.append(ours)
-        yield connections
-    finally:
-        for connection in connections:
-            connection.close()
-        for process in processes:
-            process.join(timeout=5)
-            if process.is_alive():
-                process.kill()
-
-
 def _work(connection: Connection, share: Files, root_name: str, settings: Settings) -> None:
-    """The life of a process: read, tell, hear, lint, answer. A person who interrupts has the first process tell them."""
+    """The life of a process: read, tell, hear, lint, answer."""
     from salesduty.toolkit.collector import without_collector
 
-    try:
-        with without_collector():
-            files, view, digests = _read(share, None)
-            connection.send((view, digests))
-            connection.send(lint_beside(files, connection.recv(), root_name, settings))
-    except (KeyboardInterrupt, EOFError, OSError):
-        return
+    with without_collector():
+        files, view, digests = _read(share, None)
+        connection.send((view, digests))
+        connection.send(lint_beside(files, connection.recv(), root_name, settings))
 
 
 def _read(share: Files, progress: Callable[[int], None] | None) -> tuple[list[File], View, dict[str, str]]:
@@ -141,17 +103,3 @@ def _scaled(progress: Progress | None, own: Files, shares: Sequence[Files]) -> C
     total = sum(len(found) for share in shares for found in share.values())
     mine = sum(map(len, own.values()))
     return lambda done: progress(done * total // mine, total)
-
-
-def _answer(connection: Connection) -> Any:
-    try:
-        return connection.recv()
-    except (EOFError, OSError) as error:
-        raise LostWorker from error
-
-
-def _tell(connection: Connection, view: Sequence[Seen]) -> None:
-    try:
-        connection.send(view)
-    except OSError as error:
-        raise LostWorker from error

@@ -9,7 +9,7 @@ from salesduty.views.forms import Lines
 BLANK: Lines = ("",)
 """The lines of a cell that is there to be filled in."""
 BLANK_DAY = "＿＿＿＿ 年 ＿＿ 月 ＿＿ 日"
-SIGNING_DAY = "　　　年　　月　　日"
+SIGNING_DAY = "　　年　月　日"
 
 
 def day_in_words(day: str | None) -> str:

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from salesduty.results.book import Book
 from salesduty.results.judged import Judged
 from salesduty.results.paper import Paper
-from salesduty.views import agreement, handbook, onboarding, post_sheet, raci, scorecard
+from salesduty.views import agreement, chart, handbook, onboarding, post_sheet, process_paper, raci, register, scorecard
 from salesduty.views.books import raci as raci_book
+from salesduty.views.books import register as register_book
 from salesduty.views.books import scorecard as scorecard_book
 from salesduty.workspace.entities import Department
 
@@ -26,12 +27,16 @@ VIEWS: Mapping[str, View] = {
     "agreement": agreement.papers,
     "scorecard": scorecard.papers,
     "onboarding": onboarding.papers,
+    "chart": chart.papers,
+    "process": process_paper.papers,
+    "register": register.papers,
 }
 JUDGED_VIEWS: Mapping[str, JudgedView] = {
     "raci": raci.papers,
 }
 BOOKS: Mapping[str, BookView] = {
     "scorecard": scorecard_book.books,
+    "register": register_book.books,
 }
 JUDGED_BOOKS: Mapping[str, JudgedBookView] = {
     "raci": raci_book.books,

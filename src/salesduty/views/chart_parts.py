@@ -38,10 +38,34 @@ def _split(roots: tuple[Node, ...]) -> tuple[list[Part], list[tuple[Node, ...]]]
     for depth in range(_LEVELS, 0, -1):
         if depth <= trunk_depth <= _TRUNK:
             break
-        part = Part(roots, depth)
-        if fitted(part) is not None:
-            return [part], _packs([node for node, at in part.nodes() if at == depth and node.children])
-    return _pieces(root, trunk, trunk_depth), _packs([child for child in trunk.children if child.children])
+        ends = _ends(root, depth)
+        part = Part(roots, frozenset(map(id, ends)))
+        if ends and fitted(part) is not None:
+            ends = _cut_least(root, ends)
+            return [Part(roots, frozenset(map(id, ends)))], _packs(ends)
+    return _pieces(root, trunk), _packs([child for child in trunk.children if child.children])
+
+
+def _ends(root: Node, deepest: int) -> list[Node]:
+    """The nodes `deepest` below `root` that have others below them."""
+    row = [root]
+    for _ in range(deepest):
+        row = [child for node in row for child in node.children]
+    return [node for node in row if node.children]
+
+
+def _cut_least(root: Node, ends: list[Node]) -> list[Node]:
+    """Those of `ends` that stay without what is below them when as many of the smaller ones as fit are drawn whole."""
+    order = sorted(ends, key=lambda node: sum(1 for _ in node.walk()))
+    fits, fails = 0, len(order)
+    while fails - fits > 1:
+        count = (fits + fails) // 2
+        if fitted(Part((root,), frozenset(map(id, order[count:])))) is not None:
+            fits = count
+        else:
+            fails = count
+    kept = set(map(id, order[fits:]))
+    return [node for node in ends if id(node) in kept]
 
 
 def _trunk(root: Node) -> tuple[Node, int]:
@@ -52,15 +76,16 @@ def _trunk(root: Node) -> tuple[Node, int]:
     return root, depth
 
 
-def _pieces(root: Node, trunk: Node, depth: int) -> list[Part]:
+def _pieces(root: Node, trunk: Node) -> list[Part]:
     """The row below `trunk` in pieces of about equal length."""
     children = tuple(trunk.children)
+    cut = frozenset(id(child) for child in children if child.children)
     found: list[Part] = []
     for most in _PIECES:
         count = -(-len(children) // most)
         cuts = [len(children) * place // count for place in range(count + 1)]
         found = [
-            Part((root,), depth + 1, trunk, children[start:end]) for start, end in zip(cuts, cuts[1:], strict=False) if start < end
+            Part((root,), cut, trunk, children[start:end]) for start, end in zip(cuts, cuts[1:], strict=False) if start < end
         ]
         if all(fitted(part) is not None for part in found):
             break

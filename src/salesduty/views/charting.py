@@ -13,8 +13,8 @@ from salesduty.views import mermaid, naming
 from salesduty.views.reporting import Node
 from salesduty.views.tidy import Layout, Manner, Tile, laid_out
 
-WIDTH, HEIGHT = 690.0, 380.0
-"""The room that a landscape page of A4 has for a drawing, in points."""
+WIDTH, HEIGHT = 636.0, 352.0
+"""The room for a drawing below a heading, on a landscape page of A4 with the margins of GB/T 9704-2012, in points."""
 _MOST = 130
 """More boxes than this do not fit a page however small they are set."""
 _DEEPEST = 14
@@ -22,39 +22,40 @@ _NAME = 36
 """Longer names are shortened in a box; the table beside the drawing has them whole."""
 _SIDE, _EDGE = 5.0, 5.0
 """The room between the frame of a box and its text, beside and above it."""
-_SETTINGS = tuple(
-    (size, width, stacked_from, column)
-    for size, width in ((10.0, 104.0), (9.0, 92.0), (8.2, 82.0))
-    for stacked_from, column in ((_MOST, 4), (4, 2), (4, 3), (4, 5), (2, 3), (2, 5), (2, 8), (2, 12))
-)
-"""What is tried, what is read most easily first. The smaller letters of 8.2 points are 7.05 points high."""
+_SIZES = ((10.0, 104.0), (9.0, 92.0), (8.2, 84.0))
+"""Letters and boxes to choose from, in points. Where the larger letters are 8.2, the smaller ones are 7.05."""
+_OPEN = ((_MOST, 4, False), (4, 2, False), (4, 3, False), (4, 5, False), (2, 4, False), (2, 6, False), (2, 9, False))
+_TIGHT = ((2, 3, True), (2, 5, True), (2, 8, True), (2, 12, True))
+"""From how many on posts without reports are stacked, how many in a column, and whether leaders are stacked, too."""
+_SETTINGS = tuple((size, how) for sizes, hows in ((_SIZES, _OPEN), (_SIZES, _TIGHT)) for size in sizes for how in hows)
+"""What is tried, what is read most easily first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one drawing shows: `roots` and what is below them, down to `depth` below the roots (None: all).
+    """What one drawing shows: `roots` and what is below them, but not what is below those whose ids are in `cut`.
 
     Of the reports of `shared`, only `chunk` are shown.
     """
 
     roots: tuple[Node, ...]
-    depth: int | None = None
+    cut: frozenset[int] = frozenset()
     shared: Node | None = None
     chunk: tuple[Node, ...] = ()
 
-    def below(self, node: Node, depth: int) -> tuple[Node, ...]:
-        """Return those below `node`, which stands `depth` below a root, that are shown."""
-        if self.depth is not None and depth >= self.depth:
+    def below(self, node: Node) -> tuple[Node, ...]:
+        """Return those below `node` that are shown."""
+        if id(node) in self.cut:
             return ()
         return self.chunk if node is self.shared else tuple(node.children)
 
     def nodes(self) -> Iterator[tuple[Node, int]]:
-        """Yield every node that is shown, with its depth, each before those below it."""
+        """Yield every node that is shown, with its depth below its root, each before those below it."""
         waiting = [(root, 0) for root in reversed(self.roots)]
         while waiting:
             node, depth = waiting.pop()
             yield node, depth
-            waiting.extend((child, depth + 1) for child in reversed(self.below(node, depth)))
+            waiting.extend((child, depth + 1) for child in reversed(self.below(node)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,11 @@ def fitted(part: Part, *, anyhow: bool = False) -> Fitted | None:
     found = None
     tiles: Mapping[int, Tile] = {}
     known = (0.0, 0.0)
-    for size, width, stacked_from, column in _SETTINGS:
+    for (size, width), (stacked_from, column, stacks_leaders) in _SETTINGS:
         if known != (size, width):
             tiles, known = _tiles(part, size, width), (size, width)
         top = tiles[0]
-        layout = laid_out(top, Manner(width, stacked_from, column, size * LEADING))
+        layout = laid_out(top, Manner(width, stacked_from, column, size * LEADING, stacks_leaders))
         found = Fitted(size, width, tiles, layout)
         if layout.width <= WIDTH and layout.height <= HEIGHT:
             return found
@@ -90,11 +91,11 @@ def fitted(part: Part, *, anyhow: bool = False) -> Fitted | None:
 def _tiles(part: Part, size: float, width: float) -> Mapping[int, Tile]:
     """The tile of each node, by the id of the node; 0 is the tile that holds all together."""
     tiles: dict[int, Tile] = {}
-    for node, depth in reversed(list(part.nodes())):
-        below = part.below(node, depth)
-        lines, strong = _lines(node, size, width, cut=bool(node.children and not below))
+    for node, _ in reversed(list(part.nodes())):
+        below = part.below(node)
+        lines, strong = _lines(node, size, width, cut=id(node) in part.cut)
         height = round(2 * _EDGE + LEADING * size * (strong + MINOR * (len(lines) - strong)), 1)
-        tiles[id(node)] = Tile(height, tuple(tiles[id(child)] for child in below), node.group)
+        tiles[id(node)] = Tile(height, tuple(tiles[id(child)] for child in below), node.group, leads=bool(node.children))
     tiles[0] = Tile(0, tuple(tiles[id(root)] for root in part.roots), shown=False)
     return tiles
 
@@ -111,13 +112,13 @@ def _details(node: Node) -> Iterator[str]:
     """What stands below the name of a post."""
     if node.post is None:
         return
-    if node.status is not Status.active:
-        yield node.status.label
-    if node.headcount is not None:
-        yield f"编制 {node.headcount} 人"
-    posts, people = node.span
+    status = (node.status.label,) if node.status is not Status.active else ()
+    people = (f"编制 {node.headcount} 人",) if node.headcount is not None else ()
+    if status or people:
+        yield "，".join((*status, *people))
+    posts, led = node.span
     if posts:
-        yield f"直接下属 {posts} 岗" + (f" {people} 人" if people is not None else "")
+        yield f"直接下属 {posts} 岗" + (f" {led} 人" if led is not None else "")
     if node.others:
         yield f"另向{one_line(naming.JOIN.join(node.others), _NAME)}汇报"
 
@@ -134,11 +135,10 @@ def drawn(part: Part, title: str, heads: Collection[int], figures: Mapping[int, 
         boxes.append(Box(frame.x, frame.y, frame.width, frame.height, (), "group"))
         words = measure.lines(one_line(frame.title, _NAME), size * MINOR, frame.width - 2 * _SIDE)[:1]
         boxes.append(Box(frame.x, frame.y + 2, frame.width, size * LEADING, words, "plain", size * MINOR))
-    for node, depth in part.nodes():
+    for node, _ in part.nodes():
         tile = found.tiles[id(node)]
         x, y = layout.places[tile]
-        cut = bool(node.children and not part.below(node, depth))
-        lines, strong = _lines(node, size, width, cut=cut, figure=figures.get(id(node), 0))
+        lines, strong = _lines(node, size, width, cut=id(node) in part.cut, figure=figures.get(id(node), 0))
         anchor = naming.anchor(node.post.address) if node.post is not None else ""
         boxes.append(Box(x, y, width, tile.height, lines, node.manner(leads=id(node) in heads), size, anchor, strong))
     links = tuple(Link(points) for points in layout.lines)
@@ -149,7 +149,7 @@ def _words(part: Part) -> str:
     """What the drawing shows, in words."""
     said = []
     for node, depth in part.nodes():
-        if below := part.below(node, depth):
+        if below := part.below(node):
             said.append(f"{node.name}的直接下属：{naming.JOIN.join(child.name for child in below)}")
         elif depth == 0:
             said.append(node.name)
@@ -160,7 +160,5 @@ def _mermaid(part: Part, heads: Collection[int]) -> str:
     names = {id(node): f"n{place}" for place, (node, _) in enumerate(part.nodes())}
     manners = {id(node): node.manner(leads=id(node) in heads) for node, _ in part.nodes()}
     statements = [mermaid.node(names[id(node)], (node.name, *_details(node)), manners[id(node)]) for node, _ in part.nodes()]
-    statements += [
-        f"{names[id(node)]} --> {names[id(child)]}" for node, depth in part.nodes() for child in part.below(node, depth)
-    ]
+    statements += [f"{names[id(node)]} --> {names[id(child)]}" for node, _ in part.nodes() for child in part.below(node)]
     return mermaid.flowchart("TB", statements, manners.values())

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 GAP = 12.0
 """The distance between boxes beside each other, in points."""
-FALL = 24.0
+FALL = 20.0
 """The distance between a superior and those below it."""
 STEP = 7.0
 """The distance between boxes below each other in a column."""
@@ -22,8 +22,10 @@ INDENT = 12.0
 """How far the boxes of a column stand to the right of the line that they hang on."""
 FRAME = 6.0
 """The distance between the frame of a group and the boxes in it."""
-_COUSINS = 6.0
-"""How much further apart boxes with different superiors stand."""
+_NEAR = 12.0
+"""A superior stands right above one of those below it rather than this far from it."""
+_LEAST = 5
+"""A group is not taken apart into columns of fewer than this, however short other columns are."""
 _UNDER = 9.0
 """How far from the left edge of a superior the line of its only column goes down."""
 
@@ -34,25 +36,28 @@ Point = tuple[float, float]
 class Tile:
     """A box to be placed: its height, the group that it stands in (empty for none), and what hangs below it.
 
-    One that is not `shown` has no height and only holds others together.
+    One that is not `shown` has no height and only holds others together. One that `leads` stands in a row even where nothing hangs
+    below it here.
     """
 
     height: float
     children: tuple[Tile, ...] = ()
     group: str = ""
     shown: bool = True
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How a tree is laid out: the width of its boxes, from how many siblings with nothing below them they are stacked, and how many
-    stand in a column at most. `title` is the height of the title of a group.
+    stand in a column at most. `title` is the height of the title of a group. Whether those that lead may be stacked, too.
     """
 
     width: float
     stacked_from: int
     column: int
     title: float
+    stacks_leaders: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,31 +136,36 @@ def _all_units(root: Tile, manner: Manner) -> list[_Unit]:
 def _below(tile: Tile, depth: int, manner: Manner) -> Sequence[_Unit]:
     """What stands below `tile`, in the order of what comes first in each."""
     order = {child: place for place, child in enumerate(tile.children)}
-    sizes = Counter(child.group for child in tile.children if child.group and not child.children)
+    firm = {child for child in tile.children if child.children or (child.leads and not manner.stacks_leaders)}
+    sizes = Counter(child.group for child in tile.children if child.group and child not in firm)
     grouped: dict[str, list[Tile]] = {}
-    lonely: list[Tile] = []
+    alone: list[Tile] = []
     units: list[_Unit] = []
     for child in tile.children:
-        if child.children:
+        if child in firm:
             units.append(_Unit((child,), depth))
         elif sizes[child.group] > 1:
             grouped.setdefault(child.group, []).append(child)
         else:
-            lonely.append(child)
+            alone.append(child)
     for title, tiles in grouped.items():
-        units.extend(_Unit(part, depth, True, title) for part in _columns(tiles, manner.column))
-    if len(lonely) >= manner.stacked_from:
-        units.extend(_Unit(part, depth, True) for part in _columns(lonely, manner.column))
+        units.extend(_Unit(part, depth, True, title) for part in _columns(tiles, max(manner.column, _LEAST)))
+    if len(alone) >= manner.stacked_from:
+        units.extend(_Unit(part, depth, True) for part in _columns(alone, manner.column))
     else:
-        units.extend(_Unit((child,), depth) for child in lonely)
+        units.extend(_Unit((child,), depth) for child in alone)
     return sorted(units, key=lambda unit: order[unit.tiles[0]])
 
 
 def _columns(tiles: Sequence[Tile], most: int) -> Iterator[tuple[Tile, ...]]:
-    """`tiles` in columns of at most `most`, about equally long."""
+    """`tiles` in columns of at most `most`, about equally long, the longer ones first."""
     count = -(-len(tiles) // most)
+    short, longer = divmod(len(tiles), count)
+    start = 0
     for place in range(count):
-        yield tuple(tiles[place * len(tiles) // count : (place + 1) * len(tiles) // count])
+        end = start + short + (place < longer)
+        yield tuple(tiles[start:end])
+        start = end
 
 
 def _rows(units: Sequence[_Unit], root: Tile) -> list[float]:
@@ -199,8 +209,11 @@ def _join(unit: _Unit, manner: Manner) -> None:
             _add(unit, place, owners)
         _spread(unit.units)
         middle = (unit.units[0].x + unit.units[-1].x) / 2
+        nearest = min((_hung(below, manner) for below in unit.units), key=lambda hung: abs(hung - middle))
         if _hangs_alone(unit):
-            middle = unit.units[0].x - _UNDER - INDENT / 2
+            middle = _hung(unit.units[0], manner) - _UNDER + manner.width / 2
+        elif abs(nearest - middle) < _NEAR:
+            middle = nearest
         for below in unit.units:
             below.x -= middle
         unit.left_at -= middle
@@ -208,6 +221,11 @@ def _join(unit: _Unit, manner: Manner) -> None:
     side = manner.width / 2 if unit.tiles[0].shown else 0
     unit.left.append(-side - unit.left_at)
     unit.right.append(side - unit.right_at)
+
+
+def _hung(unit: _Unit, manner: Manner) -> float:
+    """Where the line goes down to a unit, from the middle of what it hangs on."""
+    return unit.x - _side(unit, manner) if unit.is_column and not unit.title else unit.x
 
 
 def _hangs_alone(unit: _Unit) -> bool:
@@ -224,8 +242,7 @@ def _add(unit: _Unit, place: int, owners: list[tuple[int, int]]) -> None:
     for row in range(min(len(unit.right), len(new.left))):
         while owners[owner][0] <= row:
             owner -= 1
-        gap = GAP + (_COUSINS if row else 0)
-        at = unit.right[-1 - row] + unit.right_at - new.left[-1 - row] - new.left_at + gap
+        at = unit.right[-1 - row] + unit.right_at - new.left[-1 - row] - new.left_at + GAP
         if row == 0:
             new.x = at
         elif at > new.x:
@@ -294,9 +311,7 @@ def _height(unit: _Unit, manner: Manner) -> float:
     return _column_height(unit, manner) if unit.is_column else unit.tiles[0].height
 
 
-def _place_column(
-    unit: _Unit, rows: Sequence[float], manner: Manner, places: dict[Tile, Point], frames: list[Frame]
-) -> None:
+def _place_column(unit: _Unit, rows: Sequence[float], manner: Manner, places: dict[Tile, Point], frames: list[Frame]) -> None:
     left, top = unit.at - _side(unit, manner), rows[unit.depth]
     if unit.title:
         frames.append(Frame(unit.title, left, top, 2 * _side(unit, manner), _column_height(unit, manner)))

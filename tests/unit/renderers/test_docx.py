@@ -17,7 +17,7 @@ import pytest
 from opened import docx
 from opened.docx import W, Word
 from opened.ooxml import complaints
-from opened.papers import LAVISH, papers
+from opened.papers import LAVISH, WIDE, papers
 from opened.workspaces import PROJECT
 from salesduty.disk.packaged import stationery
 from salesduty.renderers.docx import render
@@ -363,6 +363,51 @@ def test_a_paper_without_cover_begins_with_its_title() -> None:
         docx.Shown("Subtitle", "", "示例公司"),
         docx.Shown("Subtitle", "", "销售部"),
         docx.Shown("FrontHeading", "", "文件控制"),
+    ]
+
+
+def test_wide_blocks_become_what_they_are() -> None:
+    shown = list(opened(WIDE).blocks)[6:]
+    first, second = range(1, 16), range(16, 31)
+    assert shown == [
+        docx.Shown("Heading1", "一、", "总则"),
+        docx.Shown("BodyText", "", "一段"),
+        docx.Shown("SectionEnd", "", ""),
+        docx.Shown("Heading1", "二、", "职责分工"),
+        docx.Shown("TableNote", "", "第 1–15 列，共 30 列"),
+        [
+            ["工作", *(f"岗位{number}" for number in first)],
+            ["合同"],
+            ["合同评审", *("ARSCI"[(number - 1) % 5] for number in first)],
+            ["合同归档", *[""] * 15],
+            ["回款"],
+            ["货款催收", *["R"] * 15],
+        ],
+        docx.Shown("TableNote", "", "第 16–30 列，共 30 列"),
+        [
+            ["工作", *(f"岗位{number}" for number in second)],
+            ["合同"],
+            ["合同评审", *("ARSCI"[(number - 1) % 5] for number in second)],
+            ["合同归档", *[""] * 14, "A"],
+            ["回款"],
+            ["货款催收", *["R"] * 15],
+        ],
+        docx.Shown("TableNote", "", "A　决定；R　执行"),
+        [
+            ["版本", "2.1", "编制", "3 人"],
+            ["目的", "一行\n又一行"],
+            ["说明", "\n".join(f"第 {line} 行" for line in range(1, 15))],
+        ],
+        docx.Shown("SectionEnd", "", ""),
+        docx.Shown("Heading1", "三、", "组织结构"),
+        docx.Shown("Figure", "", "受理\n经理\n2 人\n内勤 <甲> & 乙\n业务员\n（拟设）\n汇报"),
+        [
+            ["甲方（盖章）", "", "乙方"],
+            ["单位名称：", "示例公司", "", "姓名：", ""],
+            ["法定代表人（签字）：", "", "", "身份证号：", ""],
+            ["日期：", "", "", "", ""],
+        ],
+        docx.Shown("TableEnd", "", ""),
     ]
 
 

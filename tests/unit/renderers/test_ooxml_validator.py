@@ -15,13 +15,13 @@ from pathlib import Path
 
 import pytest
 
-from opened.papers import LAVISH, papers
+from opened.papers import LAVISH, WIDE, papers
 from salesduty.disk.packaged import stationery
 from salesduty.renderers.docx import render
 from salesduty.results.stationery import Stationery
 from salesduty.results.templates import Templates
 
-_FOLDERS = ("auto-dealer-sales", "equipment", "chinese", "decimal", LAVISH.folder)
+_FOLDERS = ("auto-dealer-sales", "equipment", "chinese", "decimal", LAVISH.folder, WIDE.folder)
 
 
 def _validator() -> list[str] | None:

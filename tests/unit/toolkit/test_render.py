@@ -13,6 +13,7 @@ from salesduty.disk.find import NotFound
 from salesduty.disk.write import CannotWrite
 from salesduty.results.finding import ERROR
 from salesduty.toolkit.render import DOCUMENTS, FORMATS, Rendered, RenderRefused, UnknownChoice, formats_of, render
+from salesduty.toolkit.works import TITLES
 
 TEXTS = {
     "a/department.yaml": "department: {id: a, name: 甲部, version: '1', effective: 2026-01-01, approved_by: 长}\n"
@@ -35,7 +36,9 @@ def roles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_what_there_is() -> None:
-    assert (DOCUMENTS, FORMATS) == (("handbook", "post"), ("docx", "html", "md", "xlsx"))
+    assert set(DOCUMENTS) <= set(TITLES)
+    assert {format for document in DOCUMENTS for format in formats_of(document)} == set(FORMATS)
+    assert all(formats_of(document) for document in DOCUMENTS)
     assert salesduty.render is render
 
 

@@ -11,7 +11,7 @@ from salesduty.renderers.engine import engine
 from salesduty.renderers.site.matrix import laid_out
 from salesduty.renderers.site.scripts import scripts
 from salesduty.renderers.svg import svg
-from salesduty.renderers.webpage import policy, style
+from salesduty.renderers.webpage import brand, policy, style
 from salesduty.results.finding import ERROR, INFO, WARNING, Severity
 from salesduty.results.paper import Contents
 from salesduty.results.site import Page
@@ -49,6 +49,7 @@ def render(page: Page, stationery: Stationery) -> bytes:
         .render(
             page=page,
             paper=paper,
+            brand=brand(stationery.theme, paper.company),
             blocks=[(block, block.kind) for block in paper.blocks if block is not contents],
             contents=contents.entries if contents else (),
             style=look,
@@ -57,6 +58,7 @@ def render(page: Page, stationery: Stationery) -> bytes:
             policy=policy((look,), (early, late)),
             notes=_beside(page, listed),
             linked=True,
+            chapters=1 if paper.numbering == "chinese" else 2,
             whole=[note for note in listed if not note.about],
             others=[note for note in listed if note.about][:_LISTED],
             unlisted=max(0, sum(bool(note.about) for note in listed) - _LISTED),

@@ -1,0 +1,62 @@
+"""Lengths of a page in points, and how much room text takes, as nearly as can be told without a font."""
+
+from __future__ import annotations
+
+import re
+from math import ceil
+from unicodedata import combining
+
+MILLIMETRE = 72 / 25.4
+PORTRAIT, LANDSCAPE = 156 * MILLIMETRE, 225 * MILLIMETRE
+"""How wide the text is on either page: the 版心 of GB/T 9704-2012, 156 mm by 225 mm, and the same lying."""
+
+TEXT, CELL, PADDING = 16.0, 10.5, 4.25
+"""Sizes of text in paragraphs (三号) and in tables (五号), and the room between a cell's text and its lines."""
+
+SHORT = 12
+"""A row of a table of up to so many lines is kept on one page."""
+
+_WIDE = "⺀-⿿぀-鿿가-힣豈-\ufaff\U0001f000-\U0003ffff"
+# A line may end before and after an ideograph and at a blank; what is neither is taken for one word.
+_WORD = re.compile(rf"[^\s{_WIDE}　-〿︰-﹏！-｠]{{3,}}|[　-〿！-｠…—]{{8,}}")
+_FULL = re.compile(rf"[{_WIDE}　-〿︰-﹏！-｠…—“”‘’①-⓿]")
+_LARGE = re.compile(r"[A-Z@%&mw]")
+_FULL_WIDTH, _LARGE_WIDTH, _SMALL_WIDTH = 1.0, 0.86, 0.52
+
+
+def width(text: str, size: float) -> float:
+    """Return about how many points `text` takes at `size`."""
+    full = len(_FULL.findall(text))
+    large = len(_LARGE.findall(text))
+    return size * (full * _FULL_WIDTH + large * _LARGE_WIDTH + (len(text) - full - large) * _SMALL_WIDTH)
+
+
+def lines(text: str, size: float, room: float) -> int:
+    """Return about how many lines `text` takes in a column `room` points wide."""
+    return max(ceil(width(text, size) / max(room, size)), 1)
+
+
+def fitted(text: str, size: float, room: float) -> str | list[str]:
+    """Return `text`, or its pieces where it holds a word wider than `room` points: a line may end between any two pieces."""
+    pieces: list[str] = []
+    done = 0
+    for match in _WORD.finditer(text):
+        if width(match[0], size) > room:
+            pieces += filter(None, (text[done : match.start()],))
+            pieces += _cut(match[0], max(int(room / size / 4), 1))
+            done = match.end()
+    if not pieces:
+        return text
+    return [*pieces, *filter(None, (text[done:],))]
+
+
+def _cut(word: str, most: int) -> list[str]:
+    """Cut `word` into pieces of `most` characters, none of which begins with a mark that belongs to the one before."""
+    pieces = [word[:most]]
+    for start in range(most, len(word), most):
+        piece = word[start : start + most]
+        if combining(piece[0]):
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    return pieces

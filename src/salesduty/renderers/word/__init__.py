@@ -1,0 +1,1 @@
+"""What the templates of a Word file are given besides the paper: pages, pieces of wide tables, shapes, controls."""

@@ -1,0 +1,153 @@
+"""What is to be set: the papers and books of a document, one at a time, each with what its file is called after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+
+from salesduty.model.choices import NumberingStyle
+from salesduty.renderers.catalogue import BOOK_RENDERERS
+from salesduty.results.book import Book
+from salesduty.results.judged import Judged
+from salesduty.results.paper import Paper
+from salesduty.results.site import Index, Page
+from salesduty.results.theme import Theme
+from salesduty.settings.settings import Settings
+from salesduty.text.printable import printable
+from salesduty.toolkit import site
+from salesduty.toolkit.check import is_reported, judged
+from salesduty.toolkit.filenames import Names
+from salesduty.views.catalogue import BOOKS, JUDGED_BOOKS, JUDGED_VIEWS, VIEWS
+from salesduty.workspace.entities import Department, Workspace
+
+Work = Paper | Book | Page | Index
+
+TITLES: Mapping[str, str] = {
+    "handbook": "岗位责任制",
+    "post": "岗位说明书",
+    "agreement": "岗位责任书",
+    "scorecard": "绩效考核表",
+    "raci": "职责分工表",
+    "chart": "组织结构图",
+    "process": "流程与交接",
+    "onboarding": "新员工须知",
+    "check": "职责检查报告",
+}
+"""What each document is called in Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to be set, the name of its file, and how many of all posts are done when it is."""
+
+    work: Work
+    name: str
+    through: int
+
+
+@dataclass(frozen=True, slots=True)
+class Jobs:
+    """All documents to be set, to be gone through once, and how many posts they are about."""
+
+    posts: int
+    each: Iterator[Job]
+
+
+def jobs(workspace: Workspace, document: str, format: str, settings: Settings, theme: Theme, names: Names) -> Jobs:
+    """Return what is to be set of every department that is reported: papers or, for a format of workbooks, books.
+
+    Only one of them is there at a time; but pages of a site stay, because the index behind them tells of all.
+    """
+    workspace = _numbered(workspace, theme)
+    wanted = tuple(department for department in workspace.departments if is_reported(department))
+    posts = sum(map(_weight, wanted))
+    if (document, format) == site.PAGES:
+        return Jobs(posts, _pages(wanted, site.pages(workspace, settings), names))
+    return Jobs(posts, _jobs(wanted, _works(workspace, wanted, document, format, settings), names, theme))
+
+
+def _jobs(wanted: Iterable[Department], works: Iterable[Iterator[Paper | Book]], names: Names, theme: Theme) -> Iterator[Job]:
+    before = 0
+    for department, several in zip(wanted, works, strict=True):
+        source, weight = _digest(department), _weight(department)
+        ahead, number = next(several, None), 0
+        while ahead is not None:
+            work, ahead, number = ahead, next(several, None), number + 1
+            done = weight if ahead is None else min(number, weight)
+            yield Job(_covered(replace(work, source=source), theme), names.name(_called(work, department)), before + done)
+        before += weight
+
+
+def _pages(wanted: Sequence[Department], pages: Iterable[Page], names: Names) -> Iterator[Job]:
+    several, done = len(wanted) > 1, 0
+    if several:
+        names.keep(site.INDEX)
+    listed = []
+    for department, page in zip(wanted, pages, strict=True):
+        name, done = names.name(_called(page.paper, department)), done + _weight(department)
+        placed = replace(page, paper=replace(page.paper, source=_digest(department)))
+        listed.append((name, placed))
+        yield Job(site.at_home(placed, name) if several else placed, name, done)
+    if several:
+        yield Job(Index(tuple(listed)), site.INDEX, done)
+
+
+def _weight(department: Department) -> int:
+    return max(1, len(department.posts))
+
+
+def _works(
+    workspace: Workspace, wanted: tuple[Department, ...], document: str, format: str, settings: Settings
+) -> Iterator[Iterator[Paper | Book]]:
+    """The papers or books of each department."""
+    plain: Mapping[str, Callable[[Department], Iterator[Paper | Book]]] = BOOKS if format in BOOK_RENDERERS else VIEWS
+    if document in plain:
+        yield from map(plain[document], wanted)
+        return
+    judging: Mapping[str, Callable[[Department, Judged], Iterator[Paper | Book]]]
+    judging = JUDGED_BOOKS if format in BOOK_RENDERERS else JUDGED_VIEWS
+    yield from map(judging[document], wanted, judged(workspace, settings))
+
+
+def _numbered(workspace: Workspace, theme: Theme) -> Workspace:
+    """The workspace with the numbering that the theme wants."""
+    if theme.numbering is None:
+        return workspace
+    style = NumberingStyle(theme.numbering)
+    departments = []
+    for department in workspace.departments:
+        numbering = department.spec.numbering.model_copy(update={"style": style})
+        departments.append(replace(department, spec=department.spec.model_copy(update={"numbering": numbering})))
+    return Workspace(workspace.files, tuple(departments))
+
+
+def _covered(work: Paper | Book, theme: Theme) -> Paper | Book:
+    """The work with or without a cover, as the theme wants."""
+    return replace(work, cover=theme.cover) if isinstance(work, Paper) and theme.cover is not None else work
+
+
+def _called(work: Paper | Book, department: Department) -> Mapping[str, str]:
+    spec = department.spec
+    return {
+        "department": work.folder,
+        "department-name": printable(spec.name),
+        "company": printable(spec.company or ""),
+        "post": work.post,
+        "document": TITLES.get(work.document, work.title),
+        "title": work.title,
+        "name": work.name,
+        "number": printable(spec.document_no or ""),
+        "version": printable(spec.version or ""),
+        "effective": printable(spec.effective or ""),
+        "cycle": work.cycle,
+    }
+
+
+def _digest(department: Department) -> str:
+    """A hash of the files that a department is made from, the same whatever ends their lines: 32 hexadecimal digits."""
+    hashed = blake2b(digest_size=16)
+    for file in sorted(department.files, key=lambda file: file.name):
+        text = "\n".join((file.text or "").splitlines())
+        hashed.update(f"{len(text)}\n{text}".encode(errors="replace"))
+    return hashed.hexdigest()
