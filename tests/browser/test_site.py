@@ -42,7 +42,7 @@ def test_a_chinese_word_is_found_and_leads_to_its_duty(site: Path, show: Any) ->
     assert all("投诉" in text for text in first[:5])
     page.fill("#query", "投诉　大区经理")
     assert len(hits(page)) < len(first)
-    page.fill("#query", "周拜访计划")
+    page.fill("#query", "排出下周拜访计划")
     page.locator("#hits a").first.click()
     assert target(page).startswith("general/sales-representative/")
     assert on_screen(page, ":target")

@@ -206,7 +206,8 @@ def declared_shared(department: Department, one: Holding, other: Holding) -> boo
         for ref in mine.duty.shared_with:
             if any(party.address == theirs.post.address for party in department.parties(ref)):
                 return True
-        if any(f"{word}{name}{how}" in normal(mine.text) for name in _names(theirs) for word in _WITH for how in _SHARED):
+        said = normal(mine.text)
+        if any(f"{word}{name}{how}" in said for name in _names(theirs) for word in _WITH for how in _SHARED):
             return True
     return False
 

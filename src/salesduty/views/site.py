@@ -39,7 +39,7 @@ def page(department: Department, found: Judged) -> Page:
         notes=tuple((_note(finding), tuple(_anchors(finding, department, anchors))) for finding in found.findings),
         figures=(
             ("个岗位", len(department.posts)),
-            *((("人编制", people),) if people else ()),
+            *((("人（编制）", people),) if people else ()),
             ("条职责", sum(entry.kind == "职责" for entry in entries)),
             *((("个流程", len(department.processes)),) if department.processes else ()),
         ),

@@ -58,6 +58,7 @@ def render(page: Page, stationery: Stationery) -> bytes:
             policy=policy((look,), (early, late)),
             notes=_beside(page, listed),
             linked=True,
+            chapters=1 if paper.numbering == "chinese" else 2,
             whole=[note for note in listed if not note.about],
             others=[note for note in listed if note.about][:_LISTED],
             unlisted=max(0, sum(bool(note.about) for note in listed) - _LISTED),
