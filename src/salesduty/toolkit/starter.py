@@ -15,6 +15,9 @@ from salesduty.views.starters import starter
 _DETAIL = re.compile(r'<w:p><w:pPr><w:pStyle w:val="Detail\d"/></w:pPr>.*?</w:p>', re.DOTALL)
 _KEPT = re.compile(r'(<w:pStyle w:val="Duty\d"/>)<w:keepNext/>')
 """Duties repeated in a loop must not all stay on one page."""
+_STYLES = "word/styles.xml"
+_LOOSE = re.compile(rb'(w:styleId="TableHead">(?:(?!</w:style>).)*?)<w:keepNext/>', re.DOTALL)
+"""Labels at the side of a long form would keep all of it on one page."""
 _TITLED = {"职责.标题": "职责.内容", "职能.职能名称": "职能.职能说明", "原则.标题": "原则.原则内容"}
 """Titles, and the text after each that makes a colon come between."""
 _ENTRY = re.compile(r'<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>(?:(?!</w:p>).)*\{\{ 岗位\.岗位名称 \}\}.*?</w:p>', re.DOTALL)
@@ -37,6 +40,7 @@ def starting(document: str) -> bytes:
     """Return the starter of a template for `document` as a Word file; the same every time."""
     parts = dict(opened(docx.render(starter(document), stationery()), document))
     parts[MAIN] = _with_tags(parts[MAIN].decode()).encode()
+    parts[_STYLES] = _LOOSE.sub(rb"\1", parts[_STYLES])
     return packed(parts)
 
 

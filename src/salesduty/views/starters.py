@@ -449,18 +449,15 @@ def _onboarding() -> Blocks:
         )
     )
     lines = "{%% for 项 in %s %%}{{ 项 }}{%% if not loop.last %%}；{%% endif %%}{%% endfor %%}"
-    duties = (
-        "{%p for 职责 in 岗位.岗位职责 %}",
-        "{{ loop.index }}. {% if 职责.标题 %}{{ 职责.标题 }}{% else %}{{ 职责.内容 }}{% endif %}",
-        "{%p endfor %}",
-        "",
-    )
+    between = "{% if not loop.last %}{{ '\\n' }}{% endif %}{% endfor %}"
+    duty = "{{ loop.index }}. {% if 职责.标题 %}{{ 职责.标题 }}{% else %}{{ 职责.内容 }}{% endif %}"
+    duties = ("{% for 职责 in 岗位.岗位职责 %}" + duty + between,)
     weight, target = (
         "{% if 指标.权重 %}，占 {{ 指标.权重 }}{% endif %}",
         "{% if 指标.目标值 %}，目标 {{ 指标.目标值 }}{% endif %}",
     )
     measured = "{{ 指标.指标名称 }}" + weight + target
-    kpis = ("{%p for 指标 in 岗位.绩效指标 %}", measured, "{%p endfor %}", "")
+    kpis = ("{% for 指标 in 岗位.绩效指标 %}" + measured + between,)
     yield Form(
         (
             *people.rows,
