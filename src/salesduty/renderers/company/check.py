@@ -109,6 +109,8 @@ def _all(several: Sequence[tuple[Spot, tuple[Tag, ...]]], known: Names) -> Itera
         if not spot.filled:
             continue
         for tag in each:
+            if opened_tags and opened_tags[-1].word == "raw" and tag.body != "endraw":
+                continue  # what stands there is printed as it is
             yield from _prefix(tag, containers)
             yield from _nesting(tag, opened_tags)
             yield from known.flaws(tag)

@@ -57,7 +57,9 @@ def _bookmarks(root: Any) -> None:
     links: Counter[str] = Counter()
     for link in root.iter(f"{_W}hyperlink"):
         anchor = link.get(f"{_W}anchor")
-        if anchor is not None and copies[anchor] > 1:
+        if anchor is not None and not copies[anchor]:
+            del link.attrib[f"{_W}anchor"]  # what it led to was left out by a condition
+        elif anchor is not None and copies[anchor] > 1:
             links[anchor] += 1
             link.set(f"{_W}anchor", _copy(anchor, min(links[anchor], copies[anchor])))
 
