@@ -73,6 +73,7 @@ def test_the_toolkit_is_asked_for_what_the_options_say(run: Callable, rendering:
             "font_paths": (),
             "name": None,
             "jobs": None,
+            "template": None,
         },
         {
             "paths": ["a", "b"],

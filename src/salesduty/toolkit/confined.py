@@ -131,7 +131,8 @@ class Confined:
         if kind == DONE:
             return data
         if kind == BAD:
-            raise BadTemplate(self._name, Text(**json.loads(data)))
+            told = json.loads(data)
+            raise BadTemplate(self._name, Text(told["zh"], told["en"]))
         if kind == MEMORY:
             raise self._stopped(_TOO_MUCH)
         if kind == LACK:

@@ -63,7 +63,7 @@ PARTS: Mapping[type[Part], tuple[str, ...]] = MappingProxyType(
 )
 """Every model that a template sees, and the fields that it is said by where it is printed as a whole."""
 
-_BETWEEN = {Share: " "}
+_BETWEEN: Mapping[type[Part], str] = {Share: " "}
 _NUMBER = Name("number", "序号", "在清单里的序号；职责的序号与文件里的编号相同，如 1.、（1）、①。")
 _DETAILS = Name("details", "说明", "内容之外写明的各项，每项有“名目”和“内容”。", of="detail", many=True)
 _ALL = Name("all_duties", "全部职责", "各级职责从上到下排成一列，不分层。", of="duty", many=True)

@@ -213,9 +213,9 @@ def test_a_template_that_never_ends_is_stopped(put: Any) -> None:
 
 
 def _papers() -> list[Any]:
-    from salesduty.views.filling import papers
+    from salesduty.views.filling import filled
 
-    return list(papers("post")(department(*departments()[0])))[:1]
+    return list(filled("post")(department(*departments()[0])))[:1]
 
 
 @pytest.mark.parametrize("name", ["company.doc", "company.docm", "company.dotx", "company.pdf", "company"])

@@ -17,7 +17,7 @@ from salesduty.model.post import Post
 from salesduty.results.record import Record, Several, Value
 from salesduty.views.catalogue import VIEWS
 from salesduty.views.context import whole
-from salesduty.views.filling import FILLED, papers
+from salesduty.views.filling import FILLED, filled
 from salesduty.views.kinds import PARTS, kind_id, kinds
 
 _ENTITIES = ("Document", "Area", "Term", "Verb", "Region", "Alias", "Profile", "Separation", "Need", "Facet")
@@ -99,9 +99,9 @@ def test_what_is_not_written_is_blank_and_false() -> None:
 def test_each_paper_sees_the_post_that_it_is_about(document: str) -> None:
     for name, number in departments():
         known = department(name, number)
-        filled = list(papers(document)(known))
-        assert [paper.name for paper in filled] == [paper.name for paper in VIEWS[document](known)]
-        for paper in filled:
+        done = list(filled(document)(known))
+        assert [paper.name for paper in done] == [paper.name for paper in VIEWS[document](known)]
+        for paper in done:
             assert paper.values is not None
             if document != "handbook":
                 assert str(paper.values["岗位"]) == paper.post
