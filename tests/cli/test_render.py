@@ -95,6 +95,7 @@ def test_the_toolkit_is_asked_for_what_the_options_say(run: Callable, rendering:
             "theme": None,
             "name": None,
             "jobs": None,
+            "template": None,
         },
         {
             "paths": ["a", "b"],

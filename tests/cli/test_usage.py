@@ -190,8 +190,8 @@ def test_the_help_in_english(run: Callable) -> None:
 
 def test_the_help_lists_the_commands(run: Callable) -> None:
     assert (
-        "命令：\n  lint     检查岗位文件，指出问题在哪一行、怎么改。\n"
-        "  check    找出没人负责的事和几个岗位争着做的事。\n" in run("--help").out
+        "命令：\n  lint      检查岗位文件，指出问题在哪一行、怎么改。\n"
+        "  check     找出没人负责的事和几个岗位争着做的事。\n" in run("--help").out
     )
 
 

@@ -103,7 +103,7 @@ def _speak(group: Any, said: Words, commands: tuple[Command, ...], lang: Lang) -
             below.words, below.lang = command.words, lang
 
 
-def _only_a_name() -> None:
+def _only_a_name(lang: Language = None) -> None:
     """Nothing is done by a command that has others below it."""
 
 

@@ -30,6 +30,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("who", who.who, who.WORDS),
     Command("absent", absent.absent, absent.WORDS),
     Command("render", render.render, render.WORDS),
+    Command("explain", explain.explain, explain.WORDS),
+    Command("init", init.init, init.WORDS),
+    Command("new", new.new, new.WORDS),
+    Command("schema", schema.schema, schema.WORDS),
+    Command("rules", rules.rules, rules.WORDS),
+    Command("fmt", fmt.fmt, fmt.WORDS),
     Command(
         "template",
         None,
@@ -39,10 +45,4 @@ COMMANDS: tuple[Command, ...] = (
             Command("check", template_check.check, template_check.WORDS),
         ),
     ),
-    Command("explain", explain.explain, explain.WORDS),
-    Command("init", init.init, init.WORDS),
-    Command("new", new.new, new.WORDS),
-    Command("schema", schema.schema, schema.WORDS),
-    Command("rules", rules.rules, rules.WORDS),
-    Command("fmt", fmt.fmt, fmt.WORDS),
 )

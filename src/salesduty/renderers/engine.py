@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from jinja2 import DictLoader, StrictUndefined
+from jinja2 import DictLoader, FunctionLoader, StrictUndefined
 from jinja2.filters import FILTERS
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -26,7 +26,9 @@ def engine(templates: Templates, *, escape: Callable[[str], str] | None = None) 
         from salesduty.renderers.guard import Guarded
 
         finalize = _escaping(escape) if escape is not None else None
-        guarded = Guarded(loader=DictLoader(dict(templates.sources)), autoescape=escape is None, finalize=finalize)
+        # With names as files, so that a trace of what went wrong says which template it was.
+        named = FunctionLoader(lambda name: (templates.sources[name], name, None) if name in templates.sources else None)
+        guarded = Guarded(loader=named, autoescape=escape is None, finalize=finalize)
         # What the built-in ones use, which run beside those from outside.
         guarded.filters |= {name: FILTERS[name] for name in ("safe", "urlencode")}
         return guarded

@@ -29,12 +29,13 @@ class Name:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of record: its names, and those whose values it is said by where it is printed as a whole."""
+    """A kind of record: its names, and those whose values, with `between` them, it is printed as."""
 
     id: str
     title: str
     names: tuple[Name, ...]
     said: tuple[str, ...] = ()
+    between: str = "："
     places: dict[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -96,7 +97,7 @@ class Record:
 
     def __str__(self) -> str:
         """Return what it is called, or what it says."""
-        return "：".join(filter(None, (str(self[key]) for key in self._kind.said)))
+        return self._kind.between.join(filter(None, (str(self[key]) for key in self._kind.said)))
 
     def __repr__(self) -> str:
         """Return its kind and what it is called."""

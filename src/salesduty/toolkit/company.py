@@ -102,7 +102,7 @@ def printed(
     with _process(found, format, limits) as process:
         if found.word is not None:
             _refuse(found, process.flaws("check", found.word, dict(kinds()), FILLED[document], found.name))
-            yield from _filled(works, found.word, found.name, process)
+            yield from _filled(works, found.word, found.name, process, limits or Limits())
         else:
             templates, flaws = _together(found, used.templates)
             _refuse(found, flaws)
@@ -139,14 +139,17 @@ def _refuse(found: Outside, wrong: tuple[Flaw, ...]) -> None:
         raise FlawedTemplate(found.name, wrong)
 
 
-def _filled(works: Iterable[tuple[T, Work]], word: bytes, name: str, process: Confined) -> Iterator[tuple[T, bytes]]:
+def _filled(
+    works: Iterable[tuple[T, Work]], word: bytes, name: str, process: Confined, limits: Limits
+) -> Iterator[tuple[T, bytes]]:
     department: object = None
     for about, work in works:
         values = work.values if isinstance(work, Paper) else None
         if values is None:
             raise TypeError("only papers with values can be filled into a Word file")
         if values["department"] is not department:
-            department = values["department"]
+            department, posts = values["department"], values["posts"]
+            process.allow(limits.for_posts(len(posts) if isinstance(posts, Several) else 0))
             process.share(word, *_shared(values))
         yield about, process.made("fill", word, values, name)
 

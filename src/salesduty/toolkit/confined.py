@@ -73,6 +73,10 @@ class Confined:
                     continue
         self._process.wait()
 
+    def allow(self, limits: Limits) -> None:
+        """Let the jobs from now on have `limits`."""
+        self._limits = limits
+
     def share(self, *values: object) -> None:
         """Hand over `values` that many jobs have in common, once; what was handed over before is forgotten."""
         self._shared, self._kept = {}, ()
@@ -131,7 +135,8 @@ class Confined:
         if kind == DONE:
             return data
         if kind == BAD:
-            raise BadTemplate(self._name, Text(**json.loads(data)))
+            told = json.loads(data)
+            raise BadTemplate(self._name, Text(told["zh"], told["en"]))
         if kind == MEMORY:
             raise self._stopped(_TOO_MUCH)
         if kind == LACK:

@@ -28,9 +28,8 @@ DONE, FLAWS, BAD, MEMORY, LACK, FAULT = b"D", b"F", b"B", b"M", b"L", b"X"
 
 def main() -> None:
     """Answer jobs until there are no more."""
-    given = sys.stdin.buffer
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    given, answers = os.fdopen(0, "rb"), os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library may print is no answer
     serve(given, answers)
 
 

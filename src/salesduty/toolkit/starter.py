@@ -10,14 +10,22 @@ from salesduty.disk.packaged import stationery
 from salesduty.disk.write import write
 from salesduty.renderers import docx
 from salesduty.renderers.company.package import MAIN, opened, packed
-from salesduty.views.starters import starter
+from salesduty.views.starters import CHAPTERS, starter
 
 _DETAIL = re.compile(r'<w:p><w:pPr><w:pStyle w:val="Detail\d"/></w:pPr>.*?</w:p>', re.DOTALL)
 _KEPT = re.compile(r'(<w:pStyle w:val="Duty\d"/>)<w:keepNext/>')
 """Duties repeated in a loop must not all stay on one page."""
+_STYLES = "word/styles.xml"
+_LOOSE = re.compile(rb'(w:styleId="TableHead">(?:(?!</w:style>).)*?)<w:keepNext/>', re.DOTALL)
+"""Labels at the side of a long form would keep all of it on one page."""
 _TITLED = {"职责.标题": "职责.内容", "职能.职能名称": "职能.职能说明", "原则.标题": "原则.原则内容"}
 """Titles, and the text after each that makes a colon come between."""
 _ENTRY = re.compile(r'<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>(?:(?!</w:p>).)*\{\{ 岗位\.岗位名称 \}\}.*?</w:p>', re.DOTALL)
+_CHAPTER = re.compile(
+    r'(<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>(?:(?!</w:p>|<w:hyperlink).)*)(<w:hyperlink [^>]*>(?:(?!</w:p>).)*?<w:t [^>]*>'
+    r"([^<{]*)</w:t></w:r></w:hyperlink>)</w:p>",
+    re.DOTALL,
+)
 _LABEL = re.compile(r'(<w:pStyle w:val="TOC1"/>(?:(?!</w:p>).)*?<w:t xml:space="preserve">)[^<{]*?、')
 
 
@@ -37,6 +45,7 @@ def starting(document: str) -> bytes:
     """Return the starter of a template for `document` as a Word file; the same every time."""
     parts = dict(opened(docx.render(starter(document), stationery()), document))
     parts[MAIN] = _with_tags(parts[MAIN].decode()).encode()
+    parts[_STYLES] = _LOOSE.sub(rb"\1", parts[_STYLES])
     return packed(parts)
 
 
@@ -52,7 +61,19 @@ def _with_tags(xml: str) -> str:
     xml = _DETAIL.sub(lambda match: _around(match[0], "if 职责.说明", "endif"), xml)
     # Posts are chapters made in a loop, so no number is known before Word counts them.
     xml = _LABEL.sub(r"\1", xml)
+    xml = _CHAPTER.sub(_conditional, xml)
     return _ENTRY.sub(lambda match: _around(match[0], "for 岗位 in 岗位清单", "endfor"), xml)
+
+
+def _conditional(match: re.Match[str]) -> str:
+    """A line of the contents that is there only where its chapter is; that with the beginning of the field stays, empty."""
+    condition = CHAPTERS.get(match[3])
+    if condition is None:
+        return match[0]
+    if "fldChar" in match[1]:
+        tags = [f'<w:r><w:t xml:space="preserve">{{%r {words} %}}</w:t></w:r>' for words in (f"if {condition}", "endif")]
+        return f"{match[1]}{tags[0]}{match[2]}{tags[1]}</w:p>"
+    return _around(match[0], f"if {condition}", "endif")
 
 
 def _around(paragraph: str, begin: str, end: str) -> str:

@@ -21,8 +21,8 @@ from salesduty.text.printable import printable
 from salesduty.toolkit import site
 from salesduty.toolkit.check import is_reported, judged
 from salesduty.toolkit.filenames import Names
-from salesduty.views import filling as filled
 from salesduty.views.catalogue import BOOKS, JUDGED_BOOKS, JUDGED_VIEWS, VIEWS
+from salesduty.views.filling import filled
 from salesduty.workspace.entities import Department, Workspace
 
 
@@ -98,7 +98,7 @@ def jobs(
     if (document, format) == site.PAGES:
         return Jobs(posts, _pages(wanted, site.pages(workspace, settings), names))
     if filling:
-        return Jobs(posts, _jobs(wanted, map(filled.papers(document), wanted), names, theme))
+        return Jobs(posts, _jobs(wanted, map(filled(document), wanted), names, theme))
     return Jobs(posts, _jobs(wanted, _works(workspace, wanted, document, format, settings), names, theme))
 
 

@@ -22,10 +22,10 @@ FILLED: Mapping[str, str] = {"handbook": DEPARTMENT, "post": POST, "agreement": 
 """The documents that a Word file can be filled to, and the kind of record that it is filled with."""
 
 
-def papers(document: str) -> Callable[[Department], Iterator[Paper]]:
+def filled(document: str) -> Callable[[Department], Iterator[Paper]]:
     """Return the view of `document`, one of FILLED, whose papers carry what a template of Word sees."""
 
-    def filled(department: Department) -> Iterator[Paper]:
+    def view(department: Department) -> Iterator[Paper]:
         shared = whole(department)
         posts = shared["posts"] if isinstance(shared["posts"], Several) else Several()
         by_address = {placed.address: post for placed, post in zip(in_reporting_order(department), posts, strict=True)}
@@ -34,7 +34,7 @@ def papers(document: str) -> Callable[[Department], Iterator[Paper]]:
             values = context(paper, shared, post if isinstance(post, Record) else None, card)
             yield replace(paper, blocks=(), values=values)
 
-    return filled
+    return view
 
 
 def _subjects(document: str, department: Department) -> Iterator[_Subject]:

@@ -63,6 +63,7 @@ PARTS: Mapping[type[Part], tuple[str, ...]] = MappingProxyType(
 )
 """Every model that a template sees, and the fields that it is said by where it is printed as a whole."""
 
+_BETWEEN: Mapping[type[Part], str] = {Share: " "}
 _NUMBER = Name("number", "序号", "在清单里的序号；职责的序号与文件里的编号相同，如 1.、（1）、①。")
 _DETAILS = Name("details", "说明", "内容之外写明的各项，每项有“名目”和“内容”。", of="detail", many=True)
 _ALL = Name("all_duties", "全部职责", "各级职责从上到下排成一列，不分层。", of="duty", many=True)
@@ -138,7 +139,10 @@ def kind_id(part: type[Part]) -> str:
 @cache
 def kinds() -> Mapping[str, Kind]:
     """Return every kind of record by id."""
-    known = {kind_id(part): Kind(kind_id(part), _title(part), _names(part), said) for part, said in PARTS.items()}
+    known = {
+        kind_id(part): Kind(kind_id(part), _title(part), _names(part), said, _BETWEEN.get(part, "："))
+        for part, said in PARTS.items()
+    }
     whole = (
         Kind(DEPARTMENT, "整个部门的文件", _WHOLE),
         Kind(POST, "一个岗位的文件", (_WHOLE[0], _POST, *_WHOLE[1:], *_CARD)),

@@ -269,6 +269,22 @@ _WAIVERS = tuple(
 )
 
 
+CHAPTERS: Mapping[str, str] = {
+    "部门使命": "部门.部门使命",
+    "部门职能": "部门.部门职能",
+    "业务流程与交接": "流程清单",
+    "例会": "部门.例会",
+    "绩效指标定义": "指标清单",
+    "绩效考核方案": "考核方案",
+    "系统": "部门.系统",
+    "预警信号": "部门.预警信号",
+    "时限承诺": "部门.时限承诺",
+    "管理规定": "部门.管理规定",
+    "豁免": "部门.豁免",
+}
+"""The chapters of a handbook that are there only where something is written, and what."""
+
+
 def _handbook() -> Blocks:
     outline = Outline("chinese")
     body = tuple(_handbook_body(outline))
@@ -279,13 +295,13 @@ def _handbook() -> Blocks:
 
 
 def _handbook_body(outline: Outline) -> Blocks:
-    def chapter(title: str, blocks: Iterable[Block], condition: str) -> Blocks:
-        return _when(condition, (outline.chapter(title), *blocks))
+    def chapter(title: str, blocks: Iterable[Block]) -> Blocks:
+        return _when(CHAPTERS[title], (outline.chapter(title), *blocks))
 
     first = outline.chapter("部门使命")
     purpose = Heading(first.level, first.text, first.label, new_page=True)
     yield from _when("部门.部门使命", (purpose, Paragraph(("{{ 部门.部门使命 }}",))))
-    yield from chapter("部门职能", _each("职能", "部门.部门职能", _function()), "部门.部门职能")
+    yield from chapter("部门职能", _each("职能", "部门.部门职能", _function()))
     yield outline.chapter("组织架构与汇报关系")
     yield _table("岗位", "岗位清单", _POSTS)
     outside = "{{ 外部.外部名称 }}{% if 外部.别名 %}（又称{{ 外部.别名 }}）{% endif %}"
@@ -293,21 +309,21 @@ def _handbook_body(outline: Outline) -> Blocks:
     yield from _when("部门.外部对象", (Form(((Field("外部对象", (parties,), 3),),)),))
     first = outline.chapter("{{ 岗位.岗位名称 }}")
     yield from _each("岗位", "岗位清单", (Heading(first.level, first.text, first.label, new_page=True), *_post(outline.section)))
-    yield from chapter("业务流程与交接", _each("流程", "流程清单", _process(outline)), "流程清单")
-    yield from chapter("例会", (_table("会议", "部门.例会", _MEETINGS),), "部门.例会")
-    yield from chapter("绩效指标定义", (_table("指标", "指标清单", _DEFINITIONS),), "指标清单")
-    yield from chapter("绩效考核方案", _appraisal(outline), "考核方案")
+    yield from chapter("业务流程与交接", _each("流程", "流程清单", _process(outline)))
+    yield from chapter("例会", (_table("会议", "部门.例会", _MEETINGS),))
+    yield from chapter("绩效指标定义", (_table("指标", "指标清单", _DEFINITIONS),))
+    yield from chapter("绩效考核方案", _appraisal(outline))
     systems = (
         ("系统名称", 30, "{{ 系统.系统名称 }}"),
         ("系统用途", 46, "{{ 系统.系统用途 }}"),
         ("系统负责岗位", 24, "{{ 系统.系统负责岗位 }}"),
     )
-    yield from chapter("系统", (_table("系统", "部门.系统", systems),), "部门.系统")
-    yield from chapter("预警信号", (_table("信号", "部门.预警信号", _SIGNALS),), "部门.预警信号")
+    yield from chapter("系统", (_table("系统", "部门.系统", systems),))
+    yield from chapter("预警信号", (_table("信号", "部门.预警信号", _SIGNALS),))
     promises = (("承诺内容", 70, "{{ 承诺.承诺内容 }}"), ("接收岗位", 30, "{{ 承诺.接收岗位 }}"))
-    yield from chapter("时限承诺", (_table("承诺", "部门.时限承诺", promises),), "部门.时限承诺")
-    yield from chapter("管理规定", _each("规定", "部门.管理规定", (_item("{{ 规定 }}"),)), "部门.管理规定")
-    yield from chapter("豁免", (_table("豁免", "部门.豁免", _WAIVERS),), "部门.豁免")
+    yield from chapter("时限承诺", (_table("承诺", "部门.时限承诺", promises),))
+    yield from chapter("管理规定", _each("规定", "部门.管理规定", (_item("{{ 规定 }}"),)))
+    yield from chapter("豁免", (_table("豁免", "部门.豁免", _WAIVERS),))
     yield outline.chapter("签署确认")
     signing = (("岗位", 25, "{{ 岗位.岗位名称 }}"), ("姓名", 25, ()), ("签字", 25, ()), ("日期", 25, ()))
     yield _table("岗位", "岗位清单", signing, '岗位.岗位状态 == "在岗"')
@@ -449,18 +465,15 @@ def _onboarding() -> Blocks:
         )
     )
     lines = "{%% for 项 in %s %%}{{ 项 }}{%% if not loop.last %%}；{%% endif %%}{%% endfor %%}"
-    duties = (
-        "{%p for 职责 in 岗位.岗位职责 %}",
-        "{{ loop.index }}. {% if 职责.标题 %}{{ 职责.标题 }}{% else %}{{ 职责.内容 }}{% endif %}",
-        "{%p endfor %}",
-        "",
-    )
+    between = "{% if not loop.last %}{{ '\\n' }}{% endif %}{% endfor %}"
+    duty = "{{ loop.index }}. {% if 职责.标题 %}{{ 职责.标题 }}{% else %}{{ 职责.内容 }}{% endif %}"
+    duties = ("{% for 职责 in 岗位.岗位职责 %}" + duty + between,)
     weight, target = (
         "{% if 指标.权重 %}，占 {{ 指标.权重 }}{% endif %}",
         "{% if 指标.目标值 %}，目标 {{ 指标.目标值 }}{% endif %}",
     )
     measured = "{{ 指标.指标名称 }}" + weight + target
-    kpis = ("{%p for 指标 in 岗位.绩效指标 %}", measured, "{%p endfor %}", "")
+    kpis = ("{% for 指标 in 岗位.绩效指标 %}" + measured + between,)
     yield Form(
         (
             *people.rows,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salesduty.cli.words import Shown, Words
+from salesduty.cli.words import LANG, Shown, Words
 from salesduty.results.wording import Text
 
 WORDS = Words(
@@ -12,7 +12,7 @@ WORDS = Words(
         "A template that was edited in Word goes to salesduty render --template. docs/templates.zh-CN.md lists the names that it "
         "may use.",
     ),
-    options={},
+    options={"lang": LANG},
     examples=(
         Shown("salesduty template new post company.docx", Text("新建一份岗位说明书的模板", "a template of post descriptions")),
         Shown("salesduty template check company.docx", Text("检查改过的模板", "check a template that was edited")),

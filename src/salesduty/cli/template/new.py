@@ -58,7 +58,7 @@ WORDS = Words(
     about=Text(
         "写一个 Word 文件，版式和自带的文件一样，内容是 {{ 岗位.岗位名称 }} 这样的标签。改好以后用 render --template 生成文件。\n"
         "退出码：0 已写入，2 已有同名文件或命令不能这样用，3 程序自身出错。",
-        "Writes a Word file that looks as ours do, with tags such as {{ 岗位.岗位名称 }} in place of values. Use it with render "
+        "Writes a Word file that looks as ours do, with tags such as {{ post.name }} in place of values. Use it with render "
         "--template.\nExit codes: 0 written, 2 the file is there already or wrong use, 3 a fault of salesduty itself.",
     ),
     options={

@@ -41,7 +41,7 @@ _NOT_FILLED = Text(
 )
 _NO_TAGS = Text(
     "文件里没有标签，生成出来的每一份都一样。在要填内容的地方写上标签，例如 {{ 部门.部门名称 }}。",
-    "There is no tag in it, so that all documents would be the same. Write tags where values belong, as in {{ 部门.部门名称 }}.",
+    "There is no tag in it, so all documents would be the same. Write tags where values belong, as in {{ department.name }}.",
 )
 _NO_TABLE = Text(
     "{{%tr 和 {{%tc 只能写在表格里；整段的循环写 {{%p。", "{{%tr and {{%tc belong into tables; for paragraphs write {{%p."
@@ -109,6 +109,8 @@ def _all(several: Sequence[tuple[Spot, tuple[Tag, ...]]], known: Names) -> Itera
         if not spot.filled:
             continue
         for tag in each:
+            if opened_tags and opened_tags[-1].word == "raw" and tag.body != "endraw":
+                continue  # what stands there is printed as it is
             yield from _prefix(tag, containers)
             yield from _nesting(tag, opened_tags)
             yield from known.flaws(tag)

@@ -12,8 +12,8 @@ from zipfile import ZipFile
 from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 from jinja2 import Environment, TemplateError
 
+from salesduty.renderers.company.mending import mend
 from salesduty.renderers.company.package import look_through, packed
-from salesduty.renderers.company.unique import make_unique
 from salesduty.renderers.guard import Guarded
 from salesduty.results.flaw import BadTemplate
 from salesduty.results.record import Value
@@ -96,7 +96,7 @@ class _Filling(DocxTemplate):  # type: ignore[misc]  # it has no types
 
     def map_tree(self, tree: Any) -> None:
         """Put the filled body in its place."""
-        make_unique(tree)
+        mend(tree)
         super().map_tree(tree)
 
 

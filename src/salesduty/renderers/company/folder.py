@@ -61,19 +61,17 @@ def _unwritten(templates: Templates) -> Iterator[Flaw]:
 def _why(error: BaseException) -> Text:
     if isinstance(error, TemplateNotFound):
         return _NOT_FOUND.filled({"file": str(error)[:80]})
-    said = (str(error) or type(error).__name__)[:200]
+    said = (str(error) or type(error).__name__).rstrip(".")[:200]
     return Text(said, said)
 
 
 def _place(error: BaseException, templates: Templates) -> Text:
     """The innermost line of a template that `error` comes from."""
-    file, line = getattr(error, "name", None), getattr(error, "lineno", None)
+    file, line = getattr(error, "filename", None), getattr(error, "lineno", None)
     trace = error.__traceback__
     while trace is not None:
-        # A template of a DictLoader has no file; Jinja calls its code by the template's name.
-        if trace.tb_frame.f_code.co_filename == "<template>" or trace.tb_frame.f_code.co_filename in templates.sources:
-            file = trace.tb_frame.f_globals.get("name") or file
-            line = trace.tb_lineno
+        if trace.tb_frame.f_code.co_filename in templates.sources:
+            file, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
         trace = trace.tb_next
     if file is None or line is None:
         return Text("模板里", "in a template")

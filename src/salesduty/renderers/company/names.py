@@ -23,12 +23,12 @@ _NEAR = Text("（是不是 {names}？）", " (did you mean {names}?)")
 _OR = Text(" 或 ", " or ")
 _THERE_ARE = Text("可用的有：{names}", "There are: {names}")
 _NO_POST = Text(
-    "这份文件写的是整个部门，先要循环：{%p for 岗位 in 岗位清单 %} … {%p endfor %}，在里面才能用“岗位”。",
-    "This document is about a whole department: use 岗位 within a loop, {%p for 岗位 in 岗位清单 %} … {%p endfor %}.",
+    "这份文件写的是整个部门，先要循环：{{%p for 岗位 in 岗位清单 %}} … {{%p endfor %}}，在里面才能用“岗位”。",
+    "This document is about a whole department: use its names within a loop, {{%p for post in posts %}} … {{%p endfor %}}.",
 )
 _A_LIST = Text(
     "“{of}”是一份清单，要一项一项取：{{%p for 项 in {of} %}} {{{{ 项.{name} }}}} {{%p endfor %}}。",
-    "“{of}” is a list; take its items one by one: {{%p for 项 in {of} %}} {{{{ 项.{name} }}}} {{%p endfor %}}.",
+    "“{of}” is a list; take its items one by one: {{%p for item in {of} %}} {{{{ item.{name} }}}} {{%p endfor %}}.",
 )
 _A_TEXT = Text("“{of}”是一段文字，后面不能再写“.{name}”。", "“{of}” is a text and has no “.{name}”.")
 _HIDDEN = Text("模板里不能用“{name}”。", "“{name}” is not allowed in templates.")
@@ -216,7 +216,7 @@ class Names:
             if name in scope:
                 return scope[name]
         if name in ("岗位", "post") and "岗位清单" in self._scopes[0]:
-            self._found.append(_NO_POST)
+            self._found.append(_NO_POST.filled({}))
             return None
         within = [f"{top.title}.{field.title}" for top, field in self._fields() if name in field.spellings]
         known = within or [each for scope in self._scopes for each in scope]

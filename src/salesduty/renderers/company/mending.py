@@ -1,4 +1,4 @@
-"""What a loop has copied and Word wants only once: bookmarks, controls, and marks of paragraphs."""
+"""What loops and conditions leave behind that Word does not take: ids there twice, cells and tables with nothing in them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _LONGEST_NAME = 40
 
 
-def make_unique(root: Any) -> None:
-    """Give every bookmark and control in the lxml tree `root` an id of its own, and copies of bookmarks names of their own.
+def mend(root: Any) -> None:
+    """Mend the lxml tree `root`: bookmarks and controls get ids of their own, and copies of bookmarks names of their own.
 
     The n-th link to a bookmark leads to its n-th copy, so that a list of links made in a loop leads to what the same loop made.
     """
+    _fill_up(root)
     _bookmarks(root)
     _controls(root)
     seen: set[tuple[str, str]] = set()
@@ -25,6 +26,16 @@ def make_unique(root: Any) -> None:
                 del paragraph.attrib[key]
             elif value is not None:
                 seen.add((key, value))
+
+
+def _fill_up(root: Any) -> None:
+    """Take away tables without rows, and let every cell end with a paragraph."""
+    for table in list(root.iter(f"{_W}tbl")):
+        if table.find(f"{_W}tr") is None:
+            table.getparent().remove(table)
+    for cell in root.iter(f"{_W}tc"):
+        if len(cell) == 0 or cell[-1].tag != f"{_W}p":
+            cell.append(cell.makeelement(f"{_W}p"))
 
 
 def _bookmarks(root: Any) -> None:
@@ -46,7 +57,9 @@ def _bookmarks(root: Any) -> None:
     links: Counter[str] = Counter()
     for link in root.iter(f"{_W}hyperlink"):
         anchor = link.get(f"{_W}anchor")
-        if anchor is not None and copies[anchor] > 1:
+        if anchor is not None and not copies[anchor]:
+            del link.attrib[f"{_W}anchor"]  # what it led to was left out by a condition
+        elif anchor is not None and copies[anchor] > 1:
             links[anchor] += 1
             link.set(f"{_W}anchor", _copy(anchor, min(links[anchor], copies[anchor])))
 
