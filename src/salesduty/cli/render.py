@@ -17,7 +17,7 @@ from salesduty.results.wording import Text
 if TYPE_CHECKING:
     from salesduty.results.finding import Report
 
-Format = Literal["docx", "html", "md", "pdf", "xlsx"]
+Format = Literal["docx", "html", "md", "pdf", "svg", "xlsx"]
 Document = Literal[
     "handbook",
     "post",
@@ -25,6 +25,8 @@ Document = Literal[
     "scorecard",
     "onboarding",
     "raci",
+    "chart",
+    "process",
 ]
 
 _RENDERED = Text("已完成 {done}/{total} 个岗位", "{done} of {total} posts done")
@@ -115,8 +117,14 @@ WORDS = Words(
     ),
     options={
         "paths": Text("要生成的部门或文件夹。默认 roles。", "Departments or folders to render. By default roles."),
-        "format": Text("文件格式：Word、PDF、网页、Markdown。", "The format: Word, PDF, a web page, Markdown."),
-        "document": Text("生成什么：handbook 岗位责任制，post 岗位说明书。", "What to make: the handbook, or post descriptions."),
+        "format": Text(
+            "文件格式：Word、PDF、网页、Markdown；图可以单独生成 SVG。",
+            "The format: Word, PDF, a web page, Markdown; SVG for drawings alone.",
+        ),
+        "document": Text(
+            "生成什么：handbook 岗位责任制，post 岗位说明书，chart 组织结构图，process 流程与交接。",
+            "What to make: the handbook, post descriptions, the organisation chart, the processes.",
+        ),
         "output": Text("写到哪个文件夹，没有就新建。", "The folder to write to, made where it is missing."),
         "name": Text(
             "文件怎么命名，/ 分开文件夹，花括号里可以写：部门编号、部门、公司、岗位、文件、标题、名称、文件编号、版本、生效日期、"

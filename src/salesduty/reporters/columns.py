@@ -9,6 +9,7 @@ from salesduty.text.breaking import broken
 
 _ZERO_WIDTH = frozenset(("Mn", "Me", "Cf"))
 
+
 @cache
 def columns_of(char: str) -> int:
     """Return how many columns `char` takes: none for a combining mark, two for a wide character.

@@ -17,8 +17,8 @@ _BOLD = 1.04
 def part_of_em(char: str) -> float:
     """Return the width of `char` as a part of the size of its letters, rather too much than too little.
 
-    Chinese characters are as wide as they are high in every font. Letters are those of Arial and Noto Sans, rounded up. Characters
-    of ambiguous width (“ ” · …) count as wide, because they are taken from the Chinese font.
+    Chinese characters are as wide as they are high in every font. Letters are those of Arial and Noto Sans, rounded up.
+    Characters of ambiguous width (“ ” · …) count as wide, because they are taken from the Chinese font.
     """
     if char in _NARROW:
         return 0.39

@@ -10,7 +10,7 @@ from itertools import chain, islice
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
-from salesduty.renderers.catalogue import BOOK_RENDERERS, RENDERERS
+from salesduty.renderers.catalogue import BOOK_RENDERERS, DRAWING_RENDERERS, RENDERERS
 from salesduty.results.book import Book
 from salesduty.results.site import Index, Page
 from salesduty.results.stationery import Stationery
@@ -39,7 +39,9 @@ def press(format: str, stationery: Stationery) -> Press:
 def _set(work: Work, format: str, stationery: Stationery) -> bytes:
     if isinstance(work, (Page, Index)):
         return site.rendered(work, stationery)
-    return BOOK_RENDERERS[format](work, stationery) if isinstance(work, Book) else RENDERERS[format](work, stationery)
+    if isinstance(work, Book):
+        return BOOK_RENDERERS[format](work, stationery)
+    return {**RENDERERS, **DRAWING_RENDERERS}[format](work, stationery)
 
 
 def printed(

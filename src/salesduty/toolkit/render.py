@@ -10,7 +10,7 @@ from pathlib import Path
 from salesduty.disk.fonts import font_folders
 from salesduty.disk.output import Output
 from salesduty.disk.packaged import stationery
-from salesduty.renderers.catalogue import BOOK_RENDERERS, RENDERERS
+from salesduty.renderers.catalogue import BOOK_RENDERERS, DRAWING_RENDERERS, RENDERERS
 from salesduty.results.finding import ERROR, Report
 from salesduty.results.stationery import Stationery
 from salesduty.rules.catalogue import RULES
@@ -23,11 +23,11 @@ from salesduty.toolkit.load import Progress, Source, load
 from salesduty.toolkit.press import printed
 from salesduty.toolkit.works import Jobs
 from salesduty.toolkit.works import jobs as jobs_of
-from salesduty.views.catalogue import BOOKS, JUDGED_BOOKS, JUDGED_VIEWS, VIEWS
+from salesduty.views.catalogue import BOOKS, DRAWN, JUDGED_BOOKS, JUDGED_VIEWS, VIEWS
 from salesduty.workspace.entities import Workspace
 
 DOCUMENTS = tuple(dict.fromkeys((*VIEWS, *JUDGED_VIEWS, *BOOKS, *JUDGED_BOOKS)))
-FORMATS = (*RENDERERS, *BOOK_RENDERERS)
+FORMATS = (*RENDERERS, *DRAWING_RENDERERS, *BOOK_RENDERERS)
 
 
 class UnknownChoice(ValueError):
@@ -150,7 +150,8 @@ def _printed(
 def formats_of(document: str) -> tuple[str, ...]:
     """Return the formats that `document`, one of DOCUMENTS, can be rendered to."""
     papers = RENDERERS if document in VIEWS or document in JUDGED_VIEWS else ()
-    return (*papers, *(BOOK_RENDERERS if document in BOOKS or document in JUDGED_BOOKS else ()))
+    drawings = DRAWING_RENDERERS if document in DRAWN else ()
+    return (*papers, *drawings, *(BOOK_RENDERERS if document in BOOKS or document in JUDGED_BOOKS else ()))
 
 
 def _known(kind: str, given: str, known: tuple[str, ...]) -> None:

@@ -29,6 +29,8 @@ VIEWS: Mapping[str, View] = {
     "chart": chart.papers,
     "process": process_paper.papers,
 }
+DRAWN = frozenset(("chart", "process"))
+"""The documents that can be had as drawings alone."""
 JUDGED_VIEWS: Mapping[str, JudgedView] = {
     "raci": raci.papers,
 }

@@ -36,7 +36,7 @@ def papers(department: Department) -> Iterator[Paper]:
         document_no=printable(spec.document_no or ""),
         version=printable(spec.version or ""),
         effective=printable(spec.effective or ""),
-        blocks=(Orientation(landscape=True), *_body(department, title)),
+        blocks=(Orientation(landscape=True), *_body(department)),
         numbering=style_of(spec.numbering),
         cover=False,
     )
@@ -79,7 +79,7 @@ def _title(part: Part, place: int, shown: Sequence[Part]) -> str:
     return names if len(part.roots) <= _NAMED else f"{names}等 {len(part.roots)} 个岗位"
 
 
-def _body(department: Department, title: str) -> Iterator[Block]:
+def _body(department: Department) -> Iterator[Block]:
     roots = forest(department)
     nodes = [node for root in roots for node in root.walk() if node.post is not None]
     yield Paragraph(tuple(_totals(department, nodes)))

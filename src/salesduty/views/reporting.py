@@ -96,9 +96,7 @@ def forest(department: Department) -> tuple[Node, ...]:
     return tuple(roots)
 
 
-def _superiors(
-    department: Department, placed: tuple[Placed[Post], ...], nodes: dict[str, Node]
-) -> dict[str, Node | None]:
+def _superiors(department: Department, placed: tuple[Placed[Post], ...], nodes: dict[str, Node]) -> dict[str, Node | None]:
     """The superior inside the department below which each post is drawn, without circles."""
     above: dict[str, str | None] = {}
     for each in placed:
