@@ -103,7 +103,7 @@ def _totals(department: Department, nodes: Sequence[Node]) -> Iterator[str]:
         those = [node for node in nodes if node.status is status]
         if those or status is Status.active:
             counted.append(f"{before}岗位 {len(those)} 个{_people(those) if status is not Status.retired else ''}")
-    yield "，".join(("；".join(counted), *_written(department.spec))) + "。"
+    yield "；".join((*counted, *_written(department.spec))) + "。"
 
 
 def _people(nodes: Sequence[Node]) -> str:
@@ -128,8 +128,8 @@ def _spans(roots: Sequence[Node]) -> Block | None:
         Column(naming.label(Post, "status"), 8, centred=True),
         Column(naming.label(Post, "headcount"), 7, centred=True),
         Column(naming.label(Post, "reports_to"), 14),
-        Column("直接下属", 24),
-        Column("下属人数", 7, centred=True),
+        Column("直接下属", 22),
+        Column("下属人数", 9, centred=True),
     )
     rows, anchors = [], []
     for superior, node in ((superior, node) for root in roots for superior, node in _with_superiors(root)):

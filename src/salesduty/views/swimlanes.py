@@ -159,7 +159,7 @@ def _legend(piece: _Piece, links: Sequence[Link]) -> Iterator[Box]:
     """What colours and broken lines mean, as far as they occur."""
     said = []
     if any(part.decides or any(DECIDES in roles for roles in marks.values()) for part, marks in _steps(piece)):
-        said.append("橙色框：由谁决定")
+        said.append("彩色框：由谁决定")
     if any(piece.marks):
         said.append("浅色虚线：同一环节的其他参与方")
     if any(link.arrow and link.dashed for link in links):

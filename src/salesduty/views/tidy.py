@@ -1,8 +1,9 @@
 """A tree of boxes laid out on a page: each superior above the middle of those who report to it, no two boxes near each other.
 
 The drawing of trees is that of Reingold and Tilford as Buchheim, Jünger and Leipert made it linear ("Improving Walker's
-algorithm to run in linear time", 2002), with two things that organisation charts do besides: boxes without others below them may stand in
-columns, and those of one group stand in a frame. Heights differ, so the rows that a column reaches into are kept free beside it.
+algorithm to run in linear time", 2002), with two things that organisation charts do besides: boxes without others below them
+may stand in columns, and those of one group stand in a frame. Heights differ, so the rows that a column reaches into are kept
+free beside it.
 """
 
 from __future__ import annotations
@@ -50,7 +51,8 @@ class Tile:
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How a tree is laid out: the width of its boxes, from how many siblings with nothing below them they are stacked, and
-    how many stand in a column at most. `title` is the height of the title of a group. Whether those that lead may be stacked, too.
+    how many stand in a column at most. `title` is the height of the title of a group. `stacks_leaders` tells whether those that
+    lead may be stacked, too.
     """
 
     width: float
