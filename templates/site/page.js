@@ -12,29 +12,46 @@ function kindOf(place) {
   return KINDS.get(inside.slice(0, 2).find((part) => KINDS.has(part))) ?? "职责";
 }
 
-const said = (place) => (place ? place.textContent.replace(/\s+/g, " ").trim() : "");
+const tidy = (text) => text.replace(/\s+/g, " ").trim();
+const said = (place) => (place ? tidy(place.textContent) : "");
+
+/* The lines of a cell or a paragraph, which `br` keeps apart. */
+function linesOf(place) {
+  const lines = [""];
+  for (const node of place.childNodes) {
+    if (node.nodeName === "BR") lines.push("");
+    else if (node !== copy) lines[lines.length - 1] += node.textContent;
+  }
+  return lines.map(tidy).filter(Boolean);
+}
+
+function entryOfRow(row) {
+  const cells = [...row.cells].filter((cell) => !/^\d+$/.test(said(cell))).map((cell) => linesOf(cell.firstElementChild ?? cell));
+  const [title, ...rest] = cells.flat();
+  return { title: title ?? "", text: rest.join(" ") };
+}
+
+function entryOfDuty(duty) {
+  const paragraph = duty.querySelector("p");
+  const title = said(paragraph.querySelector("strong"));
+  const lines = linesOf(paragraph).join(" ").slice(title.length).replace(/^：/, "");
+  const details = [...duty.querySelectorAll("dl > div")].map((each) => [...each.children].map(said).join("："));
+  return { title, text: [lines, ...details].join(" ").trim() };
+}
 
 function entriesOfPage() {
   copy.remove();
   let within = "";
   const entries = [];
   for (const place of document.querySelectorAll(PLACES)) {
-    const entry = { kind: kindOf(place), title: "", text: "", within, href: fragment(place.id) };
+    const entry = { kind: kindOf(place), within, href: fragment(place.id) };
     if (place.tagName.startsWith("H")) {
       if (place.id.endsWith("#duties")) continue;
-      entry.title = said(place).slice(said(place.querySelector(".number")).length).trim();
-      entry.within = "";
-      within = entry.title;
-    } else if (place.tagName === "TR") {
-      const cells = [...place.cells].map(said).filter((text) => text && !/^\d+$/.test(text));
-      entry.title = said(place.querySelector("td:not(.centred)")) || cells[0] || "";
-      entry.text = cells.filter((text) => text !== entry.title).join(" ");
+      const title = said(place).slice(said(place.querySelector(".number")).length).trim();
+      Object.assign(entry, { title, text: "", within: "" });
+      within = title;
     } else {
-      const body = place.querySelector("div");
-      const strong = body.querySelector("p > strong");
-      entry.title = said(strong);
-      entry.text = [...body.children].filter((part) => part.matches("p, dl")).map(said).join(" ");
-      entry.text = entry.text.slice(entry.title.length).replace(/^：/, "");
+      Object.assign(entry, place.tagName === "TR" ? entryOfRow(place) : entryOfDuty(place));
     }
     entries.push(entry);
   }

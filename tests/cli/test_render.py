@@ -57,7 +57,24 @@ def test_the_toolkit_is_asked_for_what_the_options_say(run: Callable, rendering:
 
     run("render")
     run(
-        "render", "a", "b", "--format", "md", "--document", "post", "-o", "out", "--despite-errors", "--name", "{post}", "-j", "3"
+        "render",
+        "a",
+        "b",
+        "--format",
+        "md",
+        "--document",
+        "post",
+        "-o",
+        "out",
+        "--despite-errors",
+        "--name",
+        "{post}",
+        "-j",
+        "3",
+        "--font-path",
+        "f",
+        "--font-path",
+        "g",
     )
 
     for one in asked:
@@ -80,7 +97,7 @@ def test_the_toolkit_is_asked_for_what_the_options_say(run: Callable, rendering:
             "document": "post",
             "output": Path("out"),
             "despite_errors": True,
-            "font_paths": (),
+            "font_paths": (Path("f"), Path("g")),
             "name": "{post}",
             "jobs": 3,
         },

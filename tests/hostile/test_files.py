@@ -74,30 +74,14 @@ _ATTRIBUTES = frozenset(
     ["lang", "charset", "name", "content", "http-equiv", "class", "id", "href", "scope", "data-label", "aria-label"]
 )
 _SITE = frozenset(
-    ["script", "button", "form", "label", "input", "kbd", "select", "option", "section", "ul", "details", "summary", "svg"]
+    """script button form label input kbd select option section ul details summary
+    svg title desc g rect text polyline polygon""".split()  # noqa: SIM905
 )
 _SITE_ATTRIBUTES = frozenset(
-    [
-        "aria-controls",
-        "aria-expanded",
-        "aria-hidden",
-        "aria-keyshortcuts",
-        "aria-labelledby",
-        "aria-pressed",
-        "autocomplete",
-        "colspan",
-        "data-group",
-        "data-post",
-        "data-posts",
-        "for",
-        "hidden",
-        "placeholder",
-        "role",
-        "spellcheck",
-        "tabindex",
-        "type",
-        "value",
-    ]
+    """aria-controls aria-describedby aria-expanded aria-hidden aria-keyshortcuts aria-labelledby aria-pressed autocomplete
+    colspan data-group data-post data-posts for hidden placeholder role spellcheck tabindex type value
+    xmlns viewbox width height x y rx points fill stroke stroke-width stroke-dasharray font-family font-size font-weight
+    text-anchor""".split()  # noqa: SIM905
 )
 _SCRIPTS = list(scripts(stationery(), "site/common.js", "site/page.js"))
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")

@@ -81,6 +81,8 @@ SEQUENCES: Mapping[str, tuple[str, ...]] = {
         "tblCellMar": _BORDERS,
         "pBdr": "top left bottom right between bar",
         "document": "background body",
+        "sdt": "sdtPr sdtEndPr sdtContent",
+        "sdtPr": "rPr alias tag id lock placeholder temporary showingPlcHdr dataBinding label tabIndex richText text",
     }.items()
 }
 """Children of an element in the order that the schema wants; an element that is not here has no fixed order or none to get wrong.
@@ -89,9 +91,11 @@ SEQUENCES: Mapping[str, tuple[str, ...]] = {
 """
 
 # Elements that the schema wants at least one child in.
-_NEVER_EMPTY = frozenset(("trPr", "tbl", "tr", "tc", "tblGrid", "body", "num"))
-_PLAIN = frozenset(("t", "rFonts", "pStyle", "tcW", "vAlign", "shd", "gridCol"))  # nearly all elements of a document
-_ONCE = frozenset(("pPr", "rPr", "tblPr", "tcPr", "trPr", "numPr", "lvl", "font"))
+_NEVER_EMPTY = frozenset(("trPr", "tbl", "tr", "tc", "tblGrid", "body", "num", "sdtContent"))
+_PLAIN = frozenset(
+    ("t", "tag", "bookmarkStart", "bookmarkEnd", "rFonts", "pStyle", "tcW", "vAlign", "shd", "gridCol")
+)  # nearly all elements of a document
+_ONCE = frozenset(("pPr", "rPr", "tblPr", "tcPr", "trPr", "numPr", "lvl", "font", "sdtPr"))
 
 
 def complaints(word: Word) -> list[str]:
@@ -178,6 +182,7 @@ def _of_names(word: Word) -> Iterator[str]:
             if element.tag == f"{W}numId" and value not in numbers:
                 yield f"{part}: no list is called {value}"
     yield from _of_bookmarks(word.body)
+    yield from _of_controls(word.body)
     yield from _of_fields(word.body)
 
 
@@ -194,6 +199,19 @@ def _of_bookmarks(body: Element) -> Iterator[str]:
     for link in body.iter(f"{W}hyperlink"):
         if link.attrib.get(f"{W}anchor") not in names:
             yield f"a link leads to {link.attrib.get(f'{W}anchor')}, which is no bookmark"
+
+
+def _of_controls(body: Element) -> Iterator[str]:
+    controls = [properties for properties in body.iter(f"{W}sdtPr")]
+    ids = [each.attrib[f"{W}val"] for properties in controls for each in properties.findall(f"{W}id")]
+    if len(set(ids)) != len(controls):
+        yield "a control has no id of its own"
+    for tag in (each.attrib[f"{W}val"] for properties in controls for each in properties.findall(f"{W}tag")):
+        if len(tag.encode("utf-16-le")) > 128:
+            yield f"the tag {tag} is too long"
+    for paragraph in body.iter(f"{W}p"):
+        if any(inner is not outer and inner.tag == f"{W}sdt" for outer in paragraph.iter(f"{W}sdt") for inner in outer.iter()):
+            yield "a control stands in another"
 
 
 def _of_fields(body: Element) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-_FOOT = re.compile(r"^第\s*(\d+)\s*页\s*共\s*(\d+)\s*页$")
+_FOOT = re.compile(r"第 \d+ 页　共 \d+ 页$")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -28,29 +28,24 @@ class Printed:
         return tuple(page.extract_text() for page in self.reader.pages)
 
     @property
+    def bodies(self) -> list[str]:
+        """What is read on each page between header and footer; a page without a footer, a cover, has no header either."""
+        return [_FOOT.sub("", page).partition("\n")[2] if _FOOT.search(page) else page for page in self.pages]
+
+    @property
     def lines(self) -> list[str]:
-        """What is read in the document, line by line as it stands on the pages."""
-        return [line for page in self.pages for line in page.split("\n") if line.strip()]
+        """What is read in the document between headers and footers, line by line as it stands on the pages."""
+        return [line for body in self.bodies for line in body.split("\n") if line.strip()]
 
     @property
     def text(self) -> str:
-        """All text without blanks, for a PDF keeps none of those at which a line ended. Headers and footers are left out."""
-        header = f"{self.lines_of_header}"
-        said = (_BLANKS.sub("", page) for page in self.pages)
-        return "".join(_FOOT_TIGHT.sub("", page.replace(header, "", 1)) for page in said)
-
-    @property
-    def lines_of_header(self) -> str:
-        """The header without blanks, as the last page has it."""
-        return _BLANKS.sub("", self.pages[-1].split("\n")[0])
+        """All text between headers and footers in one piece and without blanks, for a PDF keeps none at which a line ended."""
+        return squeezed("".join(self.bodies))
 
     @property
     def sizes(self) -> list[tuple[int, int]]:
         """Width and height of each page in millimetres."""
-        return [
-            (round(float(page.mediabox.width) / 72 * 25.4), round(float(page.mediabox.height) / 72 * 25.4))
-            for page in self.reader.pages
-        ]
+        return [(_millimetres(page.mediabox.width), _millimetres(page.mediabox.height)) for page in self.reader.pages]
 
     @property
     def outline(self) -> list[tuple[int, str, int]]:
@@ -72,35 +67,38 @@ class Printed:
     @property
     def links(self) -> list[tuple[int, int]]:
         """Each link: the page it stands on and the page it leads to, from 1."""
-        pages = {
-            page.indirect_reference.idnum: number for number, page in enumerate(self.reader.pages, 1) if page.indirect_reference
-        }
+        numbers = {page.indirect_reference.idnum: number for number, page in enumerate(self.reader.pages, 1)}  # type: ignore[union-attr]
         named = self.reader.named_destinations
         found = []
         for number, page in enumerate(self.reader.pages, 1):
             for annotation in (each.get_object() for each in page.get("/Annots", ())):
                 target = annotation["/A"]["/D"] if "/A" in annotation else annotation["/Dest"]
-                led = target[0].idnum if isinstance(target, list) else named[str(target)].page.idnum
-                found.append((number, pages[led]))
+                place = named[target].page if isinstance(target, str) else target[0]
+                found.append((number, numbers[place.idnum]))
         return found
 
     @property
     def fonts(self) -> dict[str, bool]:
-        """Each font by its name: whether its letters are in the file."""
+        """Each font by its name, without the letters of its subset: whether its glyphs are in the file."""
         found: dict[str, bool] = {}
         for page in self.reader.pages:
-            for font in page["/Resources"].get("/Font", {}).values():
-                font = font.get_object()
-                for each in font.get("/DescendantFonts", [font]):
-                    told = each.get_object().get("/FontDescriptor", {})
-                    held = any(f"/FontFile{kind}" in told for kind in ("", "2", "3"))
-                    found[str(font["/BaseFont"])] = held or str(font["/Subtype"]) == "/Type3"
+            for each in page["/Resources"].get("/Font", {}).values():
+                font = each.get_object()
+                told = [part.get_object()["/FontDescriptor"] for part in font["/DescendantFonts"]]
+                held = all(any(f"/FontFile{kind}" in descriptor for kind in ("", "2", "3")) for descriptor in told)
+                found[str(font["/BaseFont"]).partition("+")[2]] = held
         return found
-
-
-_FOOT_TIGHT = re.compile(r"第\d+页共\d+页$")
 
 
 def opened(data: bytes) -> Printed:
     """Return the PDF in `data`."""
     return Printed(PdfReader(BytesIO(data), strict=True))
+
+
+def squeezed(text: str) -> str:
+    """Return `text` without any blanks."""
+    return _BLANKS.sub("", text)
+
+
+def _millimetres(points: float) -> int:
+    return round(float(points) / 72 * 25.4)

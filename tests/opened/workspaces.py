@@ -6,11 +6,16 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from salesduty.results.book import Book
 from salesduty.results.finding import ERROR
+from salesduty.results.judged import Judged
+from salesduty.results.paper import Paper
 from salesduty.rules.catalogue import RULES
 from salesduty.rules.run import run
 from salesduty.settings.settings import Settings
+from salesduty.toolkit.check import judged
 from salesduty.toolkit.load import load
+from salesduty.views.catalogue import BOOKS, JUDGED_BOOKS, JUDGED_VIEWS, VIEWS
 from salesduty.workspace.entities import Department, Workspace
 
 PROJECT = Path(__file__).parents[2]
@@ -54,3 +59,29 @@ def _with_errors(name: str) -> frozenset[str]:
 def department(name: str, number: int) -> Department:
     """Return a department of `departments()`."""
     return loaded(name).departments[number]
+
+
+def documents() -> list[str]:
+    """Return every document that is set as papers, by name."""
+    return [*VIEWS, *JUDGED_VIEWS]
+
+
+@cache
+def papers_of(document: str, name: str, number: int) -> tuple[Paper, ...]:
+    """Return the papers of a document about a department of `departments()`."""
+    if document in VIEWS:
+        return tuple(VIEWS[document](department(name, number)))
+    return tuple(JUDGED_VIEWS[document](department(name, number), _judged(name)[number]))
+
+
+@cache
+def books_of(document: str, name: str, number: int) -> tuple[Book, ...]:
+    """Return the workbooks of a document about a department of `departments()`."""
+    if document in BOOKS:
+        return tuple(BOOKS[document](department(name, number)))
+    return tuple(JUDGED_BOOKS[document](department(name, number), _judged(name)[number]))
+
+
+@cache
+def _judged(name: str) -> tuple[Judged, ...]:
+    return judged(loaded(name), SETTINGS)

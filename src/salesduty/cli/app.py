@@ -10,7 +10,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from salesduty import __version__
 from salesduty.cli import words
-from salesduty.cli.commands import COMMANDS
+from salesduty.cli.commands import COMMANDS, Command
 from salesduty.cli.help import Row, help_page
 from salesduty.cli.options import Language
 from salesduty.cli.usage import is_usage_error
@@ -59,8 +59,10 @@ class _Command(_Speaking, TyperCommand):
 
 
 class _Group(_Speaking, TyperGroup):
+    below: tuple[Command, ...]
+
     def subcommands(self) -> list[Row]:
-        return [(command.name, command.words.summary.within(self.lang)) for command in COMMANDS]
+        return [(command.name, command.words.summary.within(self.lang)) for command in self.below]
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Show the help where nothing at all is asked for: a wrong use, because a script that does so has a mistake."""
@@ -74,14 +76,35 @@ def built(lang: Lang) -> Any:
     """Return the whole command line as a group of Typer that speaks `lang`. Call its `main` with a Terminal as `obj`."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, suggest_commands=False)
     app.callback(cls=_Group)(_salesduty)
-    for command in COMMANDS:
-        app.command(command.name, cls=_Command)(command.run)
+    _add(app, COMMANDS)
     group: Any = typer.main.get_command(app)
-    group.words, group.lang = WORDS, lang
-    for command in COMMANDS:
-        below = group.commands[command.name]
-        below.words, below.lang = command.words, lang
+    _speak(group, WORDS, COMMANDS, lang)
     return group
+
+
+def _add(app: typer.Typer, commands: tuple[Command, ...]) -> None:
+    for command in commands:
+        if command.run is not None:
+            app.command(command.name, cls=_Command)(command.run)
+            continue
+        below = typer.Typer()
+        below.callback(cls=_Group)(_only_a_name)
+        _add(below, command.below)
+        app.add_typer(below, name=command.name)
+
+
+def _speak(group: Any, said: Words, commands: tuple[Command, ...], lang: Lang) -> None:
+    group.words, group.lang, group.below = said, lang, commands
+    for command in commands:
+        below = group.commands[command.name]
+        if command.below:
+            _speak(below, command.words, command.below, lang)
+        else:
+            below.words, below.lang = command.words, lang
+
+
+def _only_a_name() -> None:
+    """Nothing is done by a command that has others below it."""
 
 
 def _show_version(context: typer.Context, value: bool) -> None:

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from salesduty.cli import absent, check, explain, fmt, init, lint, new, render, rules, schema, who
+from salesduty.cli import absent, check, explain, fmt, init, lint, new, render, rules, schema, template, who
+from salesduty.cli.template import check as template_check
+from salesduty.cli.template import new as template_new
 from salesduty.cli.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: its name, the function that reads its options and does it, and what it says of itself."""
+    """A command: its name, the function that reads its options and does it, and what it says of itself.
+
+    One that does nothing itself has the commands `below` it.
+    """
 
     name: str
-    run: Callable[..., int]
+    run: Callable[..., int] | None
     words: Words
+    below: tuple[Command, ...] = ()
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -24,6 +30,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("who", who.who, who.WORDS),
     Command("absent", absent.absent, absent.WORDS),
     Command("render", render.render, render.WORDS),
+    Command(
+        "template",
+        None,
+        template.WORDS,
+        (
+            Command("new", template_new.new, template_new.WORDS),
+            Command("check", template_check.check, template_check.WORDS),
+        ),
+    ),
     Command("explain", explain.explain, explain.WORDS),
     Command("init", init.init, init.WORDS),
     Command("new", new.new, new.WORDS),

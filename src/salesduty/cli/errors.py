@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from salesduty.cli.missing import missing_characters, missing_font, missing_package
 from salesduty.cli.refusals import bad_baseline, no_baseline, no_history
+from salesduty.cli.template.refusing import bad_template, cannot_template, flawed_template
 from salesduty.cli.terminal import Terminal
 from salesduty.cli.usage import explained, is_usage_error
 from salesduty.cli.words import INTERRUPTED, NEAR, OR, SEE_HELP
@@ -98,6 +99,10 @@ _SETTINGS = Text(
     "The settings cannot be used, and nothing was checked:\n{mistakes}\nMend them and run again; --no-config does without a "
     "settings file.",
 )
+_THEME = Text(
+    "版式文件有误，没有生成：\n{mistakes}\n请改好再运行；写法见 docs/theme.zh-CN.md。",
+    "The theme cannot be used, and nothing was rendered:\n{mistakes}\nMend it and run again; see docs/theme.zh-CN.md.",
+)
 _COSTLY = Text(
     "自定规则里的“{pattern}”太费时间，没有查完。请写得简单些，例如少用次数很大的重复。",
     "“{pattern}” in a rule of the team takes too long, and not all was checked. Make it simpler, with fewer long repetitions.",
@@ -155,12 +160,21 @@ def _already_there(error: Any, terminal: Terminal) -> str:
 
 
 def _bad_settings(error: Any, terminal: Terminal) -> str:
+    return _listed(_SETTINGS, error, terminal)
+
+
+def _bad_theme(error: Any, terminal: Terminal) -> str:
+    return _listed(_THEME, error, terminal)
+
+
+def _listed(words: Text, error: Any, terminal: Terminal) -> str:
+    """What is wrong, mistake by mistake."""
     shown = error.mistakes[:_MOST_MISTAKES]
     lines = [terminal.within(_MISTAKE, place=mistake.place, what=mistake.what.within(terminal.lang)) for mistake in shown]
     if len(error.mistakes) > len(shown):
         lines.append(terminal.within(_MORE, count=len(error.mistakes) - len(shown)))
     # Each line is harmless already, and the breaks between them are to stay.
-    return _SETTINGS.filled({"mistakes": "\n".join(lines)}).within(terminal.lang)
+    return words.filled({"mistakes": "\n".join(lines)}).within(terminal.lang)
 
 
 def _too_costly(error: Any, terminal: Terminal) -> str:
@@ -206,6 +220,7 @@ _SAID: Mapping[str, Callable[[Any, Terminal], str]] = {
     "salesduty.disk.create.AlreadyThere": _already_there,
     "salesduty.settings.mistake.BadSettings": _bad_settings,
     "salesduty.text.pattern.TooCostly": _too_costly,
+    "salesduty.toolkit.theme.BadTheme": _bad_theme,
     "salesduty.toolkit.render.NoSuchFormat": _no_such_format,
     "salesduty.toolkit.filenames.BadName": _bad_name,
     "salesduty.toolkit.render.UnknownChoice": _unknown_choice,
@@ -215,6 +230,9 @@ _SAID: Mapping[str, Callable[[Any, Terminal], str]] = {
     "salesduty.results.missing.MissingPackage": missing_package,
     "salesduty.results.missing.MissingFont": missing_font,
     "salesduty.results.missing.MissingCharacters": missing_characters,
+    "salesduty.results.flaw.BadTemplate": bad_template,
+    "salesduty.results.flaw.FlawedTemplate": flawed_template,
+    "salesduty.toolkit.company.CannotTemplate": cannot_template,
     "builtins.OSError": _refused,
 }
 

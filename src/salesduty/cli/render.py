@@ -25,6 +25,7 @@ Document = Literal[
     "scorecard",
     "onboarding",
     "raci",
+    "register",
     "chart",
     "process",
 ]
@@ -51,8 +52,10 @@ def render(
     document: Annotated[Document, typer.Option("--document")] = "handbook",
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR")] = Path("dist"),
     name: Annotated[str | None, typer.Option("--name", metavar="PATTERN")] = None,
+    theme: Annotated[Path | None, typer.Option("--theme", metavar="FILE")] = None,
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=0, max=64)] = None,
     font_path: Annotated[list[Path] | None, typer.Option("--font-path", metavar="DIR")] = None,
+    template: Annotated[Path | None, typer.Option("--template", metavar="FILE|DIR")] = None,
     despite_errors: Annotated[bool, typer.Option("--despite-errors")] = False,
     lang: Language = None,  # noqa: ARG001 - read before the parser ran
 ) -> int:
@@ -72,9 +75,11 @@ def render(
                 despite_errors=despite_errors,
                 font_paths=tuple(font_path or ()),
                 progress=progress,
+                theme=theme,
                 name=name,
                 jobs=cores() if jobs == 0 else jobs,
                 reading=reading,
+                template=template,
             )
             done.extend((str(file.path), file.changed) for file in rendered)
     except RenderRefused as refused:
@@ -133,6 +138,10 @@ WORDS = Words(
             "name, number, version, effective, cycle. What is empty takes the dash before it along. By default "
             "{department}/{name}.",
         ),
+        "theme": Text(
+            "版式文件 theme.yaml：字体、颜色、标志、编号样式、封面、页眉。写法见 docs/theme.zh-CN.md。",
+            "A theme.yaml with fonts, colours, logo, numbering, cover and header text; see docs/theme.zh-CN.md.",
+        ),
         "jobs": Text(
             "几个进程同时生成；0 表示有几个核就用几个。不写时，文件多才用。",
             "How many processes work at once; 0 for one a core. By default several where there is much to do.",
@@ -140,6 +149,10 @@ WORDS = Words(
         "font_path": Text(
             "PDF 先用哪个文件夹里的字体，可以给几次；其余用系统的字体。",
             "A folder whose fonts a PDF is set in before those of the system; may be given several times.",
+        ),
+        "template": Text(
+            "公司自己的模板：一个 Word 文件（先用 salesduty template new 新建），或一个模板文件夹。",
+            "A template of your own: a Word file (begin one with salesduty template new), or a folder of templates.",
         ),
         "despite_errors": Text("有错误也生成，只用来看效果。", "Render in spite of errors, to have a look."),
         "lang": LANG,
@@ -158,8 +171,16 @@ WORDS = Words(
             Text("文件名里写上版本", "with the version in the names of files"),
         ),
         Shown(
+            "salesduty render --theme theme.yaml",
+            Text("用公司的字体、颜色和标志", "in the fonts and colours and with the logo of the company"),
+        ),
+        Shown(
             "salesduty render --format pdf --font-path fonts",
             Text("生成 PDF，先用 fonts 文件夹里的字体", "PDF files, set in the fonts of a folder of your own"),
+        ),
+        Shown(
+            "salesduty render --document post --template company.docx",
+            Text("用公司自己的 Word 模板", "with a Word file of your own as template"),
         ),
         Shown("salesduty render --format html --output 网页", Text("生成网页", "web pages in a folder of your own")),
     ),

@@ -44,6 +44,8 @@ PLACES = {
     "words": WORDS_PLACE,
     "folder": FOLDER_PLACE,
     "kind": KIND_PLACE,
+    "document": Text("文件种类", "DOCUMENT"),
+    "file": Text("文件", "FILE"),
     "name": NAME_PLACE,
 }
 """What stands for each argument in the help, by its name in Python."""

@@ -40,9 +40,9 @@ def entity_keys() -> frozenset[str]:
     return frozenset(Document.names | set(Document.titles))
 
 
-def part_at(path: Path) -> type[Part]:
-    """Return the model of the mapping that `path` leads to, or the nearest one around it."""
-    part: type[Part] = Document
+def part_at(path: Path, root: type[Part] = Document) -> type[Part]:
+    """Return the model of the mapping that `path` leads to from `root` on, or the nearest one around it."""
+    part = root
     for step in path:
         if isinstance(step, int):
             continue

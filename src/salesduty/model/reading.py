@@ -14,6 +14,7 @@ from salesduty.model.department import Department
 from salesduty.model.document import Document
 from salesduty.model.fields import part_at
 from salesduty.model.kpi import PostKpi
+from salesduty.model.part import Part
 from salesduty.results.place import Path
 from salesduty.source.merged import Merged
 from salesduty.text.nearest import nearest
@@ -89,9 +90,14 @@ def read(data: Mapping[str, Any]) -> Reading:
         return Reading(Document.model_validate(data))
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    mistakes = _said_once(tuple(_mistake(problem, data) for problem in errors[:_MOST_PROBLEMS]))
+    mistakes = mistakes_in(errors, data, Document)
     document, removed = _what_is_right(data, errors)
     return Reading(document, mistakes, removed)
+
+
+def mistakes_in(errors: Sequence[Any], data: Mapping[str, Any], root: type[Part]) -> tuple[Mistake, ...]:
+    """Return what Pydantic's `errors` about `data`, the values of a file that `root` reads, come to."""
+    return _said_once(tuple(_mistake(problem, data, root) for problem in errors[:_MOST_PROBLEMS]))
 
 
 def _said_once(mistakes: tuple[Mistake, ...]) -> tuple[Mistake, ...]:
@@ -110,25 +116,25 @@ def _names(mistake: Mistake) -> frozenset[tuple[Path, str]]:
     return frozenset((mistake.path[:-1], str(mistake.values[name])) for name in ("key", "title"))
 
 
-def _mistake(error: Any, data: Mapping[str, Any]) -> Mistake:
+def _mistake(error: Any, data: Mapping[str, Any], root: type[Part]) -> Mistake:
     path: Path = tuple(error["loc"])
     if error["type"] == "extra_forbidden":
-        return _unknown_key(path)
+        return _unknown_key(path, root)
     if error["type"] == "missing":
-        part = part_at(path[:-1])
+        part = part_at(path[:-1], root)
         key = str(path[-1])
         return Mistake("missing-field", path, {"key": key, "title": part.title_of(key)})
     context = error.get("ctx") or {}
     if error["type"] == "nameless":
         titles = (PostKpi.title_of("ref"), PostKpi.title_of("name"))
         return Mistake("missing-field", path, {"key": "ref/name", "title": "”或“".join(titles)})
-    values: dict[str, object] = {"got": _quoted(_as_written(data, path, error["input"]))[:60], **_named(path)}
+    values: dict[str, object] = {"got": _quoted(_as_written(data, path, error["input"]))[:60], **_named(path, root)}
     if error["type"] == "key_in_sentence":
         return Mistake("key-in-sentence", path, {**values, "key": context["key"]})
     if error["type"] == "unreadable":
         return Mistake(f"not-{context['kind']}", path, values)
     if error["type"] == "enum":
-        values["choices"] = _choices(path)
+        values["choices"] = _choices(path, root)
     if "ge" in context or "le" in context:
         values["limit"] = f"{context.get('ge', context.get('le')):g}"
     return Mistake(_KINDS.get(error["type"], "not-valid"), path, values)
@@ -140,15 +146,15 @@ def _as_written(data: Mapping[str, Any], path: Path, read: Any) -> Any:
     return written if isinstance(written, str) else read
 
 
-def _named(path: Path) -> dict[str, str]:
+def _named(path: Path, root: type[Part]) -> dict[str, str]:
     """The English and the Chinese name of the field that `path` leads to."""
     last = max(index for index, step in enumerate(path) if isinstance(step, str))
     key = str(path[last])
-    return {"key": key, "title": part_at(path[:last]).title_of(key)}
+    return {"key": key, "title": part_at(path[:last], root).title_of(key)}
 
 
-def _unknown_key(path: Path) -> Mistake:
-    part, key = part_at(path[:-1]), str(path[-1])
+def _unknown_key(path: Path, root: type[Part]) -> Mistake:
+    part, key = part_at(path[:-1], root), str(path[-1])
     same = part.titles.get(key)
     if same is not None:
         return Mistake("unknown-key", path, {"key": key, "same": same, "near": ()})
@@ -157,9 +163,9 @@ def _unknown_key(path: Path) -> Mistake:
     return Mistake("unknown-key", path, {"key": key, "same": "", "near": nearest(key, known)})
 
 
-def _choices(path: Path) -> tuple[str, ...]:
+def _choices(path: Path, root: type[Part]) -> tuple[str, ...]:
     last = max(index for index, step in enumerate(path) if isinstance(step, str))
-    field_info = part_at(path[:last]).model_fields[str(path[last])]
+    field_info = part_at(path[:last], root).model_fields[str(path[last])]
     return tuple(f"{member.value}（{member.label}）" for member in _members(field_info.annotation))
 
 

@@ -37,7 +37,7 @@ class SheetNames:
 
     def named(self, text: str, kind: str = "") -> str:
         """Return a name that Excel takes and no other sheet has: `销售部 RACI`, with a number where it is taken."""
-        bare = _REFUSED.sub("_", visible(text)).strip("' ")
+        bare = _REFUSED.sub("_", visible(text)).strip("' ") or ("" if kind else "表")
         number = 1
         while True:
             ending = (f" {kind}" if bare and kind else kind) + (f" {number}" if number > 1 else "")

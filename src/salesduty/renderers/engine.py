@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from jinja2 import DictLoader, StrictUndefined
+from jinja2.filters import FILTERS
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -21,6 +22,14 @@ def engine(templates: Templates, *, escape: Callable[[str], str] | None = None) 
     Text goes through XML escaping, or through `escape` for a format that is not XML; what a template itself
     says does not. A name that nothing is called raises `jinja2.UndefinedError`.
     """
+    if templates.outside:
+        from salesduty.renderers.guard import Guarded
+
+        finalize = _escaping(escape) if escape is not None else None
+        guarded = Guarded(loader=DictLoader(dict(templates.sources)), autoescape=escape is None, finalize=finalize)
+        # What the built-in ones use, which run beside those from outside.
+        guarded.filters |= {name: FILTERS[name] for name in ("safe", "urlencode")}
+        return guarded
     environment = ImmutableSandboxedEnvironment(
         loader=DictLoader(dict(templates.sources)),
         undefined=StrictUndefined,

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from salesduty.renderers.engine import engine
 from salesduty.renderers.svg import svg
-from salesduty.renderers.webpage import policy, style
+from salesduty.renderers.webpage import brand, policy, style
 from salesduty.results.drawing import Drawing
 from salesduty.results.paper import Block, Heading, Item, Matrix, Paper, Table
 from salesduty.results.stationery import Stationery
@@ -27,6 +27,7 @@ def render(paper: Paper, stationery: Stationery) -> bytes:
         .get_template("html/document.html.jinja")
         .render(
             paper=paper,
+            brand=brand(stationery.theme, paper.company),
             blocks=[(block, block.kind) for block in paper.blocks],
             style=look,
             policy=policy((look,)),

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from salesduty.renderers.fonts.chosen import LATIN, Choice, chosen
-from salesduty.renderers.fonts.library import library
+from salesduty.renderers.fonts.library import Library, library
 from salesduty.renderers.pages.data import data
 from salesduty.results.paper import Paper
 from salesduty.results.stationery import Stationery
@@ -29,15 +29,19 @@ def render(paper: Paper, stationery: Stationery) -> bytes:
     fonts = library(stationery.fonts)
     from typst import Compiler
 
+    template, inputs = prepared(paper, stationery, fonts)
+    compiler = Compiler(template, root=_nowhere(), font_paths=fonts.fonts)
+    # Only pictures of pages come as several.
+    return cast("bytes", compiler.compile(template, format="pdf", sys_inputs=inputs, timestamp=0))
+
+
+def prepared(paper: Paper, stationery: Stationery, fonts: Library) -> tuple[bytes, dict[str, str]]:
+    """Return what Typst gets: the template, and the data of `paper` as its inputs. Raises MissingFont and MissingCharacters."""
     template = "\n".join(stationery.templates.sources[f"typ/{part}.typ"] for part in _PARTS)
     values = data(paper, stationery.theme)
     choices = chosen(fonts, stationery.theme, paper.name, (template, *_texts(values)))
     values["fonts"] = {role: _family(choice) for role, choice in choices.items()}
-    compiler = Compiler(template.encode(), root=_nowhere(), font_paths=fonts.fonts)
-    inputs = {"paper": json.dumps(values, ensure_ascii=False, separators=(",", ":"))}
-    made = compiler.compile(template.encode(), format="pdf", sys_inputs=inputs, timestamp=0)
-    # Only pictures of pages come as several.
-    return cast("bytes", made)
+    return template.encode(), {"paper": json.dumps(values, ensure_ascii=False, separators=(",", ":"))}
 
 
 def _family(choice: Choice) -> dict[str, Any]:

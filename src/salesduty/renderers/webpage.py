@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable
+from dataclasses import dataclass
 from hashlib import sha256
 
 from markupsafe import Markup
 
 from salesduty.renderers.engine import engine
 from salesduty.results.paper import Block, Table
+from salesduty.results.picture import measured
 from salesduty.results.stationery import Stationery
+from salesduty.results.theme import Theme
 
 _LIGHT, _DARK = (0xF4, 0xF5, 0xF5), (0x1E, 0x22, 0x26)
 """The tinted grounds of `html/style.css` and `html/dark.css`; what is legible on them is so on the plain ones too."""
+_INK = (0x1F, 0x23, 0x28)
+_USUAL = Theme()
+_LOGO_WIDTH, _LOGO_HEIGHT = 320, 96
+"""Pixels that a logo takes at the most."""
 _CONTRAST = 4.6
 """A little above the 4.5 that WCAG 2.2 asks of text (1.4.3)."""
 
@@ -26,8 +33,42 @@ def style(stationery: Stationery, names: Iterable[str], blocks: Iterable[Block] 
         "dark": legible(stationery.theme.accent, _DARK, towards=255),
     }
     shares = sorted({column.share for block in blocks if isinstance(block, Table) for column in block.columns})
-    sheets = (known.get_template(name).render(accent=accent, shares=shares) for name in names)
+    sheets = [known.get_template(name).render(accent=accent, shares=shares) for name in names]
+    if stationery.theme != _USUAL:
+        sheets.append(known.get_template("html/theme.css").render(_set_apart(stationery.theme)))
     return Markup("".join(sheets))  # noqa: S704 (each sheet has been escaped)
+
+
+def _set_apart(theme: Theme) -> dict[str, object]:
+    """What the theme wants otherwise than it is; a ground is no darker than text on it allows."""
+    faces = {
+        role: face if (face := getattr(theme, f"{role}_font")) != getattr(_USUAL, f"{role}_font") else ""
+        for role in ("title", "heading", "section", "text")
+    }
+    shade = legible(theme.shade, _INK, towards=255) if theme.shade != _USUAL.shade else ""
+    return {"faces": faces, "shade": shade, "accented": theme.accented}
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """What a company puts above the title of a page: its logo as a data URI with its size, and a line of text."""
+
+    logo: str = ""
+    alt: str = ""
+    width: int = 0
+    height: int = 0
+    header: str = ""
+
+
+def brand(theme: Theme, company: str) -> Brand:
+    """Return what stands above the title of a page by `theme`; the logo stands for the name of the `company`."""
+    picture = measured(theme.logo) if theme.logo else None
+    if picture is None:
+        return Brand(header=theme.header)
+    scale = min(1, _LOGO_WIDTH / picture.width, _LOGO_HEIGHT / picture.height)
+    size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
+    uri = f"data:image/{picture.kind};base64,{b64encode(theme.logo).decode()}"
+    return Brand(uri, company or "标志", *size, theme.header)
 
 
 def policy(styles: Iterable[str], scripts: Iterable[str] = ()) -> str:

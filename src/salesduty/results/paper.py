@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from salesduty.results.drawing import Drawing
+from salesduty.results.record import Record
 
 NumberingStyle = Literal["chinese", "decimal"]
 
@@ -182,6 +183,7 @@ class Paper:
     `post` is the name of the post it is about, if it is about one; `source` is a digest of the files that it was made from.
     `cycle` is how often what it is about comes round, where that tells it from others.
     Lines are `Said` where the model says them itself.
+    `values` is what a company's own Word file is filled with instead of `blocks`, where that is asked for.
     """
 
     document: str
@@ -200,3 +202,4 @@ class Paper:
     post: str = ""
     source: str = ""
     cycle: str = ""
+    values: Record | None = None

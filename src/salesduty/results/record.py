@@ -64,7 +64,7 @@ class Several(tuple["Value", ...]):
 class Record:
     """Values by name, of one kind; never changed. As a text it is its own name, and with nothing in it, false.
 
-    It has no public attributes, so that `record.name` in a template can mean nothing but the value.
+    Its only public attribute is no name of any kind, so that `record.name` in a template can mean nothing but the value.
     """
 
     __slots__ = ("_kind", "_values")
@@ -85,6 +85,10 @@ class Record:
     def __iter__(self) -> Iterator[str]:
         """Yield the English names."""
         return (name.key for name in self._kind.names)
+
+    def spelled(self) -> dict[str, Value]:
+        """Return every value under each of its spellings, for whoever hands them to a template one by one."""
+        return {spelling: self._values[place] for spelling, place in self._kind.places.items()}
 
     def __bool__(self) -> bool:
         """Whether there is any value."""

@@ -34,7 +34,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A department: its handbook, its chart, who has what to do with what, and what was found.
+    """A department: its handbook, its chart in as many drawings as it takes, who has what to do with what, and what was found.
 
     `notes` are all findings, each with the anchors of the paper that it is about; none means the department as a whole.
     `figures` are words with counts, told at the top. `open` are the anchors of the rows of `matrix` that nobody holds though
@@ -43,7 +43,7 @@ class Page:
 
     name: str
     paper: Paper
-    drawing: Drawing | None = None
+    drawings: tuple[Drawing, ...] = ()
     matrix: Matrix | None = None
     open: frozenset[str] = frozenset()
     notes: tuple[tuple[Note, tuple[str, ...]], ...] = ()

@@ -11,8 +11,9 @@ from salesduty.results.paper import NumberingStyle
 class Theme:
     """Fonts by name, colours as `RRGGBB`, and what stands on cover and header. The defaults follow GB/T 9704-2012.
 
-    `logo` is the bytes of a PNG or JPEG picture, empty for none. `numbering` and `cover` are None where each department and
-    document decides for itself. `header` is the text of the page header, empty for that of the document.
+    Headings on paper are black unless they are to be `accented`. `logo` is the bytes of a PNG or JPEG picture, empty for none.
+    `numbering` and `cover` are None where each department and document decides for itself. `header` is the text of the page
+    header, empty for that of the document.
     """
 
     title_font: str = "方正小标宋简体"
@@ -21,6 +22,7 @@ class Theme:
     text_font: str = "仿宋"
     latin_font: str = "Times New Roman"
     accent: str = "8A1F11"
+    accented: bool = False
     shade: str = "F2F2F2"
     logo: bytes = b""
     numbering: NumberingStyle | None = None

@@ -77,10 +77,11 @@ def cores() -> int:
 
 
 def _for_a_while(works: Iterator[tuple[T, Work]], own: Press, clock: Callable[[], float]) -> Iterator[tuple[T, bytes]]:
-    until = clock() + (_PATIENCE if can_fork() else _PATIENCE_WITHOUT_FORK)
+    began = clock()
     for about, work in works:
         yield about, own(work)
-        if clock() >= until:
+        # Asked each time: setting a PDF starts threads that forbid a fork.
+        if clock() - began >= (_PATIENCE if can_fork() else _PATIENCE_WITHOUT_FORK):
             return
 
 

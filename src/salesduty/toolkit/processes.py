@@ -23,8 +23,12 @@ class LostWorker(Exception):
 
 
 def can_fork() -> bool:
-    """Tell whether a copy of this process is safe: not beside threads, and not with the system libraries of macOS."""
-    return hasattr(os, "fork") and sys.platform != "darwin" and threading.active_count() == 1
+    """Tell whether a copy of this process is safe: not beside threads, and not with the system libraries of macOS.
+
+    Typst keeps threads that Python does not see. A copy would have none of them and wait for them for ever.
+    """
+    threaded = threading.active_count() > 1 or "typst" in sys.modules
+    return hasattr(os, "fork") and sys.platform != "darwin" and not threaded
 
 
 @contextmanager

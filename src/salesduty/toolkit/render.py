@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -13,15 +13,18 @@ from salesduty.disk.packaged import stationery
 from salesduty.renderers.catalogue import BOOK_RENDERERS, DRAWING_RENDERERS, RENDERERS
 from salesduty.results.finding import ERROR, Report
 from salesduty.results.stationery import Stationery
+from salesduty.results.theme import Theme
 from salesduty.rules.catalogue import RULES
 from salesduty.rules.run import run
 from salesduty.settings.settings import Settings
+from salesduty.toolkit import company
 from salesduty.toolkit.check import is_reported
 from salesduty.toolkit.collector import without_collector
 from salesduty.toolkit.filenames import USUAL, Names, pattern
 from salesduty.toolkit.load import Progress, Source, load
 from salesduty.toolkit.press import printed
-from salesduty.toolkit.works import Jobs
+from salesduty.toolkit.theme import theme_of
+from salesduty.toolkit.works import Job, Jobs
 from salesduty.toolkit.works import jobs as jobs_of
 from salesduty.views.catalogue import BOOKS, DRAWN, JUDGED_BOOKS, JUDGED_VIEWS, VIEWS
 from salesduty.workspace.entities import Workspace
@@ -75,18 +78,25 @@ def render(
     output: str | Path | None = None,
     despite_errors: bool = False,
     font_paths: tuple[str | Path, ...] = (),
+    theme: Theme | str | Path | None = None,
     settings: Settings | None = None,
     progress: Progress | None = None,
     name: str | None = None,
     jobs: int | None = 1,
+    template: str | Path | None = None,
 ) -> tuple[Rendered, ...]:
     """Return the documents of every department in `source` (see `load`), written below `output` if it is given.
 
     `document` is one of DOCUMENTS, `format` one of `formats_of(document)`. Files whose bytes stay the same are not written
-    again. `font_paths` are folders with fonts for formats that embed them. `name` is a pattern for the names of files, see
-    `toolkit.filenames`. `jobs` is how many processes work at once; None decides by how long it takes. `progress` is told of
-    posts. Raises UnknownChoice, `BadName`, `NotFound` for a path that does not exist, RenderRefused for departments with lint
-    errors unless `despite_errors`, `CannotWrite`, and those of `results.missing`.
+    again. `font_paths` are folders with fonts for formats that embed them, `theme` is how documents look: a `theme.yaml`, the
+    folder of one, or its values. `name` is a pattern for the names of files, see `toolkit.filenames`. `jobs` is how many
+    processes work at once; None decides by how long it takes. `progress` is told of posts.
+
+    `template` is a Word file or a folder of templates, see `toolkit.company`: nothing is written before all is rendered, one
+    process with limits does it, and CannotTemplate, BadTemplate and FlawedTemplate may be raised.
+
+    Raises UnknownChoice, `BadName`, `BadTheme`, `NotFound` for a path that does not exist, RenderRefused for departments with
+    lint errors unless `despite_errors`, `CannotWrite`, and those of `results.missing`.
     """
     return tuple(
         renderings(
@@ -96,10 +106,12 @@ def render(
             output=output,
             despite_errors=despite_errors,
             font_paths=font_paths,
+            theme=theme,
             settings=settings,
             progress=progress,
             name=name,
             jobs=jobs,
+            template=template,
         )
     )
 
@@ -112,11 +124,13 @@ def renderings(
     output: str | Path | None = None,
     despite_errors: bool = False,
     font_paths: tuple[str | Path, ...] = (),
+    theme: Theme | str | Path | None = None,
     settings: Settings | None = None,
     progress: Progress | None = None,
     name: str | None = None,
     jobs: int | None = 1,
     reading: Progress | None = None,
+    template: str | Path | None = None,
 ) -> Iterator[Rendered]:
     """Yield the documents that `render` returns, each when it is done, so that no more than a few are held at a time.
 
@@ -126,21 +140,29 @@ def renderings(
     if format not in formats_of(document):
         raise NoSuchFormat(format, document)
     names = Names(pattern(name or USUAL, format), format)
-    used = _stationery(font_paths)
+    own = None if template is None else company.template(template)
+    if own is not None:
+        company.refuse_others(own, document, format)
+    used = _stationery(font_paths, theme)
     with without_collector():
         workspace = load(source, progress=reading)
         settings = settings or Settings(today=date.today())
         if not despite_errors:
             _refuse_errors(workspace, settings)
-    wanted = jobs_of(workspace, document, format, settings, used.theme, names)
-    return _printed(wanted, format, used, output, progress, jobs)
+    filling = own is not None and own.word is not None
+    wanted = jobs_of(workspace, document, format, settings, used.theme, names, filling=filling)
+    works = ((job, job.work) for job in wanted.each)
+    if own is not None:
+        # All of it before the first is written: a template may fail at any of them.
+        return _written(wanted, list(company.printed(works, own, document, format, used)), output, progress)
+    return _written(wanted, printed(works, format, used, jobs), output, progress)
 
 
-def _printed(
-    wanted: Jobs, format: str, used: Stationery, output: str | Path | None, progress: Progress | None, jobs: int | None
+def _written(
+    wanted: Jobs, done: Iterable[tuple[Job, bytes]], output: str | Path | None, progress: Progress | None
 ) -> Iterator[Rendered]:
     folder = Output(Path(output)) if output is not None else None
-    for job, data in printed(((job, job.work) for job in wanted.each), format, used, jobs):
+    for job, data in done:
         changed = folder.write(job.name, data) if folder is not None else True
         if progress is not None:
             progress(job.through, wanted.posts)
@@ -159,8 +181,9 @@ def _known(kind: str, given: str, known: tuple[str, ...]) -> None:
         raise UnknownChoice(kind, given, known)
 
 
-def _stationery(font_paths: tuple[str | Path, ...]) -> Stationery:
-    return replace(stationery(), fonts=font_folders(font_paths))
+def _stationery(font_paths: tuple[str | Path, ...], theme: Theme | str | Path | None) -> Stationery:
+    look = theme if isinstance(theme, Theme) else theme_of(theme) if theme is not None else Theme()
+    return replace(stationery(), fonts=font_folders(font_paths), theme=look)
 
 
 def _refuse_errors(workspace: Workspace, settings: Settings) -> None:

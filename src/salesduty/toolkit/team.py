@@ -10,7 +10,6 @@ from pathlib import Path
 
 from salesduty.results.proved import Proved, ProvedRule
 from salesduty.results.wording import Text
-from salesduty.rules import structure
 from salesduty.rules.checks import ALL
 from salesduty.rules.rule import Example, Rule
 from salesduty.rules.run import run
@@ -23,9 +22,9 @@ from salesduty.settings.settings import RulesFile, Settings
 from salesduty.source.decode import decode
 from salesduty.source.node import Places
 from salesduty.source.parse import locate, parse
-from salesduty.source.problems import Problem
 from salesduty.toolkit.configure import configure, rules_files
 from salesduty.toolkit.load import load
+from salesduty.toolkit.trouble import said
 
 _FAILS = Text("{code} 的例子不成立：{what}", "an example of {code} does not hold: {what}")
 _EMPTY = Text("文件里没有规则", "there is no rule in the file")
@@ -110,20 +109,12 @@ def _parsed(file: RulesFile, taken: set[str], families: set[str], mistakes: list
     text = decoded.text or ""
     for problem in problems:
         span = locate(text).lines.span(problem.start, problem.end)
-        mistakes.append(Mistake(file.name, _said(problem), span.line, span.column))
+        mistakes.append(Mistake(file.name, said(problem.kind, problem.values), span.line, span.column))
     if parsed is None or parsed.data is None:
         if not problems:
             mistakes.append(Mistake(file.name, _EMPTY))
         return text, Written()
     return text, read_rules(parsed.data, taken, families)
-
-
-def _said(problem: Problem) -> Text:
-    """What the rules about role files say of the same trouble."""
-    rule = next(rule for rule in structure.RULES if problem.kind in rule.kinds)
-    words = rule.kinds[problem.kind]
-    what = words.filled(problem.values) if isinstance(words, Text) else words(problem.values)
-    return rule.message.filled({**problem.values, "what": what})
 
 
 def _documented(team_rule: TeamRule) -> Rule:

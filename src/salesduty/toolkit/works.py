@@ -18,6 +18,7 @@ from salesduty.text.printable import printable
 from salesduty.toolkit import site
 from salesduty.toolkit.check import is_reported, judged
 from salesduty.toolkit.filenames import Names
+from salesduty.views import filling as filled
 from salesduty.views.catalogue import BOOKS, JUDGED_BOOKS, JUDGED_VIEWS, VIEWS
 from salesduty.workspace.entities import Department, Workspace
 
@@ -54,20 +55,32 @@ class Jobs:
     each: Iterator[Job]
 
 
-def jobs(workspace: Workspace, document: str, format: str, settings: Settings, theme: Theme, names: Names) -> Jobs:
+def jobs(
+    workspace: Workspace,
+    document: str,
+    format: str,
+    settings: Settings,
+    theme: Theme,
+    names: Names,
+    *,
+    filling: bool = False,
+) -> Jobs:
     """Return what is to be set of every department that is reported: papers or, for a format of workbooks, books.
 
-    Only one of them is there at a time; but pages of a site stay, because the index behind them tells of all.
+    Only one of them is there at a time; but pages of a site stay, because the index behind them tells of all. With `filling`,
+    papers carry the values for a Word file of a company.
     """
     workspace = _numbered(workspace, theme)
     wanted = tuple(department for department in workspace.departments if is_reported(department))
     posts = sum(map(_weight, wanted))
     if (document, format) == site.PAGES:
         return Jobs(posts, _pages(wanted, site.pages(workspace, settings), names))
-    return Jobs(posts, _jobs(wanted, _works(workspace, wanted, document, format, settings), names))
+    if filling:
+        return Jobs(posts, _jobs(wanted, map(filled.papers(document), wanted), names, theme))
+    return Jobs(posts, _jobs(wanted, _works(workspace, wanted, document, format, settings), names, theme))
 
 
-def _jobs(wanted: Iterable[Department], works: Iterable[Iterator[Paper | Book]], names: Names) -> Iterator[Job]:
+def _jobs(wanted: Iterable[Department], works: Iterable[Iterator[Paper | Book]], names: Names, theme: Theme) -> Iterator[Job]:
     before = 0
     for department, several in zip(wanted, works, strict=True):
         source, weight = _digest(department), _weight(department)
@@ -75,7 +88,7 @@ def _jobs(wanted: Iterable[Department], works: Iterable[Iterator[Paper | Book]],
         while ahead is not None:
             work, ahead, number = ahead, next(several, None), number + 1
             done = weight if ahead is None else min(number, weight)
-            yield Job(replace(work, source=source), names.name(_called(work, department)), before + done)
+            yield Job(_covered(replace(work, source=source), theme), names.name(_called(work, department)), before + done)
         before += weight
 
 
@@ -120,6 +133,11 @@ def _numbered(workspace: Workspace, theme: Theme) -> Workspace:
         numbering = department.spec.numbering.model_copy(update={"style": style})
         departments.append(replace(department, spec=department.spec.model_copy(update={"numbering": numbering})))
     return Workspace(workspace.files, tuple(departments))
+
+
+def _covered(work: Paper | Book, theme: Theme) -> Paper | Book:
+    """The work with or without a cover, as the theme wants."""
+    return replace(work, cover=theme.cover) if isinstance(work, Paper) and theme.cover is not None else work
 
 
 def _called(work: Paper | Book, department: Department) -> Mapping[str, str]:

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from salesduty.model.appraisal import Appraisal
 from salesduty.model.duty import Work
+from salesduty.model.kpi import PostKpi
 from salesduty.model.post import Post
 from salesduty.model.values import cadence_label
 from salesduty.responsibility.schemes import covers, schemes
-from salesduty.results.paper import Block, Column, Detail, Field, Form, Paper, Paragraph, Side, Signing
+from salesduty.results.paper import Block, Column, Detail, Field, Form, Paper, Paragraph, Row, Side, Signing, Table
 from salesduty.text.printable import printable
 from salesduty.views import department as about
 from salesduty.views import duties, kpis, naming, post
@@ -20,13 +21,15 @@ from salesduty.views.outline import FlatOutline, style_of
 from salesduty.views.post_paper import filled_posts, post_paper
 from salesduty.workspace.entities import Department, Placed
 
-_NO_TARGETS = (
-    Column("序号", 8, centred=True),
-    Column("指标", 24),
-    Column("权重", 10, centred=True),
-    Column("目标值", 20),
-    Column("评分标准", 38),
+_TARGETS = (
+    Column("序号", 7, centred=True),
+    Column("指标", 33),
+    Column("权重", 8, centred=True),
+    Column("目标值", 13),
+    Column("评分标准", 25),
+    Column("来源与周期", 14),
 )
+_NO_TARGETS = empty_table(_TARGETS, 3)
 _FOR_SORTING = frozenset(naming.label(Work, key) for key in ("area", "action", "object"))
 """What sorts duties for whoever keeps them and binds nobody."""
 _CLOSING = (
@@ -60,9 +63,9 @@ def _blocks(placed: Placed[Post], department: Department) -> Iterator[Block]:
         for item in duties.items(placed.value.duties, department, outline, placed, placed.address):
             yield replace(item, details=tuple(detail for detail in item.details if detail.label not in _FOR_SORTING))
     else:
-        yield Form(((to_fill_in("职责"),),))
+        yield Form(((to_fill_in("职责", 3),),))
     yield outline.chapter("责任目标", f"{placed.address}#kpis")
-    yield kpis.of_post(placed, department, whole=True) or empty_table(_NO_TARGETS, 3)
+    yield _targets(placed, department)
     authorities = post.authorities(placed)
     if authorities is not None:
         yield outline.chapter("岗位权限", f"{placed.address}#authorities")
@@ -95,6 +98,17 @@ def _term(department: Department) -> str:
     return f"本责任书的期限自 {day_in_words(spec.effective)}起，至 {day_in_words(spec.review_by)}止。"
 
 
+def _targets(placed: Placed[Post], department: Department) -> Table:
+    held = placed.value.kpis
+    return Table(_TARGETS, tuple(_target(*each, placed, department) for each in enumerate(held, 1))) if held else _NO_TARGETS
+
+
+def _target(number: int, kpi: PostKpi, placed: Placed[Post], department: Department) -> Row:
+    *cells, source = kpis.scored(number, number, kpi, placed, department)
+    cycle = department.measure(kpi, placed).cycle
+    return Row((*cells, (*source, *((cadence_label(cycle),) if cycle else ()))), kpis.anchor(number, kpi, placed))
+
+
 def _rewards(placed: Placed[Post], department: Department) -> Iterator[Block]:
     """What the appraisal schemes that hold for the post say of rewards and penalties; room for it where they say nothing."""
     promised = False
@@ -106,15 +120,22 @@ def _rewards(placed: Placed[Post], department: Department) -> Iterator[Block]:
                 pair(naming.label(Appraisal, "uses"), _uses(scheme), 3),
             )
         )
-        yield from (block for block in (said, about.grades(scheme.value)) if block is not None)
+        yield from (block for block in (said, about.grades(scheme)) if block is not None)
         promised = promised or bool(scheme.value.uses) or any(grade.consequence for grade in scheme.value.grades)
     if not promised:
-        yield Form(((to_fill_in("奖励办法"),), (to_fill_in("处罚办法"),)))
+        yield Form(((to_fill_in("奖励办法", 3),), (to_fill_in("处罚办法", 3),)))
 
 
 def _cycles(scheme: Placed[Appraisal], placed: Placed[Post], department: Department) -> Lines:
-    held = (cycle for cycle in scheme.value.cycles if covers(cycle, department, placed))
-    return tuple("：".join((cadence_label(cycle.cycle), *([printable(cycle.focus)] if cycle.focus else ()))) for cycle in held)
+    held = ((number, cycle) for number, cycle in enumerate(scheme.value.cycles, 1) if covers(cycle, department, placed))
+    return tuple(
+        line
+        for number, cycle in held
+        for line in (
+            behind(cadence_label(cycle.cycle), naming.lines(cycle.focus, f"{scheme.address}/cycles/#{number}#focus"))
+            or (cadence_label(cycle.cycle),)
+        )
+    )
 
 
 def _principles(scheme: Placed[Appraisal]) -> Lines:

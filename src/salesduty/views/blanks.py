@@ -9,7 +9,7 @@ from salesduty.views.forms import Lines
 BLANK: Lines = ("",)
 """The lines of a cell that is there to be filled in."""
 BLANK_DAY = "＿＿＿＿ 年 ＿＿ 月 ＿＿ 日"
-SIGNING_DAY = "　　　年　　月　　日"
+SIGNING_DAY = "　　年　月　日"
 
 
 def day_in_words(day: str | None) -> str:
@@ -18,9 +18,9 @@ def day_in_words(day: str | None) -> str:
     return f"{found.year} 年 {found.month} 月 {found.day} 日" if found else BLANK_DAY
 
 
-def to_fill_in(label: str, span: int = 3) -> Field:
-    """Return a field of a form that is left empty."""
-    return Field(label, BLANK, span)
+def to_fill_in(label: str, lines: int = 1) -> Field:
+    """Return a field of a form that is left empty, with room for some handwritten `lines`, a row of its own."""
+    return Field(label, BLANK * lines, 3)
 
 
 def empty_table(columns: tuple[Column, ...], rows: int) -> Table:

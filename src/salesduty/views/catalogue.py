@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from salesduty.results.book import Book
 from salesduty.results.judged import Judged
 from salesduty.results.paper import Paper
-from salesduty.views import agreement, chart, handbook, onboarding, post_sheet, process_paper, raci, scorecard
+from salesduty.views import agreement, chart, handbook, onboarding, post_sheet, process_paper, raci, register, scorecard
 from salesduty.views.books import raci as raci_book
+from salesduty.views.books import register as register_book
 from salesduty.views.books import scorecard as scorecard_book
 from salesduty.workspace.entities import Department
 
@@ -28,6 +29,7 @@ VIEWS: Mapping[str, View] = {
     "onboarding": onboarding.papers,
     "chart": chart.papers,
     "process": process_paper.papers,
+    "register": register.papers,
 }
 DRAWN = frozenset(("chart", "process"))
 """The documents that can be had as drawings alone."""
@@ -36,6 +38,7 @@ JUDGED_VIEWS: Mapping[str, JudgedView] = {
 }
 BOOKS: Mapping[str, BookView] = {
     "scorecard": scorecard_book.books,
+    "register": register_book.books,
 }
 JUDGED_BOOKS: Mapping[str, JudgedBookView] = {
     "raci": raci_book.books,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from salesduty.model.appraisal import Appraisal, AppraisalCycle
@@ -12,7 +12,7 @@ from salesduty.model.choices import Choice
 from salesduty.model.department import Department as Spec
 from salesduty.model.department import Function, Meeting, Promise, Signal, System
 from salesduty.model.duty import Duty, Scope, Work
-from salesduty.model.kpi import Measure, PostKpi, Share
+from salesduty.model.kpi import Kpi, Measure, PostKpi, Share
 from salesduty.model.part import Part
 from salesduty.model.post import Authority, Post, Relation
 from salesduty.model.process import Process, Step
@@ -22,6 +22,9 @@ from salesduty.results.record import Kind, Record, Several, Value
 from salesduty.text import amounts
 from salesduty.text.printable import printable_lines
 from salesduty.views import duties, kpis, naming, processes
+from salesduty.views.blanks import day_in_words
+from salesduty.views.cards import Card
+from salesduty.views.handing import Handing, Things, handing
 from salesduty.views.kinds import DEPARTMENT, POST, extra, kind_id, kinds
 from salesduty.views.order import in_reporting_order
 from salesduty.views.outline import Outline, style_of
@@ -36,6 +39,7 @@ class Within:
     post: Placed[Post] | None = None
     number: str = ""
     depth: int = 0
+    handed: Mapping[str, Handing] = field(default_factory=dict)
 
 
 def whole(department: Department) -> Mapping[str, Value]:
@@ -45,17 +49,23 @@ def whole(department: Department) -> Mapping[str, Value]:
     return {"department": record, **{key: record[key] for key in ("posts", "processes", "kpis", "appraisal")}}
 
 
-def context(paper: Paper, shared: Mapping[str, Value], post: Value | None = None, cycle: str = "") -> Record:
+def context(paper: Paper, shared: Mapping[str, Value], post: Record | None = None, card: Card | None = None) -> Record:
     """Return all that the template of `paper` sees: `shared` is the `whole` of its department, `post` the post it is about.
 
-    `post` is one of `shared["posts"]`; None for a document about the whole department. `cycle` is that of a scorecard.
+    `post` is one of `shared["posts"]`; None for a document about the whole department. `card` is what a scorecard scores,
+    None for what is about all KPIs of the post.
     """
     about = kinds()["paper"]
-    own: dict[str, Value] = {name.key: getattr(paper, name.key) for name in about.names}
-    values: dict[str, Value] = {**shared, "paper": _made(about, own), "hints": "", "cycle": cycle}
-    if post is not None:
-        values["post"] = post
-    return _made(kinds()[DEPARTMENT if post is None else POST], values)
+    department = shared["department"]
+    days = {"term_from": paper.effective, "term_to": str(department["review_by"]) if isinstance(department, Record) else ""}
+    own = {name.key: day_in_words(days[name.key]) if name.key in days else getattr(paper, name.key) for name in about.names}
+    values: dict[str, Value] = {**shared, "paper": _made(about, own), "hints": ""}
+    if post is None:
+        return _made(kinds()[DEPARTMENT], values)
+    carried = post["kpis"] if isinstance(post["kpis"], Several) else Several()
+    scored = carried if card is None else Several(carried[each.number - 1] for each in card.scored)
+    cycle, weight = (card.word, kpis.percent(card.weight)) if card is not None else ("", "")
+    return _made(kinds()[POST], {**values, "post": post, "cycle": cycle, "scored": scored, "weight": weight})
 
 
 def _made(kind: Kind, values: Mapping[str, Value]) -> Record:
@@ -170,7 +180,7 @@ def _measured(measures: Sequence[PostKpi], within: Within) -> Several:
     for number, written in enumerate(measures, 1):
         full = within.department.measure(written, post)
         defined = within.department.kpi(written.ref, post) if written.ref else None
-        home = kpis.home(defined, within.department)
+        home = _home(defined, within.department)
         said = {
             name: _value(full, name, getattr(full, name), replace(within, department=within.department if own else home))
             for name in PostKpi.model_fields
@@ -180,9 +190,30 @@ def _measured(measures: Sequence[PostKpi], within: Within) -> Several:
     return Several(records)
 
 
+def _home(defined: Placed[Kpi] | Placed[PostKpi] | None, department: Department) -> Department:
+    """The department in whose words a KPI is defined: this one, or one around it."""
+    homes = (each for each in department.outer if defined and any(file.name == defined.place.file for file in each.files))
+    return next(homes, department)
+
+
 def _posts(department: Department) -> Several:
-    placed = in_reporting_order(department)
-    return Several(_record(each.value, Within(department, each, str(number))) for number, each in enumerate(placed, 1))
+    placed, handed = in_reporting_order(department), handing(department)
+    return Several(
+        _record(each.value, Within(department, each, str(number), handed=handed)) for number, each in enumerate(placed, 1)
+    )
+
+
+def _team(within: Within) -> Several:
+    """Who reports to the post, with headcounts."""
+    below = within.department.reports.get(within.post.address, ()) if within.post is not None else ()
+    told = ((each.value.name, each.value.headcount) for each in below)
+    return Several(_word(name) + (f"（{people} 人）" if people else "") for name, people in told)
+
+
+def _handed(within: Within, way: str) -> Several:
+    found = within.handed.get(within.post.address) if within.post is not None else None
+    things: Things = getattr(found, way) if found is not None else {}
+    return _details(Detail(party, naming.JOIN.join(each)) for party, each in things.items())
 
 
 def _steps(steps: Sequence[Step], within: Within) -> Several:
@@ -213,6 +244,9 @@ _EXTRA: Mapping[tuple[type[Part], str], _Completer] = {
     (Spec, "kpis"): lambda _, within, __: _several([placed.value for placed in within.department.kpis], within),
     (Spec, "appraisal"): lambda _, within, __: _scheme(within.department),
     (Post, "department"): lambda _, within, __: _word(within.department.name),
+    (Post, "team"): lambda _, within, __: _team(within),
+    (Post, "given"): lambda _, within, __: _handed(within, "given"),
+    (Post, "taken"): lambda _, within, __: _handed(within, "taken"),
     (Duty, "depth"): lambda _, within, __: str(within.depth),
     (Step, "holders"): lambda step, within, _: "\n".join(processes.holders(step, within.department)),
     (Scope, "summary"): lambda scope, *_: duties.scope_text(scope),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from salesduty.model.appraisal import Appraisal, AppraisalCycle, Grade
 from salesduty.model.areas import profile_label
@@ -18,7 +18,9 @@ from salesduty.views import duties, naming, post
 from salesduty.views.forms import form, pair, table
 from salesduty.views.order import in_reporting_order
 from salesduty.views.outline import Outline
-from salesduty.workspace.entities import Department
+from salesduty.workspace.entities import Department, Placed
+
+_Listed = TypeVar("_Listed", Meeting, System, Signal, Promise, Waiver)
 
 _CONTROL_WORDS: Mapping[str, Callable[[Any], str]] = {
     "headcount": lambda people: f"{people} 人",
@@ -41,21 +43,27 @@ _CONTROL = (
 def control(department: Department, title: str) -> Iterator[Block]:
     """Yield the document control table."""
     spec = department.spec
-    fields = [pair(naming.label(Spec, "document_title"), title, 3), pair(naming.label(Spec, "name"), printable(spec.name), 1)]
-    fields.extend(pair(naming.label(Spec, key), _said(spec, key)) for key in _CONTROL)
+    named = naming.said(spec.document_title, f"{department.id}#document_title") or title
+    fields = [
+        pair(naming.label(Spec, "document_title"), named, 3),
+        pair(naming.label(Spec, "name"), naming.said(spec.name, f"{department.id}#name")),
+    ]
+    fields.extend(pair(naming.label(Spec, key), _said(department, key)) for key in _CONTROL)
     yield from _present(form(fields))
 
 
-def _said(spec: Spec, key: str) -> str:
-    value = getattr(spec, key)
-    return "" if value is None else _CONTROL_WORDS.get(key, printable)(value)
+def _said(department: Department, key: str) -> str:
+    value = getattr(department.spec, key)
+    if value is None:
+        return ""
+    return _CONTROL_WORDS[key](value) if key in _CONTROL_WORDS else naming.said(value, f"{department.id}#{key}")
 
 
 def purpose(department: Department, outline: Outline) -> Iterator[Block]:
     """Yield the chapter on what the department is for."""
     if department.spec.purpose:
         yield outline.chapter(naming.label(Spec, "purpose"), f"{department.id}#purpose")
-        yield Paragraph(naming.lines(department.spec.purpose))
+        yield Paragraph(naming.lines(department.spec.purpose, f"{department.id}#purpose"))
 
 
 def functions(department: Department, outline: Outline) -> Iterator[Block]:
@@ -66,7 +74,8 @@ def functions(department: Department, outline: Outline) -> Iterator[Block]:
     for index, function in enumerate(department.spec.functions):
         anchor = f"{department.id}/functions/{function.id or f'#{index + 1}'}"
         areas = duties.areas(function.areas)
-        yield outline.item(0, printable(function.name), naming.lines(function.text), areas, anchor)
+        name, text = naming.said(function.name, f"{anchor}#name"), naming.lines(function.text, f"{anchor}#text")
+        yield outline.item(0, name, text, areas, anchor)
         yield from duties.items(function.duties, department, outline, None, anchor, 1)
 
 
@@ -84,10 +93,10 @@ def organisation(department: Department, outline: Outline) -> Iterator[Block]:
         Column(naming.label(Post, "group"), 18),
         Column(naming.label(Post, "status"), 12, centred=True),
     )
-    posts = [placed.value for placed in in_reporting_order(department)]
+    posts = [(placed.value, placed.address) for placed in in_reporting_order(department)]
     rows = [
         (
-            printable(each.name),
+            naming.said(each.name, f"{address}#name"),
             each.level.label if each.level else "",
             str(each.headcount) if each.headcount is not None else "",
             naming.parties(department, each.reports_to),
@@ -95,7 +104,7 @@ def organisation(department: Department, outline: Outline) -> Iterator[Block]:
             post.group_text(each),
             each.status.label if each.status is not Status.active else "",
         )
-        for each in posts
+        for each, address in posts
     ]
     yield from _present(table(columns, rows))
     outsiders = naming.JOIN.join(_outsider(outside) for outside in department.spec.outside)
@@ -114,14 +123,14 @@ def meetings(department: Department, outline: Outline) -> Iterator[Block]:
     )
     rows = [
         (
-            (printable(meeting.name), *naming.lines(meeting.purpose)),
-            tuple(part for part in (cadence_label(meeting.cadence or ""), printable(meeting.when or "")) if part),
+            (naming.said(meeting.name, f"{at}#name"), *naming.lines(meeting.purpose, f"{at}#purpose")),
+            tuple(part for part in (cadence_label(meeting.cadence or ""), naming.said(meeting.when, f"{at}#when")) if part),
             naming.party(department, meeting.chair) if meeting.chair else "",
             naming.parties(department, meeting.attendees),
-            tuple(printable(text) for text in meeting.inputs),
-            tuple(printable(text) for text in meeting.outputs),
+            naming.listed(meeting.inputs, f"{at}#inputs"),
+            naming.listed(meeting.outputs, f"{at}#outputs"),
         )
-        for meeting in department.spec.meetings
+        for meeting, at in _placed(department, "meetings", department.spec.meetings)
     ]
     anchors = [f"{department.id}/meetings/{meeting.id}" if meeting.id else "" for meeting in department.spec.meetings]
     yield from _chapter(outline, department, "meetings", table(columns, rows, anchors))
@@ -135,8 +144,12 @@ def systems(department: Department, outline: Outline) -> Iterator[Block]:
         Column(naming.label(System, "owner"), 24),
     )
     rows = [
-        (printable(system.name), naming.lines(system.purpose), naming.party(department, system.owner) if system.owner else "")
-        for system in department.spec.systems
+        (
+            naming.said(system.name, f"{at}#name"),
+            naming.lines(system.purpose, f"{at}#purpose"),
+            naming.party(department, system.owner) if system.owner else "",
+        )
+        for system, at in _placed(department, "systems", department.spec.systems)
     ]
     anchors = [f"{department.id}/systems/{system.id}" if system.id else "" for system in department.spec.systems]
     yield from _chapter(outline, department, "systems", table(columns, rows, anchors))
@@ -154,14 +167,14 @@ def signals(department: Department, outline: Outline) -> Iterator[Block]:
     )
     rows = [
         (
-            naming.lines(signal.watch),
-            (*naming.lines(signal.source), *((cadence_label(signal.cadence),) if signal.cadence else ())),
+            naming.lines(signal.watch, f"{at}#watch"),
+            (*naming.lines(signal.source, f"{at}#source"), *((cadence_label(signal.cadence),) if signal.cadence else ())),
             naming.party(department, signal.owner) if signal.owner else "",
-            naming.lines(signal.means),
-            naming.lines(signal.response),
+            naming.lines(signal.means, f"{at}#means"),
+            naming.lines(signal.response, f"{at}#response"),
             naming.parties(department, signal.proposes),
         )
-        for signal in department.spec.signals
+        for signal, at in _placed(department, "signals", department.spec.signals)
     ]
     yield from _chapter(outline, department, "signals", table(columns, rows))
 
@@ -170,8 +183,11 @@ def promises(department: Department, outline: Outline) -> Iterator[Block]:
     """Yield the chapter on the times within which the department answers."""
     columns = (Column(naming.label(Promise, "text"), 70), Column(naming.label(Promise, "receiver"), 30))
     rows = [
-        (naming.lines(promise.text), naming.party(department, promise.receiver) if promise.receiver else "")
-        for promise in department.spec.promises
+        (
+            naming.lines(promise.text, f"{at}#text"),
+            naming.party(department, promise.receiver) if promise.receiver else "",
+        )
+        for promise, at in _placed(department, "promises", department.spec.promises)
     ]
     anchors = [f"{department.id}/promises/{promise.id}" if promise.id else "" for promise in department.spec.promises]
     yield from _chapter(outline, department, "promises", table(columns, rows, anchors))
@@ -181,8 +197,8 @@ def rules(department: Department, outline: Outline) -> Iterator[Block]:
     """Yield the chapter on the rules that the department has made for itself."""
     if department.spec.rules:
         yield outline.chapter(naming.label(Spec, "rules"), f"{department.id}#rules")
-        for rule in department.spec.rules:
-            yield outline.item(0, "", naming.lines(rule))
+        for number, rule in enumerate(department.spec.rules, 1):
+            yield outline.item(0, "", naming.lines(rule, f"{department.id}#rules/{number}"))
 
 
 def waivers(department: Department, outline: Outline) -> Iterator[Block]:
@@ -196,38 +212,46 @@ def waivers(department: Department, outline: Outline) -> Iterator[Block]:
         Column(naming.label(Waiver, "control"), 19),
     )
     rows = [
-        tuple(naming.lines(getattr(waiver, key)) for key in ("rule", "at", "reason", "approver", "until", "control"))
-        for waiver in department.spec.waivers
+        tuple(
+            naming.lines(getattr(waiver, key), f"{at}#{key}") for key in ("rule", "at", "reason", "approver", "until", "control")
+        )
+        for waiver, at in _placed(department, "waivers", department.spec.waivers)
     ]
     yield from _chapter(outline, department, "waivers", table(columns, rows))
 
 
-def appraisal(department: Department, scheme: Appraisal, outline: Outline) -> Iterator[Block]:
+def appraisal(department: Department, placed: Placed[Appraisal], outline: Outline) -> Iterator[Block]:
     """Yield the sections of the appraisal scheme."""
+    scheme = placed.value
     if scheme.principles:
         yield outline.section(naming.label(Appraisal, "principles"))
-        for principle in scheme.principles:
-            yield outline.item(0, printable(principle.title or ""), naming.lines(principle.text))
+        for number, principle in enumerate(scheme.principles, 1):
+            at = f"{placed.address}/principles/#{number}"
+            yield outline.item(0, naming.said(principle.title, f"{at}#title"), naming.lines(principle.text, f"{at}#text"))
     if scheme.cycles:
         yield outline.section(naming.label(Appraisal, "cycles"))
-        yield from _present(_cycles(department, scheme))
+        yield from _present(_cycles(department, placed))
     if scheme.grades:
         yield outline.section(naming.label(Appraisal, "grades"))
-        yield from _present(grades(scheme))
+        yield from _present(grades(placed))
     if scheme.uses:
         yield outline.section(naming.label(Appraisal, "uses"))
-        for use in scheme.uses:
-            yield outline.item(0, "", naming.lines(use))
+        for number, use in enumerate(scheme.uses, 1):
+            yield outline.item(0, "", naming.lines(use, f"{placed.address}#uses/{number}"))
 
 
-def grades(scheme: Appraisal) -> Block | None:
+def grades(scheme: Placed[Appraisal]) -> Block | None:
     """Return the grades of a scheme as a table, None where it has none."""
     keys = ("name", "score", "share", "consequence")
     columns = tuple(Column(naming.label(Grade, key), share) for key, share in zip(keys, (18, 20, 20, 42), strict=True))
-    return table(columns, [tuple(naming.lines(getattr(grade, key)) for key in keys) for grade in scheme.grades])
+    rows = [
+        tuple(naming.lines(getattr(grade, key), f"{scheme.address}/grades/#{number}#{key}") for key in keys)
+        for number, grade in enumerate(scheme.value.grades, 1)
+    ]
+    return table(columns, rows)
 
 
-def _cycles(department: Department, scheme: Appraisal) -> Block | None:
+def _cycles(department: Department, scheme: Placed[Appraisal]) -> Block | None:
     columns = (
         Column(naming.label(AppraisalCycle, "cycle"), 18, centred=True),
         Column(naming.label(AppraisalCycle, "levels"), 18),
@@ -239,9 +263,9 @@ def _cycles(department: Department, scheme: Appraisal) -> Block | None:
             cadence_label(cycle.cycle),
             naming.JOIN.join(level.label for level in cycle.levels),
             naming.parties(department, cycle.posts),
-            naming.lines(cycle.focus),
+            naming.lines(cycle.focus, f"{scheme.address}/cycles/#{number}#focus"),
         )
-        for cycle in scheme.cycles
+        for number, cycle in enumerate(scheme.value.cycles, 1)
     ]
     return table(columns, rows)
 
@@ -249,6 +273,12 @@ def _cycles(department: Department, scheme: Appraisal) -> Block | None:
 def _outsider(outside: Outside) -> str:
     aliases = naming.texts(outside.aliases)
     return f"{printable(outside.name)}（又称{aliases}）" if aliases else printable(outside.name)
+
+
+def _placed(department: Department, key: str, parts: Iterable[_Listed]) -> Iterator[tuple[_Listed, str]]:
+    """Each of the parts of a department with its address."""
+    for number, part in enumerate(parts, 1):
+        yield part, f"{department.id}/{key}/{getattr(part, 'id', None) or f'#{number}'}"
 
 
 def _chapter(outline: Outline, department: Department, key: str, block: Block | None) -> Iterator[Block]:

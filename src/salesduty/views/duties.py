@@ -8,6 +8,7 @@ from salesduty.model.duty import Duty, Scope, Work
 from salesduty.model.post import Post
 from salesduty.model.values import cadence_label
 from salesduty.results.paper import Detail, Item
+from salesduty.results.said import Said
 from salesduty.text import amounts
 from salesduty.text.printable import printable
 from salesduty.views import naming
@@ -21,19 +22,27 @@ def items(
     """Yield `duties` and all below them as items; `base` is the address of what holds them."""
     for index, duty in enumerate(duties):
         anchor = f"{base}/{duty.id or f'#{index + 1}'}"
-        title = printable(duty.title) if duty.title else ""
-        yield outline.item(depth, title, naming.lines(duty.text), details(duty, department, post), anchor)
+        text = naming.lines(duty.text, f"{anchor}#text")
+        title = naming.said(duty.title, f"{anchor}#title")
+        yield outline.item(depth, title, text, details(duty, department, post, anchor), anchor)
         yield from items(duty.duties, department, outline, post, anchor, depth + 1)
 
 
-def details(work: Work, department: Department, post: Placed[Post] | None = None) -> tuple[Detail, ...]:
-    """Return what is written about a duty or a step besides its text."""
+def details(work: Work, department: Department, post: Placed[Post] | None = None, address: str = "") -> tuple[Detail, ...]:
+    """Return what is written about a duty or a step besides its text; `address` is its own."""
     found = []
     for key, said in _SAYERS.items():
         text = said(work, department, post)
         if text:
-            found.append(Detail(naming.label(type(work), key), text))
+            found.append(Detail(naming.label(type(work), key), _own(text, work, key, address)))
     return tuple(found)
+
+
+def _own(text: str, work: Work, key: str, address: str) -> str:
+    """What is said of a field, with where it stands if it is the duty's own text and not the name of something else."""
+    if key in _TEXTS and address:
+        return Said(text, f"{address}#{key}")
+    return naming.texts(getattr(work, key), f"{address}#{key}") if key in _LISTS and address else text
 
 
 def areas(ids: Sequence[str]) -> tuple[Detail, ...]:
@@ -54,6 +63,8 @@ def scope_text(scope: Scope) -> str:
     return "，".join(said)
 
 
+_TEXTS = frozenset(("sla", "acceptance", "object"))
+_LISTS = frozenset(("inputs", "outputs", "records"))
 _Sayer = Callable[[Work, Department, Placed[Post] | None], str]
 _SAYERS: dict[str, _Sayer] = {
     "scope": lambda work, *_: scope_text(work.scope) if work.scope else "",

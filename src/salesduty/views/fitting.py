@@ -18,29 +18,35 @@ Ways = Sequence[Lines]
 """What a section can say, the longest way first."""
 
 
-def height(lines: Lines, width: int = WIDE) -> int:
-    """Return how many printed lines `lines` take in a cell `width` characters wide."""
-    return sum(max(1, ceil(_width(line) / width)) for line in lines)
+def height(lines: Lines, cell: int = WIDE) -> int:
+    """Return how many printed lines `lines` take in a cell that is `cell` characters wide."""
+    return sum(max(1, ceil(width(line) / cell)) for line in lines)
 
 
-def fitted(sections: Mapping[str, Ways], room: int, steps: Iterable[str]) -> Mapping[str, Lines]:
+def fitted(sections: Mapping[str, Ways], room: int, steps: Iterable[str], back: Iterable[str]) -> Mapping[str, Lines]:
     """Return for each section what it says, so that all of them take `room` printed lines at most if they can.
 
-    Each of the `steps` names the section that is said one way shorter next; they are taken as long as it is needed.
+    Each of the `steps` names the section that is said one way shorter next, as long as it is needed. What room is left
+    then lets the sections named in `back` be said longer again.
     """
     chosen = dict.fromkeys(sections, 0)
-    heights = {name: [height(way) for way in ways] for name, ways in sections.items()}
-    waiting = iter(steps)
-    while sum(heights[name][at] for name, at in chosen.items() if heights[name]) > room:
-        name = next(waiting, None)
-        if name is None:
+    heights = {name: [height(way) for way in ways] for name, ways in sections.items() if ways}
+
+    def taken() -> int:
+        return sum(tall[chosen[name]] for name, tall in heights.items())
+
+    for name in steps:
+        if taken() <= room:
             break
         chosen[name] = max(0, min(chosen[name] + 1, len(sections[name]) - 1))
+    for name in back:
+        while chosen[name] and taken() - heights[name][chosen[name]] + heights[name][chosen[name] - 1] <= room:
+            chosen[name] -= 1
     return {name: ways[chosen[name]] if ways else () for name, ways in sections.items()}
 
 
 def in_a_row(said: Sequence[str], rest: str) -> Ways:
-    """Return `said` as one running line, then ever fewer of them with the `rest`, in which `{count}` tells how many are missing."""
+    """Return `said` as one running line, then ever fewer of them with the `rest`, whose `{count}` tells how many are missing."""
     if not said:
         return ()
     shorter = (count for count in _PARTS if count < len(said))
@@ -50,5 +56,6 @@ def in_a_row(said: Sequence[str], rest: str) -> Ways:
     )
 
 
-def _width(line: str) -> float:
+def width(line: str) -> float:
+    """Return how wide `line` is, in Chinese characters."""
     return sum(1 if east_asian_width(character) in "WFA" else _LATIN for character in line)

@@ -36,19 +36,21 @@ def papers(department: Department) -> Iterator[Paper]:
         ),
         numbering=style_of(spec.numbering),
         start=spec.numbering.start,
+        source=department.source,
     )
 
 
 def _body(department: Department) -> Iterator[Block]:
     spec = department.spec
     outline = Outline(style_of(spec.numbering), spec.numbering.start)
-    yield from outline.title(printable(spec.name))
+    yield from outline.title(naming.said(spec.name, f"{department.id}#name"))
     yield from about.purpose(department, outline)
     yield from about.functions(department, outline)
     yield from about.organisation(department, outline)
     posts = in_reporting_order(department)
     for number, placed in enumerate(posts):
-        yield outline.chapter(printable(placed.value.name), placed.address, new_page=number > 0)
+        name = naming.said(placed.value.name, f"{placed.address}#name")
+        yield outline.chapter(name, placed.address, new_page=number > 0)
         yield from post.sections(placed, department, outline)
     yield from _processes(department, outline)
     yield from about.meetings(department, outline)
@@ -59,7 +61,7 @@ def _body(department: Department) -> Iterator[Block]:
     if department.appraisals:
         yield outline.chapter("绩效考核方案", f"{department.id}/appraisal")
         for placed_scheme in department.appraisals:
-            yield from about.appraisal(department, placed_scheme.value, outline)
+            yield from about.appraisal(department, placed_scheme, outline)
     yield from about.systems(department, outline)
     yield from about.signals(department, outline)
     yield from about.promises(department, outline)

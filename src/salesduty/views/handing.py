@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from salesduty.model.duty import Work
@@ -26,27 +26,35 @@ class Handing:
 def handing(department: Department) -> Mapping[str, Handing]:
     """Return for the address of each post what it hands over and gets; what its own duties say comes first.
 
-    A step is the work of whom it names as doing it, else of whoever decides in it.
+    A step is the work of whom it names as doing it, else of whoever decides in it. Where several parties and several
+    things are named at once, nobody is said to have handed over any one of them: the parties stand together, and what
+    others say of a post in that way tells only that it has to do with them.
     """
     names = {placed.address: printable(placed.value.name) for placed in department.posts}
     found = {address: Handing() for address in names}
     works = [([holder for holder in holders if holder in names], work) for holders, work in _works(department)]
     for holders, work in works:
         for holder in holders:
-            for ref in work.to:
-                _add(found[holder].given, naming.party(department, ref), work.outputs, names[holder])
-            for ref in work.from_:
-                _add(found[holder].taken, naming.party(department, ref), work.inputs, names[holder])
+            _own(found[holder].given, department, work.to, work.outputs, names[holder])
+            _own(found[holder].taken, department, work.from_, work.inputs, names[holder])
     for holders, work in works:
-        for other in _addresses(department, work.to):
-            for holder in holders:
-                if other in found and other != holder:
-                    _add(found[other].taken, names[holder], work.outputs, names[other])
-        for other in _addresses(department, work.from_):
-            for holder in holders:
-                if other in found and other != holder:
-                    _add(found[other].given, names[holder], work.inputs, names[other])
+        for other in _posts(department, work.to, found):
+            _of_others(found[other].taken, [names[holder] for holder in holders if holder != other], work.outputs, work.to)
+        for other in _posts(department, work.from_, found):
+            _of_others(found[other].given, [names[holder] for holder in holders if holder != other], work.inputs, work.from_)
     return found
+
+
+def _own(things: Things, department: Department, refs: Sequence[str], said: Sequence[str], own: str) -> None:
+    parties = [name for ref in refs if (name := naming.party(department, ref)) != own]
+    together = len(parties) > 1 and len(said) > 1
+    for name in [naming.JOIN.join(parties)] if together else parties:
+        _add(things, name, said)
+
+
+def _of_others(things: Things, holders: Sequence[str], said: Sequence[str], refs: Sequence[str]) -> None:
+    for name in holders:
+        _add(things, name, () if len(refs) > 1 and len(said) > 1 else said)
 
 
 def _works(department: Department) -> Iterator[tuple[tuple[str, ...], Work]]:
@@ -71,6 +79,9 @@ def _addresses(department: Department, refs: Iterable[str]) -> Iterator[str]:
     return (found[0].address for ref in refs if ref not in EVERYONE and (found := department.parties(ref)))
 
 
-def _add(things: Things, name: str, said: Iterable[str], own: str) -> None:
-    if name != own:
-        things.setdefault(name, {}).update(dict.fromkeys(printable(thing) for thing in said))
+def _posts(department: Department, refs: Iterable[str], known: Mapping[str, Handing]) -> Iterator[str]:
+    return (address for address in _addresses(department, refs) if address in known)
+
+
+def _add(things: Things, name: str, said: Iterable[str]) -> None:
+    things.setdefault(name, {}).update(dict.fromkeys(printable(thing) for thing in said))

@@ -73,7 +73,13 @@ _MORE: Mapping[type[Part], tuple[Name, ...]] = {
         Name("kpis", "指标清单", "部门定义的绩效指标。", of="kpi", many=True),
         Name("appraisal", "考核方案", "部门的绩效考核方案。", of="appraisal"),
     ),
-    Post: (Name("department", "所属部门", "岗位所在的部门，只有名称。"), _ALL),
+    Post: (
+        Name("department", "所属部门", "岗位所在的部门，只有名称。"),
+        _ALL,
+        Name("team", "下属", "直接向这个岗位汇报的岗位，有编制的写明人数。", many=True),
+        Name("given", "交给谁", "把什么交给谁，“名目”是对方，“内容”是东西。", of="detail", many=True),
+        Name("taken", "谁交来", "从谁那里拿到什么，“名目”是对方，“内容”是东西。", of="detail", many=True),
+    ),
     Function: (_NUMBER, _ALL),
     Duty: (_NUMBER, Name("depth", "层次", "第几层职责，从 1 数起。"), _DETAILS),
     Step: (
@@ -97,6 +103,8 @@ _PAPER = Kind(
         Name("document_no", "文件编号", "公司文件体系中的编号。"),
         Name("version", "版本", "文件的版本。"),
         Name("effective", "生效日期", "从哪一天起执行。"),
+        Name("term_from", "期限起", "责任期限从哪一天起，写成年月日；没有写生效日期时留空待填。"),
+        Name("term_to", "期限止", "责任期限到哪一天止，写成年月日；没有写复审日期时留空待填。"),
     ),
     ("title",),
 )
@@ -113,7 +121,11 @@ _WHOLE = (
     Name("hints", "提示页", "总是空的：写在“{%p if 提示页 %}”里的说明不会出现在生成的文件里。"),
 )
 _POST = Name("post", "岗位", "这份文件所写的岗位。", of="post")
-_CYCLE = Name("cycle", "考核周期", "这张考核表的周期；其他文件为空。")
+_CARD = (
+    Name("cycle", "考核周期", "这张考核表的周期；其他文件为空。"),
+    Name("scored", "考核指标", "这张考核表里的指标；其他文件是岗位的全部指标。", of="post-kpi", many=True),
+    Name("weight", "权重合计", "考核指标的权重之和。"),
+)
 DEPARTMENT, POST = "of-department", "of-post"
 """The kinds of what a template of a whole department, and of one post, sees."""
 
@@ -129,7 +141,7 @@ def kinds() -> Mapping[str, Kind]:
     known = {kind_id(part): Kind(kind_id(part), _title(part), _names(part), said) for part, said in PARTS.items()}
     whole = (
         Kind(DEPARTMENT, "整个部门的文件", _WHOLE),
-        Kind(POST, "一个岗位的文件", (_WHOLE[0], _POST, *_WHOLE[1:], _CYCLE)),
+        Kind(POST, "一个岗位的文件", (_WHOLE[0], _POST, *_WHOLE[1:], *_CARD)),
     )
     return MappingProxyType({**known, **{kind.id: kind for kind in (_PAPER, _DETAIL, *whole)}})
 

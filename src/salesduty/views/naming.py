@@ -75,6 +75,13 @@ def said(text: str | None, key: str) -> str:
     return Said(line, key) if line else ""
 
 
-def texts(values: Iterable[str]) -> str:
-    """Return several texts as one."""
-    return JOIN.join(printable(value) for value in values)
+def texts(values: Iterable[str], key: str = "") -> str:
+    """Return several texts as one; `key` tells where in the model they stand, if they can be told apart again."""
+    found = [printable(value) for value in values]
+    line = JOIN.join(found)
+    return Said(line, key) if key and found and not any(JOIN in text for text in found) else line
+
+
+def listed(values: Iterable[str], key: str) -> tuple[str, ...]:
+    """Return each of several texts on a printable line; `key` tells where in the model the list of them stands."""
+    return tuple(said(value, f"{key}/{number}") for number, value in enumerate(values, 1))

@@ -42,6 +42,7 @@ def post_paper(
         numbering=style_of(spec.numbering),
         cover=False,
         post=name,
+        source=department.source,
     )
 
 

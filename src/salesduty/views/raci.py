@@ -130,8 +130,13 @@ def _row(row: Row, columns: _Columns, department: Department) -> MatrixRow:
         group=f"{group}：{printable(row.group)}" if row.group else group,
         label=printable(row.name or row.area) + _STATES.get(row.state, ""),
         cells=tuple(_signs(held.get(address, {})) for address in columns.names),
-        anchor=naming.anchor(row.address if row.kind != "area" else f"{department.id}#{row.area}"),
+        anchor=anchor(row, department),
     )
+
+
+def anchor(row: Row, department: Department) -> str:
+    """Return where `row` stands on a page; an area of the taxonomy has no address of its own."""
+    return naming.anchor(row.address if row.kind != "area" else f"{department.id}#{row.area}")
 
 
 def _part(holder: Holder, row: Row) -> Part:

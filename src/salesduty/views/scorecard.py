@@ -4,36 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from salesduty.model.kpi import Measure
+from salesduty.model.appraisal import Grade
 from salesduty.model.post import Post
 from salesduty.responsibility.schemes import schemes
 from salesduty.results.paper import Block, Column, Detail, Field, Form, Orientation, Paper, Row, Side, Signing, Table
-from salesduty.views import department as about
+from salesduty.text.printable import printable
 from salesduty.views import kpis, naming
 from salesduty.views.blanks import BLANK, SIGNING_DAY, to_fill_in
 from salesduty.views.cards import Card, Scored, cards
-from salesduty.views.forms import Lines, behind
+from salesduty.views.forms import Lines
 from salesduty.views.post_paper import filled_posts, post_paper
 from salesduty.workspace.entities import Department, Placed
 
 _COLUMNS = (
     Column("序号", 5, centred=True),
-    Column("指标", 27),
+    Column("指标", 29),
     Column("权重", 6, centred=True),
-    Column("目标值", 11),
-    Column("评分标准", 20),
+    Column("目标值", 10),
+    Column("评分标准", 21),
     Column("数据来源", 10),
-    Column("自评", 7, centred=True),
+    Column("自评", 6, centred=True),
     Column("上级评", 7, centred=True),
-    Column("得分", 7, centred=True),
+    Column("得分", 6, centred=True),
 )
+_TO_SCORE: tuple[Lines, ...] = ((), (), ())
 _PERIODS = {
     "monthly": "　　　年　　月",
     "quarterly": "　　　年第　　季度",
     "half-yearly": "　　　年　　半年",
     "yearly": "　　　年度",
 }
-_IN_SHORT = ("kind", "level", "better")
 _HOW = "自评由被考核人打分，上级评由考核人打分，都按评分标准；得分＝上级评×权重，合计是各项得分之和。"
 _NO_WEIGHT = "权重空着的指标，先由双方商定权重再打分。"
 _SIGNING = Signing(
@@ -54,16 +54,15 @@ def _blocks(placed: Placed[Post], department: Department, card: Card, held: tupl
     yield Orientation(landscape=True)
     yield _head(placed, department, card)
     yield _scores(placed, department, card)
-    grades = tuple(filter(None, (about.grades(scheme.value) for scheme in schemes(department, placed))))
+    grades = tuple(_graded(grade) for scheme in schemes(department, placed) for grade in scheme.value.grades)
     yield Form(
         (
             (Field("填写说明", tuple(_notes(card, held)), 3),),
-            *(((to_fill_in("评定等级"),),) if grades else ()),
-            (to_fill_in("考核评语"),),
-            (to_fill_in("本人意见"),),
+            *(((Field("等级划分", grades, 3),), (to_fill_in("评定等级"),)) if grades else ()),
+            (to_fill_in("考核评语", 2),),
+            (to_fill_in("本人意见", 2),),
         )
     )
-    yield from grades
     yield _SIGNING
 
 
@@ -80,38 +79,20 @@ def _head(placed: Placed[Post], department: Department, card: Card) -> Form:
 
 
 def _scores(placed: Placed[Post], department: Department, card: Card) -> Table:
-    rows = [_row(number, scored, placed, department) for number, scored in enumerate(card.scored, 1)]
-    whole = (_percent(card.weight),) if card.weight is not None else ()
-    return Table(_COLUMNS, (*rows, Row(((), ("合计",), whole, (), (), (), (), (), ()))))
+    rows = (_row(number, scored, placed, department) for number, scored in enumerate(card.scored, 1))
+    whole = (kpis.percent(card.weight),) if card.weight is not None else ()
+    return Table(_COLUMNS, (*rows, Row(((), ("合计",), whole, (), (), (), *_TO_SCORE))))
 
 
 def _row(number: int, scored: Scored, placed: Placed[Post], department: Department) -> Row:
-    written, measure = scored.written, scored.measure
+    said = kpis.scored(number, scored.number, scored.written, placed, department)
+    return Row((*said, *_TO_SCORE), kpis.anchor(scored.number, scored.written, placed))
 
-    def said(text: str | None, field: str) -> Lines:
-        return naming.lines(text, kpis.key(written, scored.number, placed, department, field))
 
-    in_short = naming.JOIN.join(kpis.explained(written, placed, department, _IN_SHORT, labels=False))
-    return Row(
-        (
-            (str(number),),
-            (
-                *said(measure.name or written.ref, "name"),
-                *((in_short,) if in_short else ()),
-                *kpis.explained(written, placed, department, ("definition",)),
-                *behind(naming.label(Measure, "formula"), said(measure.formula, "formula")),
-                *kpis.explained(written, placed, department, ("split", "drivers")),
-            ),
-            (_percent(measure.weight),) if measure.weight is not None else (),
-            (*said(measure.target, "target"), *kpis.explained(written, placed, department, ("unit",))),
-            kpis.scoring(measure.scoring),
-            said(measure.source, "source"),
-            (),
-            (),
-            (),
-        ),
-        naming.anchor(f"{placed.address}/kpis/{written.id or written.ref or f'#{scored.number}'}"),
-    )
+def _graded(grade: Grade) -> str:
+    share = f"比例 {printable(grade.share)}" if grade.share else ""
+    said = (printable(grade.score or ""), share, printable(grade.consequence or ""))
+    return "：".join(part for part in (printable(grade.name), "，".join(part for part in said if part)) if part)
 
 
 def _notes(card: Card, held: tuple[Card, ...]) -> Iterator[str]:
@@ -119,9 +100,5 @@ def _notes(card: Card, held: tuple[Card, ...]) -> Iterator[str]:
     if any(scored.measure.weight is None for scored in card.scored):
         yield _NO_WEIGHT
     if len(held) > 1:
-        each = naming.JOIN.join(f"{one.word or '未写周期'} {_percent(one.weight)}".strip() for one in held)
+        each = naming.JOIN.join(f"{one.word or '未写周期'} {kpis.percent(one.weight)}".strip() for one in held)
         yield f"本岗位的指标分在 {len(held)} 张考核表里，权重分别是：{each}。"
-
-
-def _percent(weight: float | None) -> str:
-    return "" if weight is None else f"{weight:g}%"

@@ -9,7 +9,7 @@ from salesduty.results.judged import Judged
 from salesduty.results.paper import Heading, Item, Paper, Row, Table
 from salesduty.results.site import Entry, Note, Page
 from salesduty.text.printable import printable
-from salesduty.views import handbook, naming
+from salesduty.views import chart, handbook, naming, raci
 from salesduty.workspace.entities import Department
 
 _KINDS = {
@@ -33,6 +33,9 @@ def page(department: Department, found: Judged) -> Page:
     return Page(
         name=printable(department.name),
         paper=paper,
+        drawings=chart.drawings(department) if department.posts else (),
+        matrix=raci.matrix(department, found),
+        open=frozenset(raci.anchor(row, department) for row in found.chart.rows if row.state in ("gap", "supported-only")),
         notes=tuple((_note(finding), tuple(_anchors(finding, department, anchors))) for finding in found.findings),
         figures=(
             ("个岗位", len(department.posts)),
@@ -56,7 +59,7 @@ def _entries(paper: Paper, department: Department) -> Iterator[Entry]:
                 within = block.text
                 yield Entry(kind or "章节", block.text, "", "", block.anchor)
         elif isinstance(block, Item) and block.anchor:
-            text = " ".join((*block.lines, *(detail.text for detail in block.details)))
+            text = " ".join((*block.lines, *(f"{detail.label}：{detail.text}" for detail in block.details)))
             yield Entry(_kind(block.anchor, department), block.title, text, within, block.anchor)
         elif isinstance(block, Table):
             for row in block.rows:

@@ -18,6 +18,7 @@ from salesduty.model.post import Authority, Post
 from salesduty.model.process import Process, Step
 from salesduty.results.place import Path, Place
 from salesduty.text.normal import normal
+from salesduty.workspace.digest import digest
 from salesduty.workspace.file import File
 from salesduty.workspace.placed import EVERYONE, Index, Party, Placed, T
 from salesduty.workspace.references import references
@@ -171,6 +172,11 @@ class Department:
                 if address != placed.address:
                     found.setdefault(address, []).append(placed)
         return {address: tuple(posts) for address, posts in found.items()}
+
+    @cached_property
+    def source(self) -> str:
+        """A digest of the texts of the department's files, which changes when one of them does."""
+        return digest(self.files)
 
     @cached_property
     def words(self) -> Mapping[str, frozenset[str]]:

@@ -63,4 +63,4 @@ def test_an_engine_is_made_once_for_the_same_templates() -> None:
 
 
 def test_every_renderer_is_called_after_the_ending_of_its_files() -> None:
-    assert tuple(RENDERERS) == ("docx", "html", "md")
+    assert tuple(RENDERERS) == ("docx", "html", "md", "pdf")

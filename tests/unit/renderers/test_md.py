@@ -12,7 +12,21 @@ from opened.html import Page
 from opened.papers import LAVISH, papers
 from salesduty.disk.packaged import stationery
 from salesduty.renderers.md import escaped, render
-from salesduty.results.paper import Column, Contents, Detail, Field, Form, Heading, Item, Paper, Paragraph, Row, Signatures, Table
+from salesduty.results.paper import (
+    Column,
+    Contents,
+    Detail,
+    Field,
+    Form,
+    Heading,
+    Item,
+    Paper,
+    Paragraph,
+    Row,
+    Signatures,
+    Signing,
+    Table,
+)
 
 # What our own template makes of Markdown; anything else came out of somebody's text.
 _ELEMENTS = frozenset(
@@ -83,7 +97,7 @@ def test_only_our_own_markup_is_in_it(folder: str) -> None:
             for table in (tag for tag in page.tags if tag.name == "table"):
                 columns = {sum(cell.name in ("td", "th") for cell in row.walk()) for row in table.walk() if row.name == "tr"}
                 assert len(columns) == 1
-            wanted = sum(isinstance(block, (Form, Table, Signatures)) for block in paper.blocks)
+            wanted = sum(isinstance(block, (Form, Table, Signatures, Signing)) for block in paper.blocks)
             assert sum(tag.name == "table" for tag in page.tags) == wanted
 
 

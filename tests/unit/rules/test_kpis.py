@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from salesduty.results.wording import Text
 from salesduty.responsibility.schemes import named
+from salesduty.results.wording import Text
 from salesduty.rules.kpis.hundred import off_hundred
 from salesduty.settings.settings import Settings
 from unit.rules.findings import findings

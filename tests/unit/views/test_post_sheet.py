@@ -51,6 +51,7 @@ def test_one_paper_a_post_in_reporting_order() -> None:
         ),
         numbering="decimal",
         cover=False,
+        post="长",
     )
     assert clerk.blocks[1] == Form(
         (

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from unicodedata import is_normalized, normalize
 
 from salesduty.renderers.fonts.equivalents import is_heavy, standing_for
-from salesduty.renderers.fonts.library import BOLD, REGULAR, Face, Library
+from salesduty.renderers.fonts.library import BOLD, BUILT_IN, REGULAR, Face, Library
 from salesduty.results.missing import MissingCharacters, Unprintable
 from salesduty.results.theme import Theme
 
 LATIN = " -~À-ÖØ-öø-ɏ"
 """What the Latin font sets, as the inside of a class of a regular expression; signs shared with Chinese are left to that."""
 
+_LATIN_FONT = Theme().latin_font
 _LATIN = re.compile(f"[{LATIN}]")
 # Rare characters are looked for in these, before any other font, whatever hand the text is in.
 _RICH = ("宋体", "黑体")
@@ -35,42 +36,64 @@ class Choice:
 
 
 def chosen(library: Library, theme: Theme, name: str, texts: tuple[str, ...]) -> Mapping[str, Choice]:
-    """Return the choice for each role (title, heading, section, text, strong, small) in a document called `name`.
+    """Return the choice for each role of text in a document called `name`.
 
     `texts` is everything that the document prints. Raises MissingFont, and MissingCharacters where no font has one of them.
     """
-    latin = library.first(standing_for(theme.latin_font), chinese=False)
-    title = _for_role(library, theme.title_font, BOLD if is_heavy(theme.title_font) else REGULAR)
-    text = _for_role(library, theme.text_font)
+    title = _for_role(library, theme.title_font)
     heading = _for_role(library, theme.heading_font)
-    bold = library.face(text.family, BOLD)
+    section = _for_role(library, theme.section_font)
+    text = _for_role(library, theme.text_font)
+    # A hand without a heavy face is not thickened by the program: what stands out is set in that of the headings.
+    strong = text if _is_heavy(library.face(text.family, BOLD)) else heading
+    thick = is_heavy(theme.title_font) and not is_heavy(title.family)
     roles = {
-        "title": (title, BOLD if is_heavy(theme.title_font) and not is_heavy(title.family) else REGULAR),
+        "title": (title, BOLD if thick else REGULAR),
         "heading": (heading, REGULAR),
-        "section": (_for_role(library, theme.section_font), REGULAR),
+        "heading-bold": (heading, BOLD),
+        "section": (section, REGULAR),
+        "section-bold": (section, BOLD),
         "text": (text, REGULAR),
-        # A hand without a heavy face is not thickened by the program: what stands out is set in that of the headings.
-        "strong": (bold, BOLD) if bold is not None and bold.weight > REGULAR + 100 else (heading, REGULAR),
+        "strong": (strong, BOLD if strong is text else REGULAR),
         "small": (_for_role(library, "宋体"), REGULAR),
     }
     rich = tuple(face for hand in _RICH if (face := library.first(standing_for(hand))) is not None)
-    common = (text, *rich)
-    rare = _lacking(_needed(texts), common, latin)
-    chains = {role: tuple(dict.fromkeys((face, *common))) for role, (face, _) in roles.items()}
-    lacking = {role: _lacking(rare, chain[:1], None) for role, chain in chains.items()}
-    more = _having(library, rare, name, texts)
+    latin = library.first((*standing_for(theme.latin_font), *standing_for(_LATIN_FONT), BUILT_IN), chinese=False)
+    needed = _needed(texts)
+    rare = {weight: _lacking(needed, _weighing(library, (text, *rich), weight), latin) for weight in (REGULAR, BOLD)}
     return {
-        role: Choice(
-            tuple(dict.fromkeys(face.family for face in (*chain, *(more[character] for character in lacking[role])))),
-            roles[role][1],
-            latin.family if latin is not None else "",
-        )
-        for role, chain in chains.items()
+        role: _choice(library, (face, text, *rich), latin, weight, _Rare(name, texts, rare[weight]))
+        for role, (face, weight) in roles.items()
     }
 
 
-def _for_role(library: Library, wanted: str, weight: int = REGULAR) -> Face:
-    return library.first(standing_for(wanted), weight) or library.any_chinese
+@dataclass(frozen=True, slots=True)
+class _Rare:
+    """The characters of a document that no usual font has, and what to tell of it."""
+
+    name: str
+    texts: tuple[str, ...]
+    characters: tuple[str, ...]
+
+
+def _choice(library: Library, chain: tuple[Face, ...], latin: Face | None, weight: int, rare: _Rare) -> Choice:
+    lacking = _lacking(rare.characters, _weighing(library, chain[:1], weight), None)
+    more = _having(library, lacking, weight, rare) if lacking else ()
+    families = tuple(dict.fromkeys(face.family for face in (*chain, *more)))
+    return Choice(families, weight, latin.family if latin is not None else "")
+
+
+def _weighing(library: Library, faces: tuple[Face, ...], weight: int) -> tuple[Face, ...]:
+    """The faces of the same families that are taken for `weight`."""
+    return tuple(library.face(face.family, weight) or face for face in faces)
+
+
+def _is_heavy(face: Face | None) -> bool:
+    return face is not None and face.weight > (REGULAR + BOLD) / 2
+
+
+def _for_role(library: Library, wanted: str) -> Face:
+    return library.first(standing_for(wanted)) or library.any_chinese
 
 
 def _needed(texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -94,19 +117,21 @@ def _has(face: Face, character: str) -> bool:
     )
 
 
-def _having(library: Library, characters: tuple[str, ...], name: str, texts: tuple[str, ...]) -> Mapping[str, Face]:
-    """For each rare character some font of the machine that has it. Raises MissingCharacters."""
-    found: dict[str, Face] = {}
+def _having(library: Library, characters: tuple[str, ...], weight: int, rare: _Rare) -> tuple[Face, ...]:
+    """Fonts of the machine, as few as possible, that have the rare `characters`. Raises MissingCharacters."""
+    found: dict[Face, None] = {}
+    missing: list[str] = []
     for character in characters:
-        used = dict.fromkeys((*found.values(), *library.all))
-        face = next((face for face in used if _has(face, character)), None)
-        if face is not None:
-            found[character] = face
-    missing = [character for character in characters if character not in found]
+        faces = (*found, *_weighing(library, library.all, weight))
+        face = next((face for face in faces if _has(face, character)), None)
+        if face is None:
+            missing.append(character)
+        else:
+            found[face] = None
     if missing:
-        told = tuple(Unprintable(character, _context(character, texts)) for character in missing[:_MOST_TOLD])
-        raise MissingCharacters(name, told, len(missing), sys.platform)
-    return found
+        told = tuple(Unprintable(character, _context(character, rare.texts)) for character in missing[:_MOST_TOLD])
+        raise MissingCharacters(rare.name, told, len(missing), sys.platform)
+    return tuple(found)
 
 
 def _context(character: str, texts: tuple[str, ...]) -> str:

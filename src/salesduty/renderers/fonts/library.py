@@ -18,13 +18,18 @@ if TYPE_CHECKING:
 BOLD, REGULAR = 700, 400
 # Words of every document of this kind: a font without them is not a Chinese one.
 _SAMPLE = "的一岗位职责考核部门经理，。"
+BUILT_IN = "Libertinus Serif"
+"""A Latin font that comes inside Typst: what sets Latin letters where the machine has nothing better."""
+
+# It has no file to look into; these it has for sure: printable ASCII, Latin-1 and Latin Extended-A.
+_BUILT_IN_COVERAGE = Coverage((0x20, 0xA0), (0x7E, 0x17F))
 # Fonts whose every glyph is a box or nothing.
 _EMPTY = ("lastresort", "last resort", "adobe blank", "adobeblank", "adobe notdef")
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One font: the name of its family, its weight, and where it stands; `given` for one out of a given folder."""
+    """One font: the name of its family, its weight, and its file, empty for what is built in; `given` in a given folder."""
 
     family: str
     weight: int
@@ -45,7 +50,7 @@ class Face:
 
 @dataclass(frozen=True)
 class Library:
-    """Upright faces by the name of their family, small letters; `fonts` is what Typst takes them from."""
+    """Upright faces by the name of their family, in small letters; `fonts` is what Typst takes them from."""
 
     fonts: Fonts
     folders: tuple[str, ...]
@@ -53,11 +58,11 @@ class Library:
 
     def face(self, family: str, weight: int = REGULAR) -> Face | None:
         """Return the face of `family` that is nearest to `weight`, as Typst picks it, or None."""
-        return min(self.families.get(family.casefold(), ()), key=lambda face: abs(face.weight - weight), default=None)
+        return min(self.families.get(_called(family), ()), key=lambda face: abs(face.weight - weight), default=None)
 
-    def first(self, names: tuple[str, ...], weight: int = REGULAR, *, chinese: bool = True) -> Face | None:
-        """Return the face of the first of `names` that is there, and is Chinese if it has to be, or None."""
-        faces = (self.face(name, weight) for name in names)
+    def first(self, names: tuple[str, ...], *, chinese: bool = True) -> Face | None:
+        """Return the usual face of the first of `names` that is there, and is Chinese if it has to be, or None."""
+        faces = (self.face(name) for name in names)
         return next((face for face in faces if face is not None and (face.is_chinese or not chinese)), None)
 
     @cached_property
@@ -86,22 +91,32 @@ def library(folders: tuple[str, ...], *, system: bool = True) -> Library:
         from typst import Fonts
     except ImportError as error:
         raise MissingPackage("typst", "pdf") from error
-    fonts = Fonts(include_system_fonts=system, include_embedded_fonts=False, font_paths=list(folders))
+    fonts = Fonts(include_system_fonts=system, include_embedded_fonts=True, font_paths=list(folders))
     families: dict[str, list[Face]] = {}
     for face in sorted(_upright(fonts, folders), key=lambda face: (not face.given, face.path, face.index)):
-        families.setdefault(face.family.casefold(), []).append(face)
+        families.setdefault(_called(face.family), []).append(face)
     return Library(fonts, folders, {name: tuple(faces) for name, faces in families.items()})
+
+
+def _called(family: str) -> str:
+    """The name of a family to compare by. Typst takes the CN of a Chinese font for “condensed” and leaves it out."""
+    return family.casefold().removesuffix(" cn")
 
 
 def _upright(fonts: Fonts, folders: tuple[str, ...]) -> Iterator[Face]:
     given = tuple(Path(folder) for folder in folders)
     for font in fonts.fonts():
         hidden = font.family.startswith(".") or font.family.casefold().startswith(_EMPTY)
-        if font.path is not None and font.style == "normal" and not hidden:
+        if font.style != "normal" or hidden:
+            continue
+        if font.path is None:
+            if font.family == BUILT_IN:
+                yield Face(font.family, font.weight, "", font.index, given=False)
+        else:
             within = any(Path(font.path).is_relative_to(folder) for folder in given)
             yield Face(font.family, font.weight, font.path, font.index, within)
 
 
 @lru_cache(maxsize=4096)
 def _coverage(path: str, index: int) -> Coverage:
-    return coverage(path, index)
+    return coverage(path, index) if path else _BUILT_IN_COVERAGE

@@ -8,7 +8,7 @@ from typing import Any
 
 from salesduty.renderers.pages.drawings import drawn
 from salesduty.renderers.pages.matrices import pieces
-from salesduty.renderers.pages.measures import CELL, PADDING, SHORT, TEXT, fitted, lines
+from salesduty.renderers.pages.measures import CELL, LITTLE, PADDING, SHORT, TEXT, fitted, lines
 from salesduty.renderers.pages.sheets import Sheet, sheets
 from salesduty.results.drawing import Drawing
 from salesduty.results.paper import (
@@ -106,6 +106,7 @@ def _item(block: Item, _before: Block | None, sheet: Sheet, paper: Paper, places
 
 def _form(block: Form, _before: Block | None, sheet: Sheet, _paper: Paper, _places: _Places) -> Data:
     rows = []
+    height = 0
     for row in block.rows:
         fields = []
         tall = 0
@@ -113,25 +114,36 @@ def _form(block: Form, _before: Block | None, sheet: Sheet, _paper: Paper, _plac
             room = sheet.width * (1 - _LABEL if field.span == 3 else _VALUE) - 2 * PADDING
             label = fitted(field.label, CELL, sheet.width * _LABEL - 2 * PADDING)
             fields.append({"label": label, "span": field.span, "lines": [fitted(line, CELL, room) for line in field.lines]})
-            tall = max(tall, sum(lines(line, CELL, room) for line in field.lines))
+            tall = max(tall, _height(field.lines, room))
         rows.append({"fields": fields, "whole": tall <= SHORT})
-    return {"rows": rows}
+        height += tall
+    return {"rows": rows, "whole": height <= LITTLE}
 
 
 def _table(block: Table, _before: Block | None, sheet: Sheet, _paper: Paper, _places: _Places) -> Data:
     shares = sum(column.share for column in block.columns) or 1
     rooms = [sheet.width * column.share / shares - 2 * PADDING for column in block.columns]
     rows = []
+    height = 0
     for row in block.rows:
         cells = [[fitted(line, CELL, room) for line in cell] for cell, room in zip(row.cells, rooms, strict=True)]
-        tall = (sum(lines(line, CELL, room) for line in cell) for cell, room in zip(row.cells, rooms, strict=True))
-        rows.append([max(tall, default=0) <= SHORT, cells])
+        tall = max(
+            (sum(lines(line, CELL, room) for line in cell) for cell, room in zip(row.cells, rooms, strict=True)), default=0
+        )
+        rows.append([tall <= SHORT, cells])
+        height += max(tall, 1)
     return {
         "shares": [column.share for column in block.columns],
         "titles": [fitted(column.title, CELL, room) for column, room in zip(block.columns, rooms, strict=True)],
         "centred": [column.centred for column in block.columns],
         "rows": rows,
+        "whole": height <= LITTLE,
     }
+
+
+def _height(cell: tuple[str, ...], room: float) -> int:
+    """How many lines a cell takes."""
+    return max(sum(lines(line, CELL, room) for line in cell), 1)
 
 
 def _matrix(block: Matrix, _before: Block | None, sheet: Sheet, _paper: Paper, _places: _Places) -> Data:

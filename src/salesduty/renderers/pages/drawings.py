@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from salesduty.renderers.pages.sheets import Sheet
+from salesduty.renderers.pages.sheets import Sheet, smallest
 from salesduty.results.drawing import LEADING, Box, Drawing, Link
 
-_INSET = 2.0
+_COMFORTABLE = 6.0
+_LEAST = 0.65
 
 
 def drawn(drawing: Drawing, sheet: Sheet, places: Mapping[str, str]) -> dict[str, Any]:
@@ -19,12 +20,12 @@ def drawn(drawing: Drawing, sheet: Sheet, places: Mapping[str, str]) -> dict[str
     return {
         "width": _rounded(drawing.width * scale),
         "height": _rounded(drawing.height * scale),
-        "scale": _rounded(scale),
         "leading": LEADING,
+        # How much smaller it may be made to share a page with what is above it.
+        "least": _rounded(min(max(_COMFORTABLE / (smallest(drawing) * scale), _LEAST), 1.0)),
         "behind": [_box(box, scale, places) for box in behind],
         "links": [_link(link, scale) for link in drawing.links],
         "boxes": [_box(box, scale, places) for box in before],
-        "text": drawing.text,
     }
 
 

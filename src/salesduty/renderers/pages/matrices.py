@@ -6,8 +6,9 @@ from itertools import groupby
 from math import ceil
 from typing import Any
 
-from salesduty.renderers.pages.measures import PADDING, fitted, width
+from salesduty.renderers.pages.measures import PADDING, fitted
 from salesduty.results.paper import Matrix, MatrixRow
+from salesduty.text.measure import width
 
 SIZE = 9.0
 _NARROW = 3.0
@@ -39,4 +40,4 @@ def pieces(matrix: Matrix, room: float) -> list[dict[str, Any]]:
 
 
 def _row(row: MatrixRow, label: float, column: float, part: slice) -> list[Any]:
-    return [fitted(row.label, SIZE, label - _NARROW), [fitted(cell, SIZE, column - _NARROW) for cell in row.cells[part]]]
+    return [fitted(row.label, SIZE, label - 2 * PADDING), [fitted(cell, SIZE, column - _NARROW) for cell in row.cells[part]]]

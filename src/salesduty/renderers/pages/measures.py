@@ -6,6 +6,8 @@ import re
 from math import ceil
 from unicodedata import combining
 
+from salesduty.text.measure import width
+
 MILLIMETRE = 72 / 25.4
 PORTRAIT, LANDSCAPE = 156 * MILLIMETRE, 225 * MILLIMETRE
 """How wide the text is on either page: the 版心 of GB/T 9704-2012, 156 mm by 225 mm, and the same lying."""
@@ -16,19 +18,12 @@ TEXT, CELL, PADDING = 16.0, 10.5, 4.25
 SHORT = 12
 """A row of a table of up to so many lines is kept on one page."""
 
+LITTLE = 9
+"""A table of up to so many lines in all is kept on one page."""
+
 _WIDE = "⺀-⿿぀-鿿가-힣豈-\ufaff\U0001f000-\U0003ffff"
 # A line may end before and after an ideograph and at a blank; what is neither is taken for one word.
 _WORD = re.compile(rf"[^\s{_WIDE}　-〿︰-﹏！-｠]{{3,}}|[　-〿！-｠…—]{{8,}}")
-_FULL = re.compile(rf"[{_WIDE}　-〿︰-﹏！-｠…—“”‘’①-⓿]")
-_LARGE = re.compile(r"[A-Z@%&mw]")
-_FULL_WIDTH, _LARGE_WIDTH, _SMALL_WIDTH = 1.0, 0.86, 0.52
-
-
-def width(text: str, size: float) -> float:
-    """Return about how many points `text` takes at `size`."""
-    full = len(_FULL.findall(text))
-    large = len(_LARGE.findall(text))
-    return size * (full * _FULL_WIDTH + large * _LARGE_WIDTH + (len(text) - full - large) * _SMALL_WIDTH)
 
 
 def lines(text: str, size: float, room: float) -> int:

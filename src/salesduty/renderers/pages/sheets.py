@@ -70,8 +70,13 @@ def _a4(*, landscape: bool) -> Sheet:
     return Sheet(_LONG, _SHORT) if landscape else Sheet(_SHORT, _LONG)
 
 
+def smallest(drawing: Drawing) -> float:
+    """Return the size of the smallest letters of `drawing`."""
+    return min((size for box in drawing.boxes for size in box.sizes), default=9.0)
+
+
 def _readable(drawing: Drawing, sheet: Sheet) -> bool:
-    return sheet.scale(drawing) * min((size for box in drawing.boxes for size in box.sizes), default=9) >= _READABLE
+    return sheet.scale(drawing) * smallest(drawing) >= _READABLE
 
 
 def _large(drawing: Drawing) -> Sheet:

@@ -40,7 +40,7 @@ class Grid:
 
 
 def laid_out(matrix: Matrix, open_rows: frozenset[str]) -> Grid:
-    """Return `matrix` in groups; rows that `open_rows` names by anchor, and rows without any sign, are gaps."""
+    """Return `matrix` in groups; rows that `open_rows` names by anchor, and rows without any sign, are open."""
     wide = len(matrix.columns) > _WIDEST
     lines = tuple(_lines(matrix, open_rows, wide=wide))
     groups = tuple((name, tuple(line for _, line in each)) for name, each in groupby(lines, lambda pair: pair[0]))

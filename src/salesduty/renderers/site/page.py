@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from salesduty.renderers.engine import engine
 from salesduty.renderers.site.matrix import laid_out
 from salesduty.renderers.site.scripts import scripts
-from salesduty.renderers.webpage import policy, style
+from salesduty.renderers.svg import svg
+from salesduty.renderers.webpage import brand, policy, style
 from salesduty.results.finding import ERROR, INFO, WARNING, Severity
 from salesduty.results.paper import Contents
 from salesduty.results.site import Page
@@ -46,6 +49,7 @@ def render(page: Page, stationery: Stationery) -> bytes:
         .render(
             page=page,
             paper=paper,
+            brand=brand(stationery.theme, paper.company),
             blocks=[(block, block.kind) for block in paper.blocks if block is not contents],
             contents=contents.entries if contents else (),
             style=look,
@@ -57,8 +61,13 @@ def render(page: Page, stationery: Stationery) -> bytes:
             whole=[note for note in listed if not note.about],
             others=[note for note in listed if note.about][:_LISTED],
             unlisted=max(0, sum(bool(note.about) for note in listed) - _LISTED),
+            drawings=[
+                (drawing.title, Markup(svg(drawing, theme=stationery.theme, prefix=f"chart-{number}", linked=True)))  # noqa: S704
+                for number, drawing in enumerate(page.drawings, 1)
+            ],
+            anchors={entry.anchor for entry in page.entries},
             counts=[(kind.name, WORDS[kind], count) for kind, count in page.counts.items() if count],
-            matrix=laid_out(page.matrix, page.open) if page.matrix else None,
+            matrix=laid_out(page.matrix, page.open) if page.matrix and page.matrix.rows else None,
         )
     )
     return text.encode("utf-8")

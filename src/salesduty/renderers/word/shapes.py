@@ -34,13 +34,14 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A straight line from corner to corner of its frame; `flip` says which corners."""
+    """A straight line from corner to corner of its frame, to the right and down unless it says otherwise."""
 
     x: int
     y: int
     width: int
     height: int
-    flip: str
+    leftward: bool
+    upward: bool
     arrow: bool
     dashed: bool
 
@@ -78,9 +79,8 @@ def _strokes(link: Link, scale: float) -> Iterator[Stroke]:
     points = [(_emu(x * scale), _emu(y * scale)) for x, y in link.points]
     pairs = [(start, end) for start, end in pairwise(points) if start != end]
     for place, ((x1, y1), (x2, y2)) in enumerate(pairs, 1):
-        flip = (' flipH="1"' if x2 < x1 else "") + (' flipV="1"' if y2 < y1 else "")
         arrow = link.arrow and place == len(pairs)
-        yield Stroke(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1), flip, arrow, link.dashed)
+        yield Stroke(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1), x2 < x1, y2 < y1, arrow, link.dashed)
 
 
 def _emu(points: float) -> int:

@@ -320,7 +320,7 @@ def _summary(tables: Sequence[_Table], grades: Scale | None, name: str) -> Sheet
 
 
 def _summed(table: _Table) -> tuple[Cell, ...]:
-    total, score = table.total, table.total + 2
+    total, score = table.total, table.total + 3
     complete = f"COUNT({table.elsewhere(table.span('I'))})={len(table.card.scored)}"
     return (
         table.name,

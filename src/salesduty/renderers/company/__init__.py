@@ -1,0 +1,1 @@
+"""Word files of a company as templates: opened with care, checked, filled."""
