@@ -24,7 +24,7 @@ def part_of_em(char: str) -> float:
         return 0.39
     if char in _BROAD:
         return 0.92
-    if char < "\u0300":
+    if char < "\u0300" and (char.isalpha() or east_asian_width(char) != "A"):
         return 0.72 if char.isupper() else 0.6
     if category(char) in _ZERO_WIDTH:
         return 0

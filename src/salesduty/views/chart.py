@@ -39,6 +39,7 @@ def papers(department: Department) -> Iterator[Paper]:
         blocks=(Orientation(landscape=True), *_body(department)),
         numbering=style_of(spec.numbering),
         cover=False,
+        source=department.source,
     )
 
 
