@@ -103,7 +103,7 @@ def _hand_offs(process: Placed[Process], department: Department) -> Block | None
         holders = naming.parties(department, step.do or ((step.accountable,) if step.accountable else ()))
         sources = naming.parties(department, step.from_)
         new = [item for item in map(printable, step.inputs) if (item, holders) not in given]
-        if sources and new:
+        if sources and sources != holders and new:
             rows.append((name, sources, naming.JOIN.join(new), holders, "", ""))
         if step.to:
             key = f"{process.address}/{step.id or f'#{number}'}"
