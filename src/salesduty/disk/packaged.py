@@ -15,7 +15,7 @@ from salesduty.results.templates import Templates
 _PACKAGE = Path(__file__).resolve().parent.parent
 _IN_WHEEL = _PACKAGE / "templates"
 _IN_SOURCE = _PACKAGE.parent.parent / "templates"
-_DOCUMENTS = ("docx", "html", "md", "site", "typ")
+_DOCUMENTS = ("docx", "html", "md", "site", "svg", "typ")
 _STARTERS = "init"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from salesduty.renderers import docx, html, md, pdf, xlsx
+from salesduty.renderers import docx, html, md, pdf, svg, xlsx
 from salesduty.results.book import Book
 from salesduty.results.paper import Paper
 from salesduty.results.stationery import Stationery
@@ -18,4 +18,6 @@ RENDERERS: Mapping[str, Renderer] = {
     md.EXTENSION: md.render,
     pdf.EXTENSION: pdf.render,
 }
+DRAWING_RENDERERS: Mapping[str, Renderer] = {svg.EXTENSION: svg.render}
+"""Formats of drawings alone."""
 BOOK_RENDERERS: Mapping[str, BookRenderer] = {xlsx.EXTENSION: xlsx.render}

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from markupsafe import Markup
+
 from salesduty.renderers.engine import engine
+from salesduty.results.drawing import Drawing
 from salesduty.results.paper import Paper
 from salesduty.results.stationery import Stationery
 
@@ -19,7 +22,10 @@ _NO_BREAK = re.compile(r"\n{3,}")
 def render(paper: Paper, stationery: Stationery) -> bytes:
     """Return `paper` as Markdown."""
     blocks = [(block, block.kind) for block in paper.blocks]
-    text = engine(stationery.templates, escape=escaped).get_template("md/document.md.jinja").render(paper=paper, blocks=blocks)
+    # Mermaid text has a language of its own, and what is drawn in it has been made harmless for that.
+    drawn = {place: Markup(block.mermaid) for place, block in enumerate(paper.blocks) if isinstance(block, Drawing)}  # noqa: S704
+    template = engine(stationery.templates, escape=escaped).get_template("md/document.md.jinja")
+    text = template.render(paper=paper, blocks=blocks, diagrams=drawn)
     return (_NO_BREAK.sub("\n\n", text).strip() + "\n").encode("utf-8")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from html import escape
 from typing import NamedTuple
 from urllib.parse import quote
@@ -50,21 +50,6 @@ _LOOKS: Mapping[Manner, _Look] = {
 }
 _LINE, _FAINT = "#5b6770", "#a3a9ae"
 
-STYLE = """@media (prefers-color-scheme: dark) {
-svg.drawing { --drawing-paper: #1b1d1f; --drawing-ink: #e8eaec; --drawing-soft: #aab2b8; --drawing-rule: #8b979f; --drawing-shade: #2a2e31; --drawing-amber: #3d3118; --drawing-faint: #626b71; }
-}
-.drawing .box:not(.head) rect { fill: var(--drawing-paper, #fff); stroke: var(--drawing-rule, #5b6770); } .drawing text { fill: var(--drawing-ink, #1c1c1c); }
-.drawing .outside rect, .drawing .event rect { fill: var(--drawing-shade, #eef0f2); } .drawing .party rect { fill: var(--drawing-shade, #e9ecef); }
-.drawing .group rect, .drawing .lane rect { fill: var(--drawing-paper, #fafbfb); stroke: var(--drawing-shade, #d3d8dc); }
-.drawing .decision rect { fill: var(--drawing-amber, #fff6e5); stroke: #b7791f; } .drawing .party rect { stroke: var(--drawing-shade, #d3d8dc); }
-.drawing .plain text, .drawing .retired text { fill: var(--drawing-soft, #4a5156); }
-.drawing .head text { fill: #fff; }
-.drawing .link { stroke: var(--drawing-rule, #5b6770); } .drawing .tip { fill: var(--drawing-rule, #5b6770); }
-.drawing .faint { stroke: var(--drawing-faint, #a3a9ae); }
-.drawing a:hover rect, .drawing a:focus rect { stroke-width: 2; }
-"""
-"""What lets a drawing follow a dark page; the attributes of its elements say the same for the light one."""
-
 
 def render(paper: Paper, stationery: Stationery) -> bytes:
     """Return all drawings of `paper`, below each other, as one picture that stands alone."""
@@ -81,15 +66,10 @@ def render(paper: Paper, stationery: Stationery) -> bytes:
         height += drawing.height + (_GAP if place + 1 < len(drawings) else _MARGIN)
     size = f'width="{_figure(width)}pt" height="{_figure(height)}pt" viewBox="0 0 {_figure(width)} {_figure(height)}"'
     ground = '<rect class="ground" width="100%" height="100%" fill="#ffffff"/>'
-    style = f"<style>{STYLE}{_GROUND}</style>"
+    style = f"<style>\n{stationery.templates.sources['svg/drawing.css']}{stationery.templates.sources['svg/dark.css']}</style>"
     head = f'<svg xmlns="http://www.w3.org/2000/svg" class="paper" {size} role="img" aria-labelledby="title" {_font(FONTS)}>'
     text = "\n".join((head, f'<title id="title">{escape(paper.title)}</title>', style, ground, "".join(pieces), "</svg>", ""))
     return text.encode("utf-8")
-
-
-_GROUND = """.ground { fill: var(--drawing-paper, #fff); }
-@media (prefers-color-scheme: dark) { svg.paper { --drawing-paper: #1b1d1f; } .title { fill: #e8eaec; } }
-"""
 
 
 def svg(
@@ -98,14 +78,14 @@ def svg(
     theme: Theme | None = None,
     fonts: Sequence[str] = FONTS,
     prefix: str = "drawing",
-    linked: bool = False,
+    linked: Collection[str] | bool = False,
     place: tuple[float, float] | None = None,
 ) -> str:
     """Return `drawing` as an `<svg>` element.
 
-    `prefix` begins the ids inside it and has to be another one for each drawing of a page. Boxes with an anchor lead to that place
-    of the page if `linked`, and are that place themselves if not. With a `place`, the drawing is put there into another one.
-    It says all colours in attributes, and follows a dark page where `STYLE` is part of it.
+    `prefix` begins the ids inside it and has to be another one for each drawing of a page. Boxes with an anchor lead to
+    that place of the page if `linked`, or if it is among `linked`; without it they are that place themselves. With a `place`, the
+    drawing is put there into another one. All colours are said in attributes, and `svg/drawing.css` lets them follow a dark page.
     """
     accent = f"#{(theme or Theme()).accent}"
     size = f'width="{_figure(drawing.width)}" height="{_figure(drawing.height)}"'
@@ -116,7 +96,8 @@ def svg(
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing" {size} '
         f'viewBox="{_BLEED} {_BLEED} {_figure(drawing.width - 2 * _BLEED)} {_figure(drawing.height - 2 * _BLEED)}" '
-        f'role="{"group" if linked else "img"}" aria-labelledby="{prefix}-title" aria-describedby="{prefix}-text" {_font(fonts)}>',
+        f'role="{"group" if linked else "img"}" aria-labelledby="{prefix}-title" aria-describedby="{prefix}-text" '
+        f"{_font(fonts)}>",
         f'<title id="{prefix}-title">{escape(drawing.title)}</title>',
         f'<desc id="{prefix}-text">{escape(drawing.text)}</desc>',
         *(_box(box, accent, linked=linked) for box in drawing.boxes if box.behind),
@@ -132,7 +113,7 @@ def _font(fonts: Sequence[str]) -> str:
     return f'font-family="{families}"'
 
 
-def _box(box: Box, accent: str, *, linked: bool) -> str:
+def _box(box: Box, accent: str, *, linked: Collection[str] | bool) -> str:
     look = _LOOKS[box.manner]
     fill, line = look.fill or accent, look.line or accent
     parts = []
@@ -146,11 +127,11 @@ def _box(box: Box, accent: str, *, linked: bool) -> str:
     parts.extend(_lines(box, look.ink))
     inside = "".join(parts)
     kind = f'class="box {box.manner}"'
-    if not box.anchor:
-        return f"<g {kind}>{inside}</g>"
-    if linked:
+    if linked is False:
+        return f'<g {kind} id="{escape(box.anchor)}">{inside}</g>' if box.anchor else f"<g {kind}>{inside}</g>"
+    if box.anchor and (linked is True or box.anchor in linked):
         return f'<a href="#{quote(box.anchor)}"><g {kind}>{inside}</g></a>'
-    return f'<g {kind} id="{escape(box.anchor)}">{inside}</g>'
+    return f"<g {kind}>{inside}</g>"
 
 
 def _lines(box: Box, ink: str) -> Iterator[str]:

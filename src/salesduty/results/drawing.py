@@ -14,8 +14,8 @@ Manner = Literal[
 """What a box stands for; the format chooses how that looks.
 
 `head` leads the department; `vacant` is planned or has nobody, `retired` is no more, `outside` belongs to others. `group` is a
-frame behind other boxes, `lane` a band behind the steps of one `party`, whose name stands at its left end. `decision` is a step that
-somebody approves, `event` starts or ends a process. `note` is a remark, and `plain` has neither frame nor ground.
+frame behind other boxes, `lane` a band behind the steps of one `party`, whose name stands at its left end. `decision` is a
+step that somebody approves, `event` starts or ends a process. `note` is a remark, and `plain` has neither frame nor ground.
 """
 
 LEADING = 1.3
@@ -28,8 +28,8 @@ MINOR = 0.86
 class Box:
     """A box with lines of text in its middle; `size` is the size of its letters, `anchor` the address of what it stands for.
 
-    The first `strong` lines are set bold and in full size; what follows them is smaller (`MINOR`). Boxes are drawn in order, after
-    the links, but `group` and `lane` before them.
+    The first `strong` lines are set bold and in full size; what follows them is smaller (`MINOR`). Boxes are drawn in
+    order, after the links, but `group` and `lane` before them.
     """
 
     x: float
@@ -56,7 +56,8 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A line through `points`, of level and upright pieces; `arrow` at its end; one that is `faint` only joins what belongs together.
+    """A line through `points`, of level and upright pieces; `arrow` at its end; one that is `faint` only joins what
+    belongs together.
 
     What is written beside it is a `plain` box.
     """

@@ -17,14 +17,14 @@ _BOLD = 1.04
 def part_of_em(char: str) -> float:
     """Return the width of `char` as a part of the size of its letters, rather too much than too little.
 
-    Chinese characters are as wide as they are high in every font. Letters are those of Arial and Noto Sans, rounded up. Characters
-    of ambiguous width (“ ” · …) count as wide, because they are taken from the Chinese font.
+    Chinese characters are as wide as they are high in every font. Letters are those of Arial and Noto Sans, rounded up.
+    Characters of ambiguous width (“ ” · …) count as wide, because they are taken from the Chinese font.
     """
     if char in _NARROW:
         return 0.39
     if char in _BROAD:
         return 0.92
-    if char < "\u0300":
+    if char < "\u0300" and (char.isalpha() or east_asian_width(char) != "A"):
         return 0.72 if char.isupper() else 0.6
     if category(char) in _ZERO_WIDTH:
         return 0

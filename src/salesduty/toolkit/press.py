@@ -10,7 +10,7 @@ from itertools import chain, islice
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
-from salesduty.renderers.catalogue import BOOK_RENDERERS, RENDERERS
+from salesduty.renderers.catalogue import BOOK_RENDERERS, DRAWING_RENDERERS, RENDERERS
 from salesduty.renderers.checks import CHECK_RENDERERS
 from salesduty.results.book import Book
 from salesduty.results.site import Index, Page
@@ -42,7 +42,9 @@ def _set(work: Work, format: str, stationery: Stationery) -> bytes:
         return site.rendered(work, stationery)
     if isinstance(work, CheckBook):
         return CHECK_RENDERERS[format](work.checked, stationery.templates)
-    return BOOK_RENDERERS[format](work, stationery) if isinstance(work, Book) else RENDERERS[format](work, stationery)
+    if isinstance(work, Book):
+        return BOOK_RENDERERS[format](work, stationery)
+    return {**RENDERERS, **DRAWING_RENDERERS}[format](work, stationery)
 
 
 def printed(

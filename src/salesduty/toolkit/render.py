@@ -9,7 +9,7 @@ from pathlib import Path
 from salesduty.disk.fonts import font_folders
 from salesduty.disk.output import Output
 from salesduty.disk.packaged import stationery
-from salesduty.renderers.catalogue import BOOK_RENDERERS, RENDERERS
+from salesduty.renderers.catalogue import BOOK_RENDERERS, DRAWING_RENDERERS, RENDERERS
 from salesduty.results.finding import ERROR, Report
 from salesduty.results.stationery import Stationery
 from salesduty.results.theme import Theme
@@ -27,11 +27,11 @@ from salesduty.toolkit.rulebook import check_profiles
 from salesduty.toolkit.theme import theme_of
 from salesduty.toolkit.works import CHECK, Job, Jobs
 from salesduty.toolkit.works import jobs as jobs_of
-from salesduty.views.catalogue import BOOKS, JUDGED_BOOKS, JUDGED_VIEWS, VIEWS
+from salesduty.views.catalogue import BOOKS, DRAWN, JUDGED_BOOKS, JUDGED_VIEWS, VIEWS
 from salesduty.workspace.entities import Workspace
 
 DOCUMENTS = tuple(dict.fromkeys((*VIEWS, *JUDGED_VIEWS, *BOOKS, *JUDGED_BOOKS)))
-FORMATS = (*RENDERERS, *BOOK_RENDERERS)
+FORMATS = (*RENDERERS, *DRAWING_RENDERERS, *BOOK_RENDERERS)
 
 
 class UnknownChoice(ValueError):
@@ -176,7 +176,9 @@ def _written(
 def formats_of(document: str) -> tuple[str, ...]:
     """Return the formats that `document`, one of DOCUMENTS, can be rendered to."""
     papers = RENDERERS if document in VIEWS or document in JUDGED_VIEWS else ()
-    return (*papers, *(BOOK_RENDERERS if document in BOOKS or document in JUDGED_BOOKS or document == CHECK else ()))
+    drawings = DRAWING_RENDERERS if document in DRAWN else ()
+    books = BOOK_RENDERERS if document in BOOKS or document in JUDGED_BOOKS or document == CHECK else ()
+    return (*papers, *drawings, *books)
 
 
 def _known(kind: str, given: str, known: tuple[str, ...]) -> None:

@@ -31,6 +31,8 @@ VIEWS: Mapping[str, View] = {
     "process": process_paper.papers,
     "register": register.papers,
 }
+DRAWN = frozenset(("chart", "process"))
+"""The documents that can be had as drawings alone."""
 JUDGED_VIEWS: Mapping[str, JudgedView] = {
     "check": check.papers,
     "raci": raci.papers,

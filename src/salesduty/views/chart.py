@@ -36,9 +36,10 @@ def papers(department: Department) -> Iterator[Paper]:
         document_no=printable(spec.document_no or ""),
         version=printable(spec.version or ""),
         effective=printable(spec.effective or ""),
-        blocks=(Orientation(landscape=True), *_body(department, title)),
+        blocks=(Orientation(landscape=True), *_body(department)),
         numbering=style_of(spec.numbering),
         cover=False,
+        source=department.source,
     )
 
 
@@ -79,7 +80,7 @@ def _title(part: Part, place: int, shown: Sequence[Part]) -> str:
     return names if len(part.roots) <= _NAMED else f"{names}等 {len(part.roots)} 个岗位"
 
 
-def _body(department: Department, title: str) -> Iterator[Block]:
+def _body(department: Department) -> Iterator[Block]:
     roots = forest(department)
     nodes = [node for root in roots for node in root.walk() if node.post is not None]
     yield Paragraph(tuple(_totals(department, nodes)))
@@ -103,7 +104,7 @@ def _totals(department: Department, nodes: Sequence[Node]) -> Iterator[str]:
         those = [node for node in nodes if node.status is status]
         if those or status is Status.active:
             counted.append(f"{before}岗位 {len(those)} 个{_people(those) if status is not Status.retired else ''}")
-    yield "，".join(("；".join(counted), *_written(department.spec))) + "。"
+    yield "；".join((*counted, *_written(department.spec))) + "。"
 
 
 def _people(nodes: Sequence[Node]) -> str:
@@ -128,8 +129,8 @@ def _spans(roots: Sequence[Node]) -> Block | None:
         Column(naming.label(Post, "status"), 8, centred=True),
         Column(naming.label(Post, "headcount"), 7, centred=True),
         Column(naming.label(Post, "reports_to"), 14),
-        Column("直接下属", 24),
-        Column("下属人数", 7, centred=True),
+        Column("直接下属", 22),
+        Column("下属人数", 9, centred=True),
     )
     rows, anchors = [], []
     for superior, node in ((superior, node) for root in roots for superior, node in _with_superiors(root)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from salesduty.views.charting import Part, fitted
 from salesduty.views.reporting import Node
@@ -84,9 +85,7 @@ def _pieces(root: Node, trunk: Node) -> list[Part]:
     for most in _PIECES:
         count = -(-len(children) // most)
         cuts = [len(children) * place // count for place in range(count + 1)]
-        found = [
-            Part((root,), cut, trunk, children[start:end]) for start, end in zip(cuts, cuts[1:], strict=False) if start < end
-        ]
+        found = [Part((root,), cut, trunk, children[start:end]) for start, end in pairwise(cuts) if start < end]
         if all(fitted(part) is not None for part in found):
             break
     return found

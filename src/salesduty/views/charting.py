@@ -68,24 +68,23 @@ class Fitted:
     layout: Layout
 
 
-def fitted(part: Part, *, anyhow: bool = False) -> Fitted | None:
-    """Return `part` laid out as it is read best on a page, or None where it does not fit; `anyhow` lets it be larger."""
-    count = 0
-    for count, (_, depth) in enumerate(part.nodes(), 1):
-        if (count > _MOST or depth > _DEEPEST) and not anyhow:
+def fitted(part: Part) -> Fitted | None:
+    """Return `part` laid out as it is read best on a page, or None where it does not fit."""
+    for count, (_, depth) in enumerate(part.nodes()):
+        if count >= _MOST or depth > _DEEPEST:
             return None
-    found = None
+    return next((found for found in _ways(part) if found.layout.width <= WIDTH and found.layout.height <= HEIGHT), None)
+
+
+def _ways(part: Part) -> Iterator[Fitted]:
+    """Lay out `part` in every way that is tried, the one that is read most easily first."""
     tiles: Mapping[int, Tile] = {}
     known = (0.0, 0.0)
     for (size, width), (stacked_from, column, stacks_leaders) in _SETTINGS:
         if known != (size, width):
             tiles, known = _tiles(part, size, width), (size, width)
-        top = tiles[0]
-        layout = laid_out(top, Manner(width, stacked_from, column, size * LEADING, stacks_leaders))
-        found = Fitted(size, width, tiles, layout)
-        if layout.width <= WIDTH and layout.height <= HEIGHT:
-            return found
-    return found if anyhow else None
+        layout = laid_out(tiles[0], Manner(width, stacked_from, column, size * LEADING, stacks_leaders))
+        yield Fitted(size, width, tiles, layout)
 
 
 def _tiles(part: Part, size: float, width: float) -> Mapping[int, Tile]:
@@ -124,11 +123,10 @@ def _details(node: Node) -> Iterator[str]:
 
 
 def drawn(part: Part, title: str, heads: Collection[int], figures: Mapping[int, int]) -> Drawing:
-    """Return `part` as a drawing. `heads` are the ids of the nodes that lead; `figures` tells by id in which figure what is below a node
-    stands that is not shown here.
+    """Return `part` as a drawing. `heads` are the ids of the nodes that lead; `figures` tells by id in which figure what
+    is below a node stands that is not shown here.
     """
-    found = fitted(part, anyhow=True)
-    assert found is not None
+    found = fitted(part) or min(_ways(part), key=lambda way: max(way.layout.width / WIDTH, way.layout.height / HEIGHT))
     size, width, layout = found.size, found.width, found.layout
     boxes = []
     for frame in layout.frames:

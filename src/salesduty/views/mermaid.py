@@ -17,7 +17,9 @@ STYLES: Mapping[str, str] = {
 
 
 def label(lines: Iterable[str]) -> str:
-    """Return `lines` as the label of a node: in quotation marks, with everything that means something to Mermaid or HTML as a number."""
+    """Return `lines` as the label of a node: in quotation marks, with everything that means something to Mermaid or HTML
+    as a number.
+    """
     return f'"{"<br/>".join("".join(map(_written, line)) for line in lines)}"'
 
 

@@ -10,7 +10,7 @@ from salesduty.results.paper import Block, Column, Heading, Orientation, Paper, 
 from salesduty.text.printable import printable
 from salesduty.views import naming, processes, swimlanes, taking_part
 from salesduty.views.forms import Lines, table
-from salesduty.views.outline import FlatOutline, style_of
+from salesduty.views.outline import FlatOutline, Outline, style_of
 from salesduty.workspace.entities import Department, Placed
 
 
@@ -31,6 +31,7 @@ def papers(department: Department) -> Iterator[Paper]:
         blocks=(Orientation(landscape=True), *_body(department)),
         numbering=style_of(spec.numbering),
         cover=False,
+        source=department.source,
     )
 
 
@@ -45,23 +46,44 @@ def _body(department: Department) -> Iterator[Block]:
     if not department.processes:
         yield Paragraph(("本部门还没有写流程。",))
         return
+    overview = _overview(department)
+    if len(department.processes) > 1 and overview is not None:
+        yield overview
     outline = FlatOutline(style_of(department.spec.numbering))
-    for number, process in enumerate(department.processes):
-        yield outline.chapter(printable(process.value.name), process.address, new_page=number > 0)
+    for process in department.processes:
+        yield outline.chapter(printable(process.value.name), process.address, new_page=len(department.processes) > 1)
         yield from processes.about(process, department)
         found = drawings(process, department)
         for drawing in found:
             if len(found) > 1:
                 yield Heading(2, drawing.title, new_page=drawing is not found[0])
             yield drawing
-        yield from _titled("环节", processes.steps(process, department))
-        yield from _titled("交接", _hand_offs(process, department))
+        for title, block in (("环节", processes.steps(process, department)), ("交接", _hand_offs(process, department))):
+            if block is not None:
+                yield Outline.section(outline, title)
+                yield block
 
 
-def _titled(title: str, block: Block | None) -> Iterator[Block]:
-    if block is not None:
-        yield Heading(2, title)
-        yield block
+def _overview(department: Department) -> Block | None:
+    """What processes there are, before each is told on pages of its own."""
+    columns = (
+        Column(naming.label(Process, "name"), 24),
+        Column(naming.label(Process, "trigger"), 26),
+        Column(naming.label(Process, "owner"), 14),
+        Column("环节数", 8, centred=True),
+        Column(naming.label(Process, "purpose"), 28),
+    )
+    rows = [
+        (
+            printable(process.value.name),
+            naming.said(process.value.trigger, f"{process.address}#trigger"),
+            naming.party(department, process.value.owner) if process.value.owner else "",
+            str(len(process.value.steps)),
+            naming.said(process.value.purpose, f"{process.address}#purpose"),
+        )
+        for process in department.processes
+    ]
+    return table(columns, rows)
 
 
 def _hand_offs(process: Placed[Process], department: Department) -> Block | None:
@@ -81,7 +103,7 @@ def _hand_offs(process: Placed[Process], department: Department) -> Block | None
         holders = naming.parties(department, step.do or ((step.accountable,) if step.accountable else ()))
         sources = naming.parties(department, step.from_)
         new = [item for item in map(printable, step.inputs) if (item, holders) not in given]
-        if sources and new:
+        if sources and sources != holders and new:
             rows.append((name, sources, naming.JOIN.join(new), holders, "", ""))
         if step.to:
             key = f"{process.address}/{step.id or f'#{number}'}"

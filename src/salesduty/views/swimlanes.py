@@ -1,14 +1,14 @@
 """The steps of a process in lanes, one for each party that takes part, with arrows from step to step.
 
-Arrows turn only in the gaps between two steps, and who else takes part in a step stands above or below it in the same column, so that
-no line runs through a box.
+Arrows turn only in the gaps between two steps, and who else takes part in a step stands above or below it in the same
+column, so that no line runs through a box.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from salesduty.results.drawing import LEADING, MINOR, Box, Drawing, Link, Manner
 from salesduty.text import measure
@@ -159,7 +159,7 @@ def _legend(piece: _Piece, links: Sequence[Link]) -> Iterator[Box]:
     """What colours and broken lines mean, as far as they occur."""
     said = []
     if any(part.decides or any(DECIDES in roles for roles in marks.values()) for part, marks in _steps(piece)):
-        said.append("橙色框：由谁决定")
+        said.append("彩色框：由谁决定")
     if any(piece.marks):
         said.append("浅色虚线：同一环节的其他参与方")
     if any(link.arrow and link.dashed for link in links):
@@ -234,7 +234,7 @@ def _beside(piece: _Piece, at: int) -> Iterator[Link]:
     spans = [(piece.middle(party), _mark_height(roles, piece.box) / 2) for party, roles in piece.marks[at].items()]
     spans.append((piece.middle(part.holder), _step_height(part, piece.box) / 2))
     spans.sort()
-    for (upper, above), (lower, below) in zip(spans, spans[1:], strict=False):
+    for (upper, above), (lower, below) in pairwise(spans):
         yield Link(((middle, upper + above), (middle, lower - below)), dashed=True, faint=True)
 
 
@@ -288,7 +288,7 @@ def _mermaid(piece: _Piece) -> str:
                 lines = (f"{part.number} {part.name}", *_said(part, marks))
                 statements.append("  " + mermaid.node(f"s{part.number}", lines, "decision" if part.decides else "step"))
             statements.append("end")
-    for before, after in zip(piece.parts, piece.parts[1:], strict=False):
+    for before, after in pairwise(piece.parts):
         broken = before.holder != after.holder and after.holder not in before.receivers
         statements.append(f"s{before.number} {'-.->' if broken else '-->'} s{after.number}")
     return mermaid.flowchart("LR", statements, ("decision" if part.decides else "step" for part in piece.parts))

@@ -19,8 +19,8 @@ _MINOR = frozenset(("协助", "接收", "提供"))
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A step: its `holder` is the first who does it or, where nobody is said to, who decides; `others` are the rest who take part,
-    each with what they do. `receivers` are those it is handed to.
+    """A step: its `holder` is the first who does it or, where nobody is said to, who decides; `others` are the rest who
+    take part, each with what they do. `receivers` are those it is handed to.
     """
 
     number: int

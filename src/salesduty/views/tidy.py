@@ -1,8 +1,9 @@
 """A tree of boxes laid out on a page: each superior above the middle of those who report to it, no two boxes near each other.
 
-The drawing of trees is that of Reingold and Tilford as Buchheim, Jünger and Leipert made it linear ("Improving Walker's algorithm to run
-in linear time", 2002), with two things that organisation charts do besides: boxes without others below them may stand in
-columns, and those of one group stand in a frame. Heights differ, so the rows that a column reaches into are kept free beside it.
+The drawing of trees is that of Reingold and Tilford as Buchheim, Jünger and Leipert made it linear ("Improving Walker's
+algorithm to run in linear time", 2002), with two things that organisation charts do besides: boxes without others below them
+may stand in columns, and those of one group stand in a frame. Heights differ, so the rows that a column reaches into are kept
+free beside it.
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ Point = tuple[float, float]
 class Tile:
     """A box to be placed: its height, the group that it stands in (empty for none), and what hangs below it.
 
-    One that is not `shown` has no height and only holds others together. One that `leads` stands in a row even where nothing hangs
-    below it here.
+    One that is not `shown` has no height and only holds others together. One that `leads` stands in a row even where
+    nothing hangs below it here.
     """
 
     height: float
@@ -49,8 +50,9 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a tree is laid out: the width of its boxes, from how many siblings with nothing below them they are stacked, and how many
-    stand in a column at most. `title` is the height of the title of a group. Whether those that lead may be stacked, too.
+    """How a tree is laid out: the width of its boxes, from how many siblings with nothing below them they are stacked, and
+    how many stand in a column at most. `title` is the height of the title of a group. `stacks_leaders` tells whether those that
+    lead may be stacked, too.
     """
 
     width: float
@@ -86,8 +88,8 @@ class Layout:
 class _Unit:
     """What takes one place in the row below a superior: a box with all below it, or a column of boxes, in a frame if `title`.
 
-    `x` is where its middle stands from that of what it hangs on; `at` where on the page. `left` and `right` are how far it reaches
-    from its middle in each row, the lowest row first; `left_at` and `right_at` are to be added to all of them.
+    `x` is where its middle stands from that of what it hangs on; `at` where on the page. `left` and `right` are how far it
+    reaches from its middle in each row, the lowest row first; `left_at` and `right_at` are to be added to all of them.
     """
 
     tiles: tuple[Tile, ...]
@@ -234,8 +236,8 @@ def _hangs_alone(unit: _Unit) -> bool:
 
 
 def _add(unit: _Unit, place: int, owners: list[tuple[int, int]]) -> None:
-    """Put the unit at `place` as near to those before it as it may stand; `owners` are those that stick out to the right, with the
-    number of rows down to which they do, the lowest first.
+    """Put the unit at `place` as near to those before it as it may stand; `owners` are those that stick out to the right,
+    with the number of rows down to which they do, the lowest first.
     """
     new = unit.units[place]
     owner = len(owners) - 1
@@ -264,7 +266,9 @@ def _add(unit: _Unit, place: int, owners: list[tuple[int, int]]) -> None:
 
 
 def _share(units: Sequence[_Unit], touched: int, place: int, distance: float) -> None:
-    """Note that the unit at `place` moves by `distance` because of the one that it touched, and that those between them share it."""
+    """Note that the unit at `place` moves by `distance` because of the one that it touched, and that those between them
+    share it.
+    """
     part = distance / (place - touched)
     units[place].change -= part
     units[place].shift += distance
