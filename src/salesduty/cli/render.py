@@ -125,9 +125,10 @@ WORDS = Words(
     options={
         "paths": Text("要生成的部门或文件夹。默认 roles。", "Departments or folders to render. By default roles."),
         "format": Text(
-            "文件格式：Word、PDF、网页、Markdown、Excel、SVG；xlsx 只有 scorecard、raci、register、check 可用，svg 只有 chart、process 可用。",
-            "The format: Word, PDF, a web page, Markdown, Excel, SVG; xlsx goes with scorecard, raci, register and check, svg with "
-            "chart and process.",
+            "文件格式：Word、PDF、网页、Markdown、Excel、SVG；xlsx 只用于 scorecard、raci、register、check，"
+            "svg 只用于 chart、process。",
+            "The format: Word, PDF, a web page, Markdown, Excel, SVG; xlsx goes with scorecard, raci, register and check, svg "
+            "with chart and process.",
         ),
         "document": Text(
             "生成什么：handbook 岗位责任制，post 岗位说明书，agreement 岗位责任书，scorecard 绩效考核表，raci 职责分工表，"

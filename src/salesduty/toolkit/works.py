@@ -53,7 +53,7 @@ TITLES: Mapping[str, str] = {
     "raci": "职责分工表",
     "chart": "组织结构图",
     "process": "流程与交接",
-    "onboarding": "新员工须知",
+    "onboarding": "上岗一页纸",
     "check": "职责检查报告",
     "register": "职责清单",
 }

@@ -37,7 +37,7 @@ def roles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_what_there_is() -> None:
     assert set(DOCUMENTS) <= set(TITLES)
-    assert {format for document in DOCUMENTS for format in formats_of(document)} == set(FORMATS)
+    assert {each for document in DOCUMENTS for each in formats_of(document)} == set(FORMATS)
     assert all(formats_of(document) for document in DOCUMENTS)
     assert salesduty.render is render
 
