@@ -42,7 +42,7 @@ def main() -> None:
 def _ways(found: Peers, folder: Path) -> Iterator[Command | Missing]:
     for name, script, package in (
         ("f-strings", "with_fstrings", "sys"),
-        ("salesduty (Jinja in its sandbox, straight to XML)", "with_salesduty", "salesduty"),
+        ("salesduty (Jinja straight to XML)", "with_salesduty", "salesduty"),
         ("docxtpl", "with_docxtpl", "docxtpl"),
         ("python-docx", "with_python_docx", "docx"),
     ):

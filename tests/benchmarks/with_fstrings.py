@@ -46,6 +46,7 @@ _HEAD = f'{_SHADED}{_MIDDLE}</w:tcPr><w:p><w:pPr><w:pStyle w:val="TableHead"/></
 _HEAD_ROW = "\n<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _SIGN_ROW = '\n<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="680" w:hRule="atLeast"/></w:trPr>'
 _AFTER = '\n<w:p><w:pPr><w:pStyle w:val="TableEnd"/></w:pPr>'
+_LAST = '\n<w:p><w:pPr><w:pStyle w:val="TableEnd"/><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>'
 _PAGE = f'{_AFTER}<w:r><w:br w:type="page"/></w:r></w:p>'
 _SIZE = f'<w:tblW w:w="{_WHOLE}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
 _TABLE = f'\n<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>{_SIZE}</w:tblPr>'
@@ -89,7 +90,7 @@ def _document(paper: Paper) -> Iterator[str]:
             case Contents():
                 yield from _contents(block, paper, headings)
         if isinstance(block, (Form, Table, Signatures)):
-            yield "\n</w:tbl>" if isinstance(behind, Heading) else f"\n</w:tbl>{_AFTER}</w:p>"
+            yield "\n</w:tbl>" if isinstance(behind, Heading) else f"\n</w:tbl>{_AFTER if behind else _LAST}</w:p>"
         before = block
     yield "\n<w:sectPr>"
     yield '<w:headerReference w:type="default" r:id="rId5"/>'
