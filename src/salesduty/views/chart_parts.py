@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from salesduty.views.charting import Part, fitted
@@ -36,15 +36,23 @@ def _split(roots: tuple[Node, ...]) -> tuple[list[Part], list[tuple[Node, ...]]]
         return [], _packs(roots)
     root = roots[0]
     trunk, trunk_depth = _trunk(root)
-    for depth in range(_LEVELS, 0, -1):
-        if depth <= trunk_depth <= _TRUNK:
-            break
+    least = trunk_depth if trunk_depth <= _TRUNK else 0
+    if (found := _overview(root, range(_LEVELS, least, -1))) is not None:
+        return found
+    pieces = _pieces(root, trunk)
+    if trunk_depth and not all(map(fitted, pieces)) and (found := _overview(root, range(least, 0, -1))) is not None:
+        return found
+    return pieces, _packs([child for child in trunk.children if child.children])
+
+
+def _overview(root: Node, depths: Iterable[int]) -> tuple[list[Part], list[tuple[Node, ...]]] | None:
+    """What is shown down to the first of `depths` that fits a page, and the branches left for later; None where none fits."""
+    for depth in depths:
         ends = _ends(root, depth)
-        part = Part(roots, frozenset(map(id, ends)))
-        if ends and fitted(part) is not None:
+        if ends and fitted(Part((root,), frozenset(map(id, ends)))) is not None:
             ends = _cut_least(root, ends)
-            return [Part(roots, frozenset(map(id, ends)))], _packs(ends)
-    return _pieces(root, trunk), _packs([child for child in trunk.children if child.children])
+            return [Part((root,), frozenset(map(id, ends)))], _packs(ends)
+    return None
 
 
 def _ends(root: Node, deepest: int) -> list[Node]:
