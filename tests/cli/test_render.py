@@ -79,6 +79,8 @@ def test_the_toolkit_is_asked_for_what_the_options_say(run: Callable, rendering:
         "g",
         "--theme",
         "t.yaml",
+        "--template",
+        "company.docx",
     )
 
     for one in asked:
@@ -107,6 +109,7 @@ def test_the_toolkit_is_asked_for_what_the_options_say(run: Callable, rendering:
             "theme": Path("t.yaml"),
             "name": "{post}",
             "jobs": 3,
+            "template": Path("company.docx"),
         },
     ]
 

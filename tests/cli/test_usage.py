@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from salesduty.cli.commands import COMMANDS
+from salesduty.cli.render import Document
 from salesduty.cli.usage import explained, is_usage_error
 
 NAMES = [command.name for command in COMMANDS]
 
+DOCUMENTS = get_args(Document)
 WRONG = [
     (
         ["lint", "--formt", "json"],
@@ -39,8 +41,8 @@ WRONG = [
     ),
     (
         ["render", "--document=书"],
-        "用法不对：--document 不能是 书，可以是：handbook、post",
-        "error: --document cannot be 书; it is one of: handbook, post",
+        f"用法不对：--document 不能是 书，可以是：{'、'.join(DOCUMENTS)}",
+        f"error: --document cannot be 书; it is one of: {', '.join(DOCUMENTS)}",
         "salesduty render",
     ),
     (

@@ -25,7 +25,7 @@ STYLES = {
     "decimal": SOURCE.replace("  headcount: 4\n", "  headcount: 4\n  numbering: {style: decimal, start: 5}\n"),
 }
 
-_OURS = re.compile(r"(?<=<style>).*?(?=</style>)|(?<=<script>).*?(?=</script>)|(?<='sha256-)[^']*", re.DOTALL)
+_OURS = re.compile(r"(?<=<style>).*?(?=</style>)|(?<=<script>).*?(?=</script>)|(?<=sha256-)[^'&]*", re.DOTALL)
 """What is on every page: it stands in `templates/` already, and a browser looks at it in `tests/browser/`."""
 
 

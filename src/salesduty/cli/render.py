@@ -140,10 +140,10 @@ WORDS = Words(
         "output": Text("写到哪个文件夹，没有就新建。", "The folder to write to, made where it is missing."),
         "name": Text(
             "文件怎么命名，/ 分开文件夹，花括号里可以写：部门编号、部门、公司、岗位、文件、标题、名称、文件编号、版本、生效日期、"
-            "周期。空着的，连同前面的横线一起省去。不写时用 {部门编号}/{名称}。",
+            "周期。空着的，连同前面的横线一起省去。不写时，部门编号是文件夹，名称是文件名。",
             "How files are called; / makes folders. Between braces: department, department-name, company, post, document, title, "
             "name, number, version, effective, cycle. What is empty takes the dash before it along. By default "
-            "{department}/{name}.",
+            "the department is the folder and the name the file.",
         ),
         "theme": Text(
             "版式文件 theme.yaml：字体、颜色、标志、编号样式、封面、页眉。写法见 docs/theme.zh-CN.md。",

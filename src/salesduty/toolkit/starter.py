@@ -10,7 +10,8 @@ from salesduty.disk.packaged import stationery
 from salesduty.disk.write import write
 from salesduty.renderers import docx
 from salesduty.renderers.company.package import MAIN, opened, packed
-from salesduty.views.starters import CHAPTERS, starter
+from salesduty.views.starting.handbook import CHAPTERS
+from salesduty.views.starting.starter import starter
 
 _DETAIL = re.compile(r'<w:p><w:pPr><w:pStyle w:val="Detail\d"/></w:pPr>.*?</w:p>', re.DOTALL)
 _KEPT = re.compile(r'(<w:pStyle w:val="Duty\d"/>)<w:keepNext/>')

@@ -37,9 +37,7 @@ _UNREAD = {
     "too-large": Text("文件太大", "it is too large"),
     "failed": Text("读不出来", "it cannot be read"),
 }
-_EMPTY = Text(
-    "文件是空的。至少写一项，例如 颜色: {主色: 1F4E79}", "the file is empty; write something, as in colours: {accent: 1F4E79}"
-)
+_EMPTY = Text("文件是空的。至少写一项，例如 封面: 否", "the file is empty; write something, as in cover: no")
 _HASH = Text("；# 号后面是注释，颜色带 # 号时要加引号", "; what follows a # is a comment, so quote a colour that begins with one")
 _LOGO = Text("标志“{name}”用不了：{why}", "the logo “{name}” cannot be used: {why}")
 _NO_PICTURE = Text(
@@ -49,7 +47,7 @@ _NO_PICTURE = Text(
 _KINDS = {
     "not-font": Text(
         "“{title}”要写字体的名称，和 Word 字体框里的一样，例如 仿宋；现在是“{got}”",
-        "“{key}” takes the name of a font as Word lists it, such as 仿宋, not “{got}”",
+        "“{key}” takes the name of a font as Word lists it, such as “仿宋”, not “{got}”",
     ),
     "not-colour": Text(
         "“{title}”要写六位十六进制的颜色，例如 1F4E79，带 # 号时要加引号；现在是“{got}”",

@@ -24,7 +24,7 @@ def test_every_file_is_there_by_its_name() -> None:
 
 def test_templates_are_text_that_a_reviewer_can_read() -> None:
     for name, text in templates().sources.items():
-        assert name.endswith((".jinja", ".xml", ".rels", ".css", ".js")), name
+        assert name.endswith((".jinja", ".xml", ".rels", ".css", ".js", ".typ")), name
         assert "\0" not in text
         assert "\r" not in text
 

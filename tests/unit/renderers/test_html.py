@@ -48,6 +48,7 @@ _ELEMENTS = frozenset(
         "col",
         "thead",
         "tbody",
+        "caption",
         "tr",
         "th",
         "td",
@@ -56,6 +57,8 @@ _ELEMENTS = frozenset(
 _ATTRIBUTES = frozenset(
     ["lang", "charset", "name", "content", "http-equiv", "class", "id", "href", "scope", "data-label", "aria-label"]
 )
+_OF_MATRICES = {"div": {"role", "tabindex"}, "th": {"colspan"}}
+"""What lets a wide table be moved by keys, and a group of rows have one name."""
 _OF_DRAWINGS = {
     "figure": {"tabindex", "role"},
     "svg": {"xmlns", "width", "height", "viewbox", "role", "aria-labelledby", "aria-describedby", "font-family"},
@@ -89,7 +92,8 @@ def _foreign(page: Page) -> list[str]:
     """Return what has no business on a page: other elements and attributes, and whatever leads outside."""
     found = [tag.name for tag in page.tags if tag.name not in _ELEMENTS and tag.name not in _OF_DRAWINGS]
     for tag in page.tags:
-        found += [name for name in tag.attributes if name not in _ATTRIBUTES and name not in _OF_DRAWINGS.get(tag.name, ())]
+        besides = {*_OF_DRAWINGS.get(tag.name, ()), *_OF_MATRICES.get(tag.name, ())}
+        found += [name for name in tag.attributes if name not in _ATTRIBUTES and name not in besides]
     found += [target for target in page.targets if not target.startswith("#")]
     return found + re.findall(r"url\([^)]*\)|@import|expression|//", "".join(page.inline("style")))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from math import ceil
 
 import pytest
 
@@ -21,6 +22,7 @@ from salesduty.results.paper import (
     Form,
     Heading,
     Item,
+    Matrix,
     Paper,
     Paragraph,
     Row,
@@ -34,6 +36,8 @@ _ELEMENTS = frozenset(
     ["body", "h1", "h2", "h3", "h4", "p", "ul", "li", "strong", "br", "table", "thead", "tbody", "tr", "th", "td", "hr"]
 )
 _OF_DRAWINGS = frozenset(("pre", "code"))
+_MOST_COLUMNS = 8
+"""How many columns of a matrix stand beside each other."""
 MARKUP = (
     "[x](javascript:alert(1))",
     "![x](http://example.com/x.png)",
@@ -101,6 +105,7 @@ def test_only_our_own_markup_is_in_it(folder: str) -> None:
                 columns = {sum(cell.name in ("td", "th") for cell in row.walk()) for row in table.walk() if row.name == "tr"}
                 assert len(columns) == 1
             wanted = sum(isinstance(block, (Form, Table, Signatures, Signing)) for block in paper.blocks)
+            wanted += sum(ceil(len(block.columns) / _MOST_COLUMNS) for block in paper.blocks if isinstance(block, Matrix))
             assert sum(tag.name == "table" for tag in page.tags) == wanted
 
 

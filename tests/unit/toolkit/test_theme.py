@@ -106,7 +106,7 @@ def test_a_folder_has_its_theme(theme: Callable[[str], Theme], tmp_path: Path) -
             ":1:7",
             "标志“theme.yaml”用不了：它不是完好的 PNG 或 JPEG 图片，或者超过 2 MB、每边 10000 像素",
         ),
-        ("", "", "文件是空的。至少写一项，例如 颜色: {主色: 1F4E79}"),
+        ("", "", "文件是空的。至少写一项，例如 封面: 否"),
     ],
 )
 def test_what_cannot_be_used_is_told(theme: Callable[[str], Theme], text: str, place: str, said: str) -> None:
