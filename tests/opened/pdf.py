@@ -12,8 +12,23 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
+from salesduty.renderers.fonts.library import library
+from salesduty.results.missing import MissingFont
+
 _FOOT = re.compile(r"第 \d+ 页　共 \d+ 页$")
 _BLANKS = re.compile(r"\s+")
+
+
+def _is_there() -> bool:
+    try:
+        return bool(library(()).any_chinese)
+    except MissingFont:
+        return False
+
+
+CHINESE_FONT = _is_there()
+"""Whether there is a Chinese font on this machine; without one no PDF is made."""
+NO_FONT = "no Chinese font on this machine (Debian, Ubuntu: apt install fonts-noto-cjk)"
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
 
-from opened import docx, html, md
+from opened import docx, html, md, pdf
 from opened.promised import PROMISES, folded
 from opened.workspaces import books_of, department, departments, documents, papers_of
 from salesduty.disk.packaged import stationery
@@ -51,7 +50,6 @@ _READ: Mapping[str, Callable[[bytes], str]] = {
     "pdf": _of_pdf,
 }
 _QUICK = [name for name in RENDERERS if name != "pdf"]
-_PDF = "pdf" in RENDERERS and find_spec("typst") is not None
 
 
 def test_every_document_promises_something_and_every_format_can_be_read() -> None:
@@ -67,7 +65,7 @@ def test_what_is_promised_is_read(name: str, number: int, document: str) -> None
         assert (each, list(_missing(papers, each, _promised(document, name, number)))) == (each, [])
 
 
-@pytest.mark.skipif(not _PDF, reason="typst is not installed, or there is no format of it")
+@pytest.mark.skipif(not pdf.CHINESE_FONT, reason=pdf.NO_FONT)
 @pytest.mark.parametrize("document", documents())
 @pytest.mark.parametrize("number", range(2))
 def test_what_is_promised_is_read_in_pdf(number: int, document: str) -> None:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from opened import pdf
 from opened.workspaces import departments, papers_of
 from salesduty.disk.packaged import stationery
 from salesduty.renderers.catalogue import RENDERERS
 from salesduty.results.paper import Paper
 
 _SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-_NEEDS_OFFICE = pytest.mark.skipif(_SOFFICE is None, reason="LibreOffice is not installed")
+_NEEDS_OFFICE = pytest.mark.skipif(
+    _SOFFICE is None or not pdf.CHINESE_FONT, reason="LibreOffice is not installed, or there is no Chinese font"
+)
 
 
 @_NEEDS_OFFICE
@@ -29,7 +31,7 @@ def test_somebody_new_gets_one_page(tmp_path: Path) -> None:
     ] == []
 
 
-@pytest.mark.skipif(find_spec("typst") is None, reason="typst is not installed")
+@pytest.mark.skipif(not pdf.CHINESE_FONT, reason=pdf.NO_FONT)
 def test_somebody_new_gets_one_page_of_pdf() -> None:
     papers = _onboarding()
     counts = [len(PdfReader(BytesIO(RENDERERS["pdf"](paper, stationery()))).pages) for paper in papers]

@@ -43,10 +43,7 @@ from salesduty.results.stationery import Stationery
 from salesduty.results.templates import Templates
 from salesduty.results.theme import Theme
 
-try:
-    library(()).any_chinese  # noqa: B018
-except MissingFont:
-    pytestmark = pytest.mark.skip(reason="no Chinese font on this machine (Debian, Ubuntu: apt install fonts-noto-cjk)")
+pytestmark = pytest.mark.skipif(not pdf.CHINESE_FONT, reason=pdf.NO_FONT)
 
 BUILT_IN = stationery().templates
 # A paper of the tests and of `roles/` is like many others; these differ.
