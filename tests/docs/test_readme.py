@@ -80,7 +80,7 @@ def test_every_command_shown_runs(readme: str, tmp_path: Path) -> None:
     wanted = {line: int(line.startswith("salesduty absent ")) for line in shown}
     assert ran == {line: 2 if line.endswith(" pdf") and not pdf.CHINESE_FONT else code for line, code in wanted.items()}
     assert len(shown) >= 4
-    assert len({path.parent for path in tmp_path.glob("dist/*/*.docx")}) == 6
+    assert len({path.parent for path in tmp_path.glob("dist/*/*.docx")}) >= 6
     assert len(list(tmp_path.glob("site/*/*.html"))) == 6
     assert (tmp_path / "site" / "index.html").is_file()
     assert {path.name for path in tmp_path.glob("dist/check.html")} | {path.name for path in tmp_path.glob("*.*")} >= {
