@@ -467,3 +467,15 @@ def test_a_part_can_be_made_of_another_template_alone() -> None:
     word = docx.opened(render(WIDE, Stationery(Templates(sources, frozenset(("docx/blocks/signing.xml.jinja",))))))
     assert "自己的" in [each.text for each in word.paragraphs]
     assert complaints(word) == []
+
+
+# --- Matrices
+
+
+def test_what_the_letters_of_a_matrix_mean_stands_before_it_and_a_group_is_not_parted_from_its_first_row() -> None:
+    text = opened(WIDE).parts[DOCUMENT].decode()
+    legend, table = text.index(">A　<"), text.index(">工作<")
+    assert legend < table
+    assert "<w:keepNext/>" in text[text.rindex("<w:p>", 0, legend) : legend]
+    group = text.index(">合同<")
+    assert "<w:keepNext/>" in text[text.rindex("<w:p>", 0, group) : group]
