@@ -376,6 +376,7 @@ def test_wide_blocks_become_what_they_are() -> None:
         docx.Shown("BodyText", "", "一段"),
         docx.Shown("SectionEnd", "", ""),
         docx.Shown("Heading1", "二、", "职责分工"),
+        docx.Shown("TableNote", "", "A　决定；R　执行"),
         docx.Shown("TableNote", "", "第 1–15 列，共 30 列"),
         [
             ["工作", *(f"岗位{number}" for number in first)],
@@ -394,7 +395,7 @@ def test_wide_blocks_become_what_they_are() -> None:
             ["回款"],
             ["货款催收", *["R"] * 15],
         ],
-        docx.Shown("TableNote", "", "A　决定；R　执行"),
+        docx.Shown("TableEnd", "", ""),
         [
             ["版本", "2.1", "编制", "3 人"],
             ["目的", "一行\n又一行"],
