@@ -73,7 +73,8 @@ def _definition(placed: Placed[Kpi], department: Department) -> tuple[str | Line
 def scored(number: int, place: int, kpi: PostKpi, post: Placed[Post], department: Department) -> tuple[Lines, ...]:
     """Return a post's KPI as whoever scores it reads it: `number`, name and how it is counted, weight, target, scoring, source.
 
-    `place` is where it stands among the KPIs of the post, from 1.
+    `place` is where it stands among the KPIs of the post, from 1. What sorts KPIs (its kind, its level, the areas that drive
+    it) is of no use to a scorer and is left out.
     """
     measure = department.measure(kpi, post)
     at = _where(kpi, place, post, department)
@@ -81,15 +82,14 @@ def scored(number: int, place: int, kpi: PostKpi, post: Placed[Post], department
     def said(text: str | None, field: str) -> Lines:
         return naming.lines(text, at(field))
 
-    in_short = naming.JOIN.join(explained(kpi, post, department, ("kind", "level", "better"), labels=False))
     return (
         (str(number),),
         (
             *said(measure.name or kpi.ref, "name"),
-            *((in_short,) if in_short else ()),
+            *explained(kpi, post, department, ("better",), labels=False),
             *explained(kpi, post, department, ("definition",)),
             *behind(naming.label(Measure, "formula"), said(measure.formula, "formula")),
-            *explained(kpi, post, department, ("split", "drivers")),
+            *explained(kpi, post, department, ("split",)),
         ),
         (Said(percent(measure.weight), at("weight")),) if measure.weight is not None else (),
         (*said(measure.target, "target"), *explained(kpi, post, department, ("unit",))),

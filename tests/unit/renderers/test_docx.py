@@ -376,6 +376,7 @@ def test_wide_blocks_become_what_they_are() -> None:
         docx.Shown("BodyText", "", "一段"),
         docx.Shown("SectionEnd", "", ""),
         docx.Shown("Heading1", "二、", "职责分工"),
+        docx.Shown("TableNote", "", "A　决定；R　执行"),
         docx.Shown("TableNote", "", "第 1–15 列，共 30 列"),
         [
             ["工作", *(f"岗位{number}" for number in first)],
@@ -394,7 +395,7 @@ def test_wide_blocks_become_what_they_are() -> None:
             ["回款"],
             ["货款催收", *["R"] * 15],
         ],
-        docx.Shown("TableNote", "", "A　决定；R　执行"),
+        docx.Shown("TableEnd", "", ""),
         [
             ["版本", "2.1", "编制", "3 人"],
             ["目的", "一行\n又一行"],
@@ -467,3 +468,15 @@ def test_a_part_can_be_made_of_another_template_alone() -> None:
     word = docx.opened(render(WIDE, Stationery(Templates(sources, frozenset(("docx/blocks/signing.xml.jinja",))))))
     assert "自己的" in [each.text for each in word.paragraphs]
     assert complaints(word) == []
+
+
+# --- Matrices
+
+
+def test_what_the_letters_of_a_matrix_mean_stands_before_it_and_a_group_is_not_parted_from_its_first_row() -> None:
+    text = opened(WIDE).parts[DOCUMENT].decode()
+    legend, table = text.index(">A　<"), text.index(">工作<")
+    assert legend < table
+    assert "<w:keepNext/>" in text[text.rindex("<w:p>", 0, legend) : legend]
+    group = text.index(">合同<")
+    assert "<w:keepNext/>" in text[text.rindex("<w:p>", 0, group) : group]

@@ -252,6 +252,22 @@ def test_a_small_table_is_kept_whole() -> None:
     assert [squeezed(body).count("行") for body in found.bodies] == [0, 7]
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        Form(tuple((Field(label, ("",), 3),) for label in ("考核评语", "本人意见"))),
+        Item(0, "三、", "", ("本责任书一式两份。",)),
+        Item(0, "三、", "", ("本责任书一式两份。",), (Detail("时限", "一日"),)),
+    ],
+)
+def test_signatures_never_stand_on_a_page_of_their_own(last: Block) -> None:
+    signing = Signing((Side("甲方", (Detail("签字", ""), Detail("日期", ""))),))
+
+    for above in range(12, 24):
+        found = printed(holding(*[Paragraph(("文",))] * above, last, signing))
+        assert not squeezed(found.bodies[-1]).startswith("甲方"), above
+
+
 def test_a_wide_blank_field_has_room_to_write_in() -> None:
     blank, written = (printed(holding(*[Form(((Field("评语", (text,), 3),),))] * 14)) for text in ("", "好"))
 

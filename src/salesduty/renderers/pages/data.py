@@ -9,7 +9,7 @@ from typing import Any
 
 from salesduty.renderers.pages.drawings import drawn
 from salesduty.renderers.pages.matrices import pieces
-from salesduty.renderers.pages.measures import CELL, LITTLE, PADDING, SHORT, TEXT, fitted, lines
+from salesduty.renderers.pages.measures import CELL, LITTLE, PADDING, SHORT, SIGNED, TEXT, fitted, lines
 from salesduty.renderers.pages.sheets import HEADING, Sheet, sheets
 from salesduty.renderers.word.look import EMU, ink_on, placed
 from salesduty.results.drawing import Drawing
@@ -84,7 +84,8 @@ def _sheet(sheet: Sheet, paper: Paper, places: _Places) -> Data:
         measured = [] if isinstance(before, Heading) else list(_measured(sheet.blocks, number))
         said = _SETTERS[type(block)](block, before, sheet, paper, places)
         # The place that is measured from brings the room of a block of its own.
-        blocks += [*measured, {"kind": block.kind, "tight": bool(measured), **said}]
+        signed = any(isinstance(after, Signing) for after in sheet.blocks[number + 1 : number + 2])
+        blocks += [*measured, {"kind": block.kind, "tight": bool(measured), "signed": signed, **said}]
         before = block
     return {"width": sheet.paper_width, "height": sheet.paper_height, "blocks": blocks}
 
@@ -141,7 +142,7 @@ def _form(block: Form, _before: Block | None, sheet: Sheet, _paper: Paper, _plac
             tall = max(tall, _height(field.lines, room), 3 if blank else 1)
         rows.append({"fields": fields, "whole": tall <= SHORT})
         height += tall
-    return {"rows": rows, "whole": height <= LITTLE}
+    return {"rows": rows, "whole": height <= LITTLE, "together": height <= SIGNED}
 
 
 def _table(block: Table, _before: Block | None, sheet: Sheet, _paper: Paper, _places: _Places) -> Data:

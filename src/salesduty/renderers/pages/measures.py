@@ -21,6 +21,9 @@ SHORT = 12
 LITTLE = 9
 """A table of up to so many lines in all is kept on one page."""
 
+SIGNED = 20
+"""A form of up to so many lines is kept on one page with the signatures below it; a lying page has room for both."""
+
 _WIDE = "⺀-⿿぀-鿿가-힣豈-\ufaff\U0001f000-\U0003ffff"
 # A line may end before and after an ideograph and at a blank; what is neither is taken for one word.
 _WORD = re.compile(rf"[^\s{_WIDE}　-〿︰-﹏！-｠]{{3,}}|[　-〿！-｠…—]{{8,}}")
