@@ -319,7 +319,7 @@ def test_a_part_from_outside_fetches_nothing(tmp_path: Path) -> None:
         'Target="http://example.com/x.dotm" TargetMode="External"/></Relationships>'
     )
     with pytest.raises(BadTemplate, match="fetches"):
-        _tea(document="post", template=_folder(tmp_path, **{"docx/word/_rels/document.xml.rels": rels}))
+        _tea(document="post", template=_folder(tmp_path, **{"docx/word/_rels/document.xml.rels.jinja": rels}))
 
 
 def test_links_out_of_a_folder_and_odd_files_are_refused(tmp_path: Path) -> None:
