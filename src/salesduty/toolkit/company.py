@@ -28,6 +28,7 @@ from salesduty.views.kinds import kinds
 
 T = TypeVar("T")
 WORD = "docx"
+_TYPST = "typ/"
 _SHARED = ("department", "posts", "processes", "kpis", "appraisal")
 _FOR_PDF = 4 * 2**30
 """Fonts are mapped into memory, and count."""
@@ -49,6 +50,11 @@ _NO_TEMPLATES = Text("{format} 不用模板。请去掉 --template。", "{format
 _UNKNOWN = Text(
     "自带的模板里没有这个文件{near}，放在这里不起作用。请改成自带模板的名字，或移走。",
     "No built-in template is called that{near}, so it has no effect. Rename it, or take it away.",
+)
+_NO_TYPST = Text(
+    "PDF 的模板不能换：Typst 没有限制，会从网上取东西。请移走；字体、颜色和标志写在 theme.yaml 里。",
+    "Templates of PDF cannot be replaced: nothing keeps Typst from fetching from outside. Take it away; fonts, colours and the "
+    "logo belong into theme.yaml.",
 )
 _NEAR = Text("（是不是 {names}？）", " (did you mean {names}?)")
 _EMPTY = Text(
@@ -164,15 +170,20 @@ def _shared(values: Record) -> Iterator[object]:
 
 
 def _together(found: Outside, built_in: Templates) -> tuple[Templates, tuple[Flaw, ...]]:
-    """The built-in templates with those of the folder instead, and what in the folder stands in for none."""
+    """The built-in templates with those of the folder instead, and what in the folder stands in for none.
+
+    Typst is no sandbox: it imports packages from the network. So its templates are ours alone.
+    """
     texts = found.texts or {}
-    known = {name: text for name, text in texts.items() if name in built_in.sources}
-    wrong = tuple(
-        Flaw(Text(name, name), "", _UNKNOWN.filled({"near": _near(name, built_in)})) for name in texts if name not in known
-    )
+    known = {name: text for name, text in texts.items() if name in built_in.sources and not name.startswith(_TYPST)}
+    wrong = tuple(Flaw(Text(name, name), "", _why_not(name, built_in)) for name in texts if name not in known)
     if not texts:
         wrong = (Flaw(Text(found.name, found.name), "", _EMPTY),)
     return Templates({**built_in.sources, **known}, frozenset(known)), wrong
+
+
+def _why_not(name: str, built_in: Templates) -> Text:
+    return _NO_TYPST if name.startswith(_TYPST) else _UNKNOWN.filled({"near": _near(name, built_in)})
 
 
 def _near(name: str, built_in: Templates) -> Text:

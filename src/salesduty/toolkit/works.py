@@ -19,7 +19,7 @@ from salesduty.results.theme import Theme
 from salesduty.settings.settings import Settings
 from salesduty.text.printable import printable
 from salesduty.toolkit import site
-from salesduty.toolkit.check import is_reported, judged
+from salesduty.toolkit.check import is_reported, judged, mapped
 from salesduty.toolkit.filenames import Names
 from salesduty.views.catalogue import BOOKS, JUDGED_BOOKS, JUDGED_VIEWS, VIEWS
 from salesduty.views.filling import filled
@@ -145,7 +145,9 @@ def _works(
         return
     judging: Mapping[str, Callable[[Department, Judged], Iterator[Sheet]]]
     judging = JUDGED_BOOKS if format in BOOK_RENDERERS else JUDGED_VIEWS
-    yield from map(judging[document], wanted, judged(workspace, settings))
+    # Only the report tells what is found; the others are made of the map alone.
+    known = judged if document == CHECK else mapped
+    yield from map(judging[document], wanted, known(workspace, settings))
 
 
 def _check_book(department: Department, found: Judged) -> Iterator[Sheet]:

@@ -46,13 +46,17 @@ def fitted(sections: Mapping[str, Ways], room: int, steps: Iterable[str], back: 
 
 
 def in_a_row(said: Sequence[str], rest: str) -> Ways:
-    """Return `said` as one running line, then ever fewer of them with the `rest`, whose `{count}` tells how many are missing."""
+    """Return `said` as one running line, then ever fewer of them with the `rest`, whose `{count}` tells how many are missing.
+
+    What else stands in `rest` stays as it is, for it may be a name with braces.
+    """
     if not said:
         return ()
     shorter = (count for count in _PARTS if count < len(said))
+    before, _, behind = rest.partition("{count}")
     return (
         (f"{'；'.join(said)}。",),
-        *((f"{'；'.join(said[:count])}；{rest.format(count=len(said) - count)}。",) for count in shorter),
+        *((f"{'；'.join(said[:count])}；{before}{len(said) - count}{behind}。",) for count in shorter),
     )
 
 

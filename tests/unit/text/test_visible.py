@@ -20,6 +20,7 @@ from salesduty.text.visible import one_line, visible
         ("user\u202etxt", "user\\u202etxt"),
         ("\u3164\U000e0041", "\\u3164\\U000e0041"),
         ("\ufeff\ud800", "\\ufeff\\ud800"),
+        ("\ufdd0\U0001fffe\U0010ffff", "\\ufdd0\\U0001fffe\\U0010ffff"),
         ("𠀀", "𠀀"),
     ],
 )

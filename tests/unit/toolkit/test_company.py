@@ -322,6 +322,14 @@ def test_a_part_from_outside_fetches_nothing(tmp_path: Path) -> None:
         _tea(document="post", template=_folder(tmp_path, **{"docx/word/_rels/document.xml.rels.jinja": rels}))
 
 
+@pytest.mark.parametrize("name", ["typ/document.typ", "typ/look.typ", "typ/other.typ"])
+def test_typst_from_outside_is_refused_unread(tmp_path: Path, name: str) -> None:
+    (flaw,) = company.flaws(company.template(_folder(tmp_path, **{name: '#import "@preview/x:0.1.0"'})))
+    assert flaw.place.zh == name
+    assert "PDF 的模板不能换" in flaw.what.zh
+    assert "theme.yaml" in flaw.what.en
+
+
 def test_links_out_of_a_folder_and_odd_files_are_refused(tmp_path: Path) -> None:
     secret = tmp_path / "secret.css"
     secret.write_text("x", encoding="utf-8")

@@ -155,3 +155,10 @@ def test_nothing_to_render() -> None:
     assert render({"a.yaml": "post: {name: 岗}\n"}, format="md") == (
         Rendered(".".join(("roles/roles岗位责任制", "md")), render({"a.yaml": "post: {name: 岗}\n"}, format="md")[0].data),
     )
+
+
+@pytest.mark.parametrize("format", ["md", "xlsx"])
+def test_who_does_what_is_told_without_looking_for_gaps(format: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = [file.data for file in render("roles/general", document="raci", format=format)]
+    monkeypatch.setattr("salesduty.toolkit.check.CHECKS", None)
+    assert [file.data for file in render("roles/general", document="raci", format=format)] == usual

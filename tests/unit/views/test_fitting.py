@@ -40,6 +40,11 @@ def test_a_running_line_says_how_much_is_missing() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["{% raw %}", "{{ 7*7 }}", "{0.__class__}", "{count}", "{"])
+def test_braces_in_a_name_are_no_place_to_fill(name: str) -> None:
+    assert in_a_row(("甲", "乙"), f"另有 {{count}} 项，见《{name}》")[1] == (f"甲；另有 1 项，见《{name}》。",)
+
+
 def test_heights() -> None:
     assert width("中ＡA1") == pytest.approx(3.1)
     assert (height(()), height(("",)), height(("中" * 33,)), height(("中" * 34, "短"))) == (0, 1, 1, 3)

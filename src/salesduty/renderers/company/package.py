@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from io import BytesIO
+from posixpath import dirname, join, normpath
 from typing import Any
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo, is_zipfile
@@ -135,6 +136,7 @@ def _look_through(parts: Mapping[str, bytes], name: str) -> None:
         if part.lower().endswith(".rels"):
             for attributes in _elements(data, "Relationship", part, name):
                 _refuse_link(attributes, part, name)
+                _refuse_missing(attributes, part, parts, name)
         elif part.lower().endswith(".xml"):
             _refuse_fields(data, part, name)
         elif part.lower().endswith("vbaproject.bin"):
@@ -152,9 +154,20 @@ def _types(parts: Mapping[str, bytes], name: str) -> Mapping[str, str]:
 
 def _refuse_link(attributes: Mapping[str, str], part: str, name: str) -> None:
     kind, target = attributes.get("Type", "").rpartition("/")[2], attributes.get("Target", "")
-    external = attributes.get("TargetMode", "").lower() == "external"
-    if kind == "aFChunk" or (external and not (kind == "hyperlink" and _LINKS.match(target))):
+    if kind == "aFChunk" or (_is_external(attributes) and not (kind == "hyperlink" and _LINKS.match(target))):
         raise BadTemplate(name, _EXTERNAL.filled({"target": target[:80], "part": part}))
+
+
+def _is_external(attributes: Mapping[str, str]) -> bool:
+    return attributes.get("TargetMode", "").strip().lower() not in ("", "internal")
+
+
+def _refuse_missing(attributes: Mapping[str, str], part: str, parts: Mapping[str, bytes], name: str) -> None:
+    """Raise for a link within the package to a part that is not there; docxtpl would stumble over it."""
+    folder = dirname(dirname(part))
+    target = normpath(join("/", folder, attributes.get("Target", ""))).lstrip("/")
+    if not _is_external(attributes) and target not in parts:
+        raise BadTemplate(name, _DAMAGED.filled({"part": target[:80]}))
 
 
 def _elements(data: bytes, element: str, part: str, name: str) -> Iterator[dict[str, str]]:
