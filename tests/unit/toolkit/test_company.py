@@ -108,6 +108,7 @@ def test_every_department_comes_out_valid_and_the_same_twice(document: str, star
         assert "{{" not in text
         assert "{%" not in text
         assert "不会出现在生成的文件里" not in text
+        assert [line for line in opened.lines if line.startswith(("：", "；"))] == []
 
 
 @pytest.mark.parametrize(("name", "number"), departments())
