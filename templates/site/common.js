@@ -28,19 +28,22 @@ look.addEventListener("click", () => {
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", showLook);
 showLook();
 
-/* Search. An entry has kind, title, text, within, href; one spelling of them is made when it is first asked for. */
+/* Search. An entry has kind, title, text, within, href; one spelling of them is made when it is first asked for, without
+   spaces, because some write “12 小时” and some “12小时”. */
 const SHOWN = 50;
 const AROUND = 24;
+const OPENING = 48;
 const LONGEST = 110;
 const one = (text) => text.normalize("NFKC").toLowerCase();
+const dense = (text) => one(text).replace(/\s+/g, "");
 
 function wordsOf(query) {
-  return one(query).split(/\s+/).filter(Boolean);
+  return one(query).split(/[\s、,;。]+/).filter(Boolean);
 }
 
 function ready(entry) {
-  entry.name = one(entry.title);
-  entry.all = one([entry.title, entry.text, entry.within, entry.kind].join("\n"));
+  entry.name = dense(entry.title);
+  entry.all = [entry.title, entry.text, entry.within, entry.kind].map(dense).join("\n");
   return entry;
 }
 
@@ -53,7 +56,7 @@ function rank(entry, words, whole) {
 function find(entries, query) {
   const words = wordsOf(query);
   if (!words.length) return [];
-  const whole = words.join(" ");
+  const whole = words.join("");
   const ranks = [[], [], [], [], []];
   for (const entry of entries) {
     if (words.every((word) => entry.all.includes(word))) ranks[rank(entry, words, whole)].push(entry);
@@ -61,27 +64,30 @@ function find(entries, query) {
   return ranks.flat();
 }
 
-/* The characters of a text in the spelling that is searched, each with its place in the text. */
+/* The characters of a text in the spelling that is searched, each with where it begins and ends in the text. */
 function spelled(text) {
   let out = "";
-  const places = [];
+  const from = [];
+  const to = [];
   let place = 0;
   for (const char of text) {
-    const like = one(char);
-    for (let i = 0; i < like.length; i += 1) places.push(place);
+    const like = dense(char);
+    for (let i = 0; i < like.length; i += 1) {
+      from.push(place);
+      to.push(place + char.length);
+    }
     out += like;
     place += char.length;
   }
-  places.push(place);
-  return { out, places };
+  return { out, from, to };
 }
 
 function hits(text, words) {
-  const { out, places } = spelled(text);
+  const { out, from, to } = spelled(text);
   const found = [];
   for (const word of words) {
     for (let at = out.indexOf(word); at >= 0; at = out.indexOf(word, at + word.length)) {
-      found.push([places[at], places[at + word.length]]);
+      found.push([from[at], to[at + word.length - 1]]);
     }
   }
   return found.sort((a, b) => a[0] - b[0]);
@@ -108,10 +114,11 @@ function shown(entry, words) {
   const item = make("li");
   const link = make("a", "hit");
   link.href = entry.href;
+  const opening = entry.title || entry.text.slice(0, OPENING) + (entry.text.length > OPENING ? "…" : "");
   const head = make("span", "hit-head");
-  head.append(make("span", "kind", entry.kind), marked(make("strong"), entry.title || entry.text.slice(0, 30), words));
+  head.append(make("span", "kind", entry.kind), marked(make("strong"), opening, words));
   link.append(head);
-  if (entry.title && entry.text) link.append(marked(make("span", "hit-text"), excerpt(entry.text, words), words));
+  if (entry.text && (entry.title || !hits(opening, words).length)) link.append(marked(make("span", "hit-text"), excerpt(entry.text, words), words));
   const where = [entry.department, entry.within].filter((part) => part && part !== entry.title).join(" · ");
   if (where) link.append(marked(make("span", "hit-where"), where, words));
   item.append(link);

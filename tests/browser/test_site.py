@@ -62,6 +62,26 @@ def test_spelling_does_not_matter_and_what_is_nowhere_is_said(site: Path, show: 
     assert page.locator("#results").is_hidden()
 
 
+def test_spaces_and_punctuation_between_words_do_not_matter(site: Path, show: Any) -> None:
+    page = show(site / GENERAL)
+    page.fill("#query", "48 小时内办结")
+    found = hits(page)
+    page.fill("#query", "48小时内办结")
+    assert hits(page) == found != []
+    assert page.locator("#hits a").first.locator("mark").all_inner_texts() == ["48 小时内办结"]
+    page.fill("#query", "合同，评审、销售助理")
+    several = hits(page)
+    page.fill("#query", "合同 评审 销售助理")
+    assert hits(page) == several != []
+
+
+def test_a_duty_without_a_title_is_shown_where_the_word_stands(site: Path, show: Any) -> None:
+    page = show(site / GENERAL)
+    page.fill("#query", "客户投诉")
+    marks = [each.locator("mark").all_inner_texts() for each in page.locator("#hits a").all()]
+    assert all("客户投诉" in each for each in marks)
+
+
 def test_no_more_than_fifty_are_shown(site: Path, show: Any) -> None:
     page = show(site / SOLUTION)
     page.fill("#query", "客户")

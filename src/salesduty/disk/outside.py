@@ -10,11 +10,13 @@ from pathlib import Path
 
 from salesduty.disk.find import NotFound
 from salesduty.results.flaw import BadTemplate
+from salesduty.results.theme import THEME_FILE
 from salesduty.results.wording import Text
 
 MOST_BYTES = 20 * 2**20
 _MOST_FILES = 200
 _MOST_OF_FILE = 2**20
+_PICTURES = frozenset({".png", ".jpg", ".jpeg"})
 _NO_FILE = Text("它不是普通的文件。", "It is no ordinary file.")
 _TOO_BIG = Text("文件太大，模板最多 {most} MB。请去掉大图片。", "It is too big; {most} MB is the most. Take large pictures out.")
 _LINK = Text(
@@ -29,11 +31,12 @@ _NO_TEXT = Text("{file} 不是 UTF-8 编码的文本。请另存为 UTF-8。", "
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """What lies at a path: the bytes of a Word file, or else the texts of a folder by name."""
+    """What lies at a path: the bytes of a Word file, or else the texts of a folder by name, and the theme in it, if any."""
 
     name: str
     word: bytes | None = None
     texts: Mapping[str, str] | None = None
+    theme: Path | None = None
 
 
 def outside(path: Path) -> Outside:
@@ -41,7 +44,9 @@ def outside(path: Path) -> Outside:
     try:
         kind = path.stat().st_mode
         if stat.S_ISDIR(kind):
-            return Outside(str(path), texts=dict(_texts(path)))
+            theme = path / THEME_FILE
+            themed = os.path.lexists(theme)
+            return Outside(str(path), texts=dict(_texts(path, themed)), theme=theme if themed else None)
         if not stat.S_ISREG(kind):
             raise BadTemplate(str(path), _NO_FILE)
         with path.open("rb") as stream:
@@ -53,8 +58,8 @@ def outside(path: Path) -> Outside:
     return Outside(str(path), word=data)
 
 
-def _texts(root: Path) -> Iterator[tuple[str, str]]:
-    """The files below `root`, without hidden ones."""
+def _texts(root: Path, themed: bool) -> Iterator[tuple[str, str]]:
+    """The files below `root`, without hidden ones; where a theme is there, without it and the pictures that it may name."""
     count = 0
     real = os.path.realpath(root)
     for folder, folders, names in os.walk(root):
@@ -70,6 +75,8 @@ def _texts(root: Path) -> Iterator[tuple[str, str]]:
                 raise BadTemplate(str(root), _TOO_MANY.filled({"most": _MOST_FILES}))
             if not path.is_file() or not Path(os.path.realpath(path)).is_relative_to(real):
                 raise BadTemplate(str(root), _LINK.filled({"file": file}))
+            if themed and (file == THEME_FILE or path.suffix.lower() in _PICTURES):
+                continue
             yield file, _text(path, root, file)
 
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from salesduty.results.paper import NumberingStyle
 
+THEME_FILE = "theme.yaml"
+"""What the file of a theme is called in a folder."""
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:

@@ -19,9 +19,11 @@ from salesduty.results.paper import Paper
 from salesduty.results.record import Record, Several
 from salesduty.results.stationery import Stationery
 from salesduty.results.templates import Templates
+from salesduty.results.theme import THEME_FILE
 from salesduty.results.wording import Text
 from salesduty.text.nearest import nearest
 from salesduty.toolkit.confined import Confined
+from salesduty.toolkit.theme import BadTheme, theme_of
 from salesduty.toolkit.works import Work
 from salesduty.views.filling import FILLED
 from salesduty.views.kinds import kinds
@@ -126,7 +128,7 @@ def flaws(found: Outside, document: str | None = None, limits: Limits | None = N
     if found.word is None:
         templates, wrong = _together(found, ours().templates)
         with _process(found, "", limits) as process:
-            return (*wrong, *process.flaws("check-folder", templates))
+            return (*_flaws_of_theme(found), *wrong, *process.flaws("check-folder", templates))
     wanted = [FILLED[document]] if document else list(dict.fromkeys(FILLED.values()))
     with _process(found, "", limits) as process:
         several = [process.flaws("check", found.word, dict(kinds()), kind, found.name) for kind in wanted]
@@ -177,7 +179,7 @@ def _together(found: Outside, built_in: Templates) -> tuple[Templates, tuple[Fla
     texts = found.texts or {}
     known = {name: text for name, text in texts.items() if name in built_in.sources and not name.startswith(_TYPST)}
     wrong = tuple(Flaw(Text(name, name), "", _why_not(name, built_in)) for name in texts if name not in known)
-    if not texts:
+    if not texts and found.theme is None:
         wrong = (Flaw(Text(found.name, found.name), "", _EMPTY),)
     return Templates({**built_in.sources, **known}, frozenset(known)), wrong
 
@@ -186,8 +188,18 @@ def _why_not(name: str, built_in: Templates) -> Text:
     return _NO_TYPST if name.startswith(_TYPST) else _UNKNOWN.filled({"near": _near(name, built_in)})
 
 
+def _flaws_of_theme(found: Outside) -> Iterator[Flaw]:
+    if found.theme is None:
+        return
+    try:
+        theme_of(found.theme)
+    except BadTheme as error:
+        for mistake in error.mistakes:
+            yield Flaw(Text(mistake.place, mistake.place), "", mistake.what)
+
+
 def _near(name: str, built_in: Templates) -> Text:
-    several = nearest(name, built_in.sources, most=2)
+    several = nearest(name, (*built_in.sources, THEME_FILE), most=2)
     if not several:
         return Text("", "")
     return _NEAR.filled({"names": Text(" 或 ".join(several), " or ".join(several))})

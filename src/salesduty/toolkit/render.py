@@ -94,8 +94,9 @@ def render(
     processes work at once; None decides by how long it takes. `progress` is told of posts. `settings` default to those of the
     settings file around `source`.
 
-    `template` is a Word file or a folder of templates, see `toolkit.company`: nothing is written before all is rendered, one
-    process with limits does it, and CannotTemplate, BadTemplate and FlawedTemplate may be raised.
+    `template` is a Word file or a folder of templates, see `toolkit.company`; a `theme.yaml` in the folder is used where `theme`
+    is None. Nothing is written before all is rendered, one process with limits does it, and CannotTemplate, BadTemplate and
+    FlawedTemplate may be raised.
 
     Raises UnknownChoice, `BadName`, `BadTheme`, `BadSettings`, `NotFound` for a path that does not exist, RenderRefused for
     departments with lint errors unless `despite_errors`, `CannotWrite`, and those of `results.missing`.
@@ -145,7 +146,7 @@ def renderings(
     own = None if template is None else company.template(template)
     if own is not None:
         company.refuse_others(own, document, format)
-    used = _stationery(font_paths, theme)
+    used = _stationery(font_paths, own.theme if theme is None and own is not None else theme)
     source = settled(source)
     settings = settings or settings_of(source)
     with without_collector():

@@ -21,6 +21,8 @@ _LOOSE = re.compile(rb'(w:styleId="TableHead">(?:(?!</w:style>).)*?)<w:keepNext/
 """Labels at the side of a long form would keep all of it on one page."""
 _TITLED = {"职责.标题": "职责.内容", "职能.职能名称": "职能.职能说明", "原则.标题": "原则.原则内容"}
 """Titles, and the text after each that makes a colon come between."""
+_ANOTHER_RUN = r"(?:</w:t></w:r><w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t [^>]*>)?"
+"""Where a run ends and the next begins, if one does."""
 _ENTRY = re.compile(r'<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>(?:(?!</w:p>).)*\{\{ 岗位\.岗位名称 \}\}.*?</w:p>', re.DOTALL)
 _CHAPTER = re.compile(
     r'(<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>(?:(?!</w:p>|<w:hyperlink).)*)(<w:hyperlink [^>]*>(?:(?!</w:p>).)*?<w:t [^>]*>'
@@ -54,7 +56,8 @@ def _with_tags(xml: str) -> str:
     """The document with what no paper can say: colons, separators and lines that are there only where they are needed."""
     for title, text in _TITLED.items():
         colon = f"{{% if {title} and {text} %}}：{{% endif %}}"
-        xml = xml.replace(f"{{{{ {title} }}}}：</w:t>", f"{{{{ {title} }}}}{colon}</w:t>")
+        after = re.compile(rf"(\{{\{{ {re.escape(title)} \}}\}}{_ANOTHER_RUN})：(?=</w:t>)")
+        xml = after.sub(rf"\g<1>{colon}", xml)
     # A control of docxtpl takes its own run away and leaves what stands beside it there.
     xml = xml.replace("{%r for 项 in 职责.说明 %}：", "{%r for 项 in 职责.说明 %}").replace("；{%r endfor %}：", "{%r endfor %}")
     xml = _KEPT.sub(r"\1", xml)

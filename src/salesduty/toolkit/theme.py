@@ -15,7 +15,7 @@ from salesduty.model.reading import Mistake as Wrong
 from salesduty.model.reading import mistakes_in
 from salesduty.model.theme import Colours, Fonts, ThemeFile
 from salesduty.results.picture import MOST_BYTES, MOST_PIXELS, measured
-from salesduty.results.theme import Theme
+from salesduty.results.theme import THEME_FILE, Theme
 from salesduty.results.wording import Text
 from salesduty.settings.mistake import Mistake, in_order
 from salesduty.source.decode import decode
@@ -23,8 +23,6 @@ from salesduty.source.parse import locate, parse
 from salesduty.text.printable import printable
 from salesduty.text.visible import one_line
 from salesduty.toolkit.trouble import said
-
-FILE = "theme.yaml"
 
 _LARGEST = 100_000
 _LONGEST_QUOTE = 60
@@ -72,7 +70,7 @@ def theme_of(path: str | Path) -> Theme:
     Nothing outside the folder of the file is read. Raises BadTheme with all that is wrong.
     """
     place = Path(path)
-    place = place / FILE if place.is_dir() else place
+    place = place / THEME_FILE if place.is_dir() else place
     name = place.as_posix()
     try:
         data = read_named(place, _LARGEST)

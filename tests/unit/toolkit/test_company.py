@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from opened import docx, ooxml
+from opened.pictures import png
 from opened.templates import word
 from opened.workspaces import ROLES, SETTINGS, department, departments, roles_of
 from salesduty.disk.create import AlreadyThere
@@ -19,10 +20,12 @@ from salesduty.model.values import CADENCES
 from salesduty.results.flaw import BadTemplate, FlawedTemplate
 from salesduty.results.limits import Limits
 from salesduty.results.missing import MissingPackage
+from salesduty.results.theme import Theme
 from salesduty.toolkit import company
 from salesduty.toolkit.company import CannotTemplate
 from salesduty.toolkit.render import Rendered, render
 from salesduty.toolkit.starter import start, starting
+from salesduty.toolkit.theme import BadTheme
 from salesduty.views.filling import FILLED
 
 _TEA = """\
@@ -105,6 +108,7 @@ def test_every_department_comes_out_valid_and_the_same_twice(document: str, star
         assert "{{" not in text
         assert "{%" not in text
         assert "不会出现在生成的文件里" not in text
+        assert [line for line in opened.lines if line.startswith(("：", "；"))] == []
 
 
 @pytest.mark.parametrize(("name", "number"), departments())
@@ -328,6 +332,28 @@ def test_typst_from_outside_is_refused_unread(tmp_path: Path, name: str) -> None
     assert flaw.place.zh == name
     assert "PDF 的模板不能换" in flaw.what.zh
     assert "theme.yaml" in flaw.what.en
+
+
+def test_a_theme_in_a_folder_is_how_documents_look_unless_another_is_given(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, **{"theme.yaml": "颜色: {主色: 1F4E79}\n标志: 图/logo.png\n"})
+    (folder / "图").mkdir()
+    (folder / "图" / "logo.png").write_bytes(png())
+    assert company.flaws(company.template(folder)) == ()
+    (page,) = _tea(document="post", format="html", template=folder)
+    assert page.data == _tea(document="post", format="html", theme=folder)[0].data
+    assert b"1f4e79" in page.data.lower()
+    (plain,) = _tea(document="post", format="html", template=folder, theme=Theme())
+    assert plain.data == _tea(document="post", format="html")[0].data
+
+
+def test_a_theme_with_mistakes_in_a_folder_is_told_with_its_place(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, **{"theme.yaml": "颜色: {主色: 红}\n", "html/style.css": "x"})
+    (flaw,) = company.flaws(company.template(folder))
+    assert (flaw.place.zh, "六位十六进制" in flaw.what.zh) == (f"{(folder / 'theme.yaml').as_posix()}:1:10", True)
+    with pytest.raises(BadTheme):
+        _tea(document="post", format="html", template=folder)
+    (folder / "theme.yaml").rename(folder / "thene.yaml")
+    assert "是不是 theme.yaml" in company.flaws(company.template(folder))[0].what.zh
 
 
 def test_links_out_of_a_folder_and_odd_files_are_refused(tmp_path: Path) -> None:

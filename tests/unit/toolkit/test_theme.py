@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import struct
-import zlib
 from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +11,7 @@ import pytest
 
 from opened import docx
 from opened.ooxml import complaints
+from opened.pictures import png
 from salesduty.results.picture import MOST_BYTES
 from salesduty.results.theme import Theme
 from salesduty.settings.mistake import Mistake
@@ -23,16 +22,6 @@ ROLES = {
     "d/a.yaml": "department: {id: d, name: 部, company: 公司, version: '1', effective: 2026-01-01, approved_by: 长}\n"
     "posts: [{id: x, name: 主任, duties: [管事, 管人], deputy: y}, {id: y, name: 干事, reports_to: x, duties: [办], deputy: x}]\n"
 }
-
-
-def chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-
-def png(width: int = 40, height: int = 10) -> bytes:
-    rows = zlib.compress((b"\0" + b"\x1f\x4e\x79" * width) * height)
-    header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
-    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
 @pytest.fixture
