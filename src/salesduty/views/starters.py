@@ -22,6 +22,7 @@ from salesduty.results.paper import (
     Table,
 )
 from salesduty.views.blanks import BLANK, SIGNING_DAY, to_fill_in
+from salesduty.views.documents import TITLES
 from salesduty.views.outline import FlatOutline, Outline
 
 HINTS = "这一页是说明，不会出现在生成的文件里，可以整页删掉"
@@ -42,7 +43,7 @@ Blocks = Iterator[Block]
 
 def starter(document: str) -> Paper:
     """Return the paper of tags that a template for `document` starts from."""
-    title, cover, made = _STARTERS[document]
+    title, (cover, made) = TITLES[document], _STARTERS[document]
     return Paper(
         document=document,
         folder="",
@@ -488,10 +489,10 @@ def _onboarding() -> Blocks:
     )
 
 
-_STARTERS: Mapping[str, tuple[str, bool, Callable[[], Blocks]]] = {
-    "handbook": ("岗位责任制", True, _handbook),
-    "post": ("岗位说明书", False, _post_sheet),
-    "agreement": ("岗位责任书", False, _agreement),
-    "scorecard": ("绩效考核表", False, _scorecard),
-    "onboarding": ("上岗一页纸", False, _onboarding),
+_STARTERS: Mapping[str, tuple[bool, Callable[[], Blocks]]] = {
+    "handbook": (True, _handbook),
+    "post": (False, _post_sheet),
+    "agreement": (False, _agreement),
+    "scorecard": (False, _scorecard),
+    "onboarding": (False, _onboarding),
 }

@@ -13,7 +13,7 @@ from salesduty.disk.find import NotFound
 from salesduty.disk.write import CannotWrite
 from salesduty.results.finding import ERROR
 from salesduty.toolkit.render import DOCUMENTS, FORMATS, Rendered, RenderRefused, UnknownChoice, formats_of, render
-from salesduty.toolkit.works import TITLES
+from salesduty.views.documents import TITLES
 
 TEXTS = {
     "a/department.yaml": "department: {id: a, name: 甲部, version: '1', effective: 2026-01-01, approved_by: 长}\n"
