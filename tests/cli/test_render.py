@@ -107,6 +107,7 @@ def test_the_toolkit_is_asked_for_what_the_options_say(run: Callable, rendering:
             "theme": Path("t.yaml"),
             "name": "{post}",
             "jobs": 3,
+            "template": None,
         },
     ]
 

@@ -10,7 +10,7 @@ from salesduty.renderers.catalogue import BOOK_RENDERERS, RENDERERS
 from salesduty.renderers.checks import CHECK_RENDERERS
 from salesduty.results.book import Book
 from salesduty.results.coverage import Checked
-from salesduty.results.finding import WARNING, Report
+from salesduty.results.finding import WARNING, Finding, Report
 from salesduty.results.judged import Judged
 from salesduty.results.paper import Paper
 from salesduty.results.site import Index, Page
@@ -20,6 +20,7 @@ from salesduty.text.printable import printable
 from salesduty.toolkit import site
 from salesduty.toolkit.check import is_reported, judged
 from salesduty.toolkit.filenames import Names
+from salesduty.views import naming
 from salesduty.views.catalogue import BOOKS, JUDGED_BOOKS, JUDGED_VIEWS, VIEWS
 from salesduty.views.department_paper import department_title
 from salesduty.views.documents import TITLES
@@ -138,8 +139,15 @@ def _works(
 def _check_book(department: Department, found: Judged) -> Iterator[Sheet]:
     """The workbook of one department, with what `check` shows where nothing else is asked for."""
     title = department_title(department, CHECK)
-    report = Report(found.findings, 1, len(department.posts), len(department.files)).at_least(WARNING)
+    findings = tuple(_from_the_root(finding, department) for finding in found.findings)
+    report = Report(findings, 1, len(department.posts), len(department.files)).at_least(WARNING)
     yield CheckBook(Checked(report, (found.chart,), found.unread), department.id, title, title)
+
+
+def _from_the_root(finding: Finding, department: Department) -> Finding:
+    """The finding with files counted from the root of the workspace: where it lies on a disk is nobody's business."""
+    related = tuple(replace(each, file=naming.file(each.file, department)) for each in finding.related)
+    return replace(finding, file=naming.file(finding.file, department), related=related)
 
 
 def _numbered(workspace: Workspace, theme: Theme) -> Workspace:

@@ -178,6 +178,4 @@ def _listed(texts: tuple[str, ...], between: str) -> str:
 
 def _place(name: str, line: int, department: Department) -> str:
     """The file, counted from the root of the workspace where that is known, and the line."""
-    file = next((each for each in department.files if each.name == name), None)
-    last = name.replace("\\", "/").rpartition("/")[2]
-    return f"{printable('/'.join((*(file.folder if file is not None else ()), last)))} 第 {line} 行"
+    return f"{naming.file(name, department)} 第 {line} 行"

@@ -155,3 +155,15 @@ def test_nothing_to_render() -> None:
     assert render({"a.yaml": "post: {name: 岗}\n"}, format="md") == (
         Rendered(".".join(("roles/roles岗位责任制", "md")), render({"a.yaml": "post: {name: 岗}\n"}, format="md")[0].data),
     )
+
+
+@pytest.mark.parametrize(("document", "format"), [("handbook", "html"), ("check", "xlsx"), ("check", "md")])
+def test_nothing_tells_where_the_roles_lie_on_the_disk(
+    roles: Path, monkeypatch: pytest.MonkeyPatch, document: str, format: str
+) -> None:
+    (roles / "a/z.yaml").write_text("post: {name: 员, duties: [办好事, 办好事]}\n", encoding="utf-8")
+    beside = [each.data for each in render("roles", document=document, format=format, despite_errors=True)]
+    whole = [each.data for each in render(roles, document=document, format=format, despite_errors=True)]
+    monkeypatch.chdir(roles / "a")
+    above = [each.data for each in render("..", document=document, format=format, despite_errors=True)]
+    assert beside == whole == above
