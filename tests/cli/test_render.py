@@ -12,7 +12,7 @@ from salesduty.results.place import Span
 from salesduty.results.wording import Text
 from salesduty.toolkit.filenames import PLACEHOLDERS
 from salesduty.toolkit.render import DOCUMENTS, FORMATS, Rendered, RenderRefused, formats_of
-from salesduty.toolkit.works import TITLES
+from salesduty.views.documents import TITLES
 
 
 @pytest.fixture

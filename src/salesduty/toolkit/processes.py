@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def working(work: Callable[..., None], shares: Sequence[tuple[Any, ...]]) -> Ite
     processes: list[Any] = []
     connections: list[Connection] = []
     try:
-        with _deaf():
+        with _deaf(), _no_main():
             for share in shares:
                 ours, theirs = context.Pipe()
                 connections.append(ours)
@@ -103,3 +104,18 @@ def _deaf() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _no_main() -> Iterator[None]:
+    """Hide the script that was started from processes that begin anew.
+
+    They would import it, and one that does not ask whether it is `__main__` would do everything once more, fail, and leave this
+    process waiting for ever: it has an end of the pipe itself to which it writes what the other is to do.
+    """
+    before = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = before

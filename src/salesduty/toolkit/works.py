@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 
 from salesduty.model.choices import NumberingStyle
 from salesduty.renderers.catalogue import BOOK_RENDERERS, RENDERERS
 from salesduty.renderers.checks import CHECK_RENDERERS
 from salesduty.results.book import Book
 from salesduty.results.coverage import Checked
-from salesduty.results.finding import WARNING, Report
+from salesduty.results.finding import WARNING, Finding, Report
 from salesduty.results.judged import Judged
 from salesduty.results.paper import Paper
 from salesduty.results.site import Index, Page
@@ -21,7 +20,10 @@ from salesduty.text.printable import printable
 from salesduty.toolkit import site
 from salesduty.toolkit.check import is_reported, judged, mapped
 from salesduty.toolkit.filenames import Names
+from salesduty.views import naming
 from salesduty.views.catalogue import BOOKS, JUDGED_BOOKS, JUDGED_VIEWS, VIEWS
+from salesduty.views.department_paper import department_title
+from salesduty.views.documents import TITLES
 from salesduty.views.filling import filled
 from salesduty.workspace.entities import Department, Workspace
 
@@ -44,20 +46,6 @@ Sheet = Paper | Book | CheckBook
 Work = Sheet | Page | Index
 
 CHECK = "check"
-
-TITLES: Mapping[str, str] = {
-    "handbook": "岗位责任制",
-    "post": "岗位说明书",
-    "agreement": "岗位责任书",
-    "scorecard": "绩效考核表",
-    "raci": "职责分工表",
-    "chart": "组织结构图",
-    "process": "流程与交接",
-    "onboarding": "上岗一页纸",
-    "check": "职责检查报告",
-    "register": "职责清单",
-}
-"""What each document is called in Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +93,7 @@ def jobs(
 def _jobs(wanted: Iterable[Department], works: Iterable[Iterator[Sheet]], names: Names, theme: Theme) -> Iterator[Job]:
     before = 0
     for department, several in zip(wanted, works, strict=True):
-        source, weight = _digest(department), _weight(department)
+        source, weight = department.source, _weight(department)
         ahead, number = next(several, None), 0
         while ahead is not None:
             work, ahead, number = ahead, next(several, None), number + 1
@@ -121,7 +109,7 @@ def _pages(wanted: Sequence[Department], pages: Iterable[Page], names: Names) ->
     listed = []
     for department, page in zip(wanted, pages, strict=True):
         name, done = names.name(_called(page.paper, department)), done + _weight(department)
-        placed = replace(page, paper=replace(page.paper, source=_digest(department)))
+        placed = replace(page, paper=replace(page.paper, source=department.source))
         listed.append((name, placed))
         yield Job(site.at_home(placed, name) if several else placed, name, done)
     if several:
@@ -152,9 +140,16 @@ def _works(
 
 def _check_book(department: Department, found: Judged) -> Iterator[Sheet]:
     """The workbook of one department, with what `check` shows where nothing else is asked for."""
-    title = f"{printable(department.spec.name)}{TITLES[CHECK]}"
-    report = Report(found.findings, 1, len(department.posts), len(department.files)).at_least(WARNING)
+    title = department_title(department, CHECK)
+    findings = tuple(_from_the_root(finding, department) for finding in found.findings)
+    report = Report(findings, 1, len(department.posts), len(department.files)).at_least(WARNING)
     yield CheckBook(Checked(report, (found.chart,), found.unread), department.id, title, title)
+
+
+def _from_the_root(finding: Finding, department: Department) -> Finding:
+    """The finding with files counted from the root of the workspace: where it lies on a disk is nobody's business."""
+    related = tuple(replace(each, file=naming.file(each.file, department)) for each in finding.related)
+    return replace(finding, file=naming.file(finding.file, department), related=related)
 
 
 def _numbered(workspace: Workspace, theme: Theme) -> Workspace:
@@ -189,12 +184,3 @@ def _called(work: Sheet, department: Department) -> Mapping[str, str]:
         "effective": printable(spec.effective or ""),
         "cycle": work.cycle,
     }
-
-
-def _digest(department: Department) -> str:
-    """A hash of the files that a department is made from, the same whatever ends their lines: 32 hexadecimal digits."""
-    hashed = blake2b(digest_size=16)
-    for file in sorted(department.files, key=lambda file: file.name):
-        text = "\n".join((file.text or "").splitlines())
-        hashed.update(f"{len(text)}\n{text}".encode(errors="replace"))
-    return hashed.hexdigest()

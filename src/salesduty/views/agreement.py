@@ -49,7 +49,7 @@ _SIGNING = Signing(
 def papers(department: Department) -> Iterator[Paper]:
     """Yield the agreement with each post of `department` that exists today, in reporting order."""
     for placed in filled_posts(department):
-        yield post_paper(placed, department, "agreement", "岗位责任书", _blocks(placed, department))
+        yield post_paper(placed, department, "agreement", _blocks(placed, department))
 
 
 def _blocks(placed: Placed[Post], department: Department) -> Iterator[Block]:

@@ -9,12 +9,11 @@ from salesduty.model.department import Department as Spec
 from salesduty.model.post import Post
 from salesduty.results.drawing import Drawing
 from salesduty.results.paper import Block, Column, Heading, Orientation, Paper, Paragraph
-from salesduty.text.printable import printable
 from salesduty.views import naming, post
 from salesduty.views.chart_parts import parts
 from salesduty.views.charting import Part, drawn
+from salesduty.views.department_paper import department_paper, department_title
 from salesduty.views.forms import table
-from salesduty.views.outline import style_of
 from salesduty.views.reporting import Node, forest
 from salesduty.workspace.entities import Department
 
@@ -24,23 +23,7 @@ _NAMED = 3
 
 def papers(department: Department) -> Iterator[Paper]:
     """Yield the organisation chart of `department`."""
-    spec = department.spec
-    title = printable(f"{spec.name}组织结构图")
-    yield Paper(
-        document="chart",
-        folder=department.id,
-        name=title,
-        title=title,
-        subtitle="",
-        company=printable(spec.company or ""),
-        document_no=printable(spec.document_no or ""),
-        version=printable(spec.version or ""),
-        effective=printable(spec.effective or ""),
-        blocks=(Orientation(landscape=True), *_body(department)),
-        numbering=style_of(spec.numbering),
-        cover=False,
-        source=department.source,
-    )
+    yield department_paper(department, "chart", (Orientation(landscape=True), *_body(department)))
 
 
 def drawings(department: Department) -> tuple[Drawing, ...]:
@@ -52,7 +35,7 @@ def drawings(department: Department) -> tuple[Drawing, ...]:
     for number, part in enumerate(shown, 1):
         for root in part.roots:
             figures.setdefault(id(root), number)
-    title = printable(f"{department.name}组织结构图")
+    title = department_title(department, "chart")
     if len(shown) == 1:
         return (drawn(shown[0], title, heads, figures),)
     return tuple(

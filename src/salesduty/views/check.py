@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from salesduty.results.coverage import Row
 from salesduty.results.finding import ERROR, WARNING, Finding
@@ -14,6 +14,7 @@ from salesduty.results.place import Span
 from salesduty.text.printable import printable
 from salesduty.text.visible import one_line
 from salesduty.views import naming, raci
+from salesduty.views.department_paper import department_paper
 from salesduty.views.outline import FlatOutline, style_of
 from salesduty.workspace.entities import Department
 
@@ -34,22 +35,7 @@ _MOST_LISTED = 8
 
 def papers(department: Department, judged: Judged) -> Iterator[Paper]:
     """Yield the report about `department`: one for each, because each has somebody else to mend what is in it."""
-    spec = department.spec
-    title = f"{printable(spec.name)}职责检查报告"
-    yield Paper(
-        document="check",
-        folder=department.id,
-        name=title,
-        title=title,
-        subtitle="",
-        company=printable(spec.company or ""),
-        document_no="",
-        version=printable(spec.version or ""),
-        effective="",
-        blocks=tuple(_blocks(department, judged)),
-        numbering=style_of(spec.numbering),
-        cover=False,
-    )
+    yield replace(department_paper(department, "check", _blocks(department, judged)), document_no="", effective="")
 
 
 def _blocks(department: Department, judged: Judged) -> Iterator[Block]:
@@ -192,6 +178,4 @@ def _listed(texts: tuple[str, ...], between: str) -> str:
 
 def _place(name: str, line: int, department: Department) -> str:
     """The file, counted from the root of the workspace where that is known, and the line."""
-    file = next((each for each in department.files if each.name == name), None)
-    last = name.replace("\\", "/").rpartition("/")[2]
-    return f"{printable('/'.join((*(file.folder if file is not None else ()), last)))} 第 {line} 行"
+    return f"{naming.file(name, department)} 第 {line} 行"

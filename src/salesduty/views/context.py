@@ -12,7 +12,7 @@ from salesduty.model.choices import Choice
 from salesduty.model.department import Department as Spec
 from salesduty.model.department import Function, Meeting, Promise, Signal, System
 from salesduty.model.duty import Duty, Scope, Work
-from salesduty.model.kpi import Kpi, Measure, PostKpi, Share
+from salesduty.model.kpi import Measure, PostKpi, Share
 from salesduty.model.part import Part
 from salesduty.model.post import Authority, Post, Relation
 from salesduty.model.process import Process, Step
@@ -180,7 +180,7 @@ def _measured(measures: Sequence[PostKpi], within: Within) -> Several:
     for number, written in enumerate(measures, 1):
         full = within.department.measure(written, post)
         defined = within.department.kpi(written.ref, post) if written.ref else None
-        home = _home(defined, within.department)
+        home = kpis.home(defined, within.department)
         said = {
             name: _value(full, name, getattr(full, name), replace(within, department=within.department if own else home))
             for name in PostKpi.model_fields
@@ -188,12 +188,6 @@ def _measured(measures: Sequence[PostKpi], within: Within) -> Several:
         }
         records.append(_completed(full, said, replace(within, number=str(number))))
     return Several(records)
-
-
-def _home(defined: Placed[Kpi] | Placed[PostKpi] | None, department: Department) -> Department:
-    """The department in whose words a KPI is defined: this one, or one around it."""
-    homes = (each for each in department.outer if defined and any(file.name == defined.place.file for file in each.files))
-    return next(homes, department)
 
 
 def _posts(department: Department) -> Several:

@@ -8,6 +8,7 @@ from salesduty.results.paper import Block, Contents, Heading, Paper, Signatures
 from salesduty.text.printable import printable
 from salesduty.views import department as about
 from salesduty.views import kpis, naming, post, processes
+from salesduty.views.documents import TITLES
 from salesduty.views.order import in_reporting_order
 from salesduty.views.outline import Outline, headings, style_of
 from salesduty.workspace.entities import Department
@@ -16,7 +17,7 @@ from salesduty.workspace.entities import Department
 def papers(department: Department) -> Iterator[Paper]:
     """Yield the handbook of `department`."""
     spec = department.spec
-    title = printable(spec.document_title or f"{spec.name}岗位责任制")
+    title = printable(spec.document_title or f"{spec.name}{TITLES['handbook']}")
     body = tuple(_body(department))
     yield Paper(
         document="handbook",

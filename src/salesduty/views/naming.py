@@ -27,6 +27,13 @@ def anchor(address: str) -> str:
     return "_".join(visible(address).split())
 
 
+def file(name: str, department: Department) -> str:
+    """Return the file `name` counted from the root of the workspace where that is known, and never where it lies on a disk."""
+    found = next((each for each in department.files if each.name == name), None)
+    last = name.replace("\\", "/").rpartition("/")[2]
+    return printable("/".join((*(found.folder if found is not None else ()), last)))
+
+
 def party(department: Department, ref: str) -> str:
     """Return the name of whom `ref` means; `ref` itself where it is not known."""
     if ref in EVERYONE:

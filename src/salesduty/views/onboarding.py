@@ -13,11 +13,11 @@ from salesduty.results.paper import Block, Field, Form, Paper, Paragraph
 from salesduty.text import amounts
 from salesduty.text.printable import printable
 from salesduty.views import naming
+from salesduty.views.documents import TITLES
 from salesduty.views.fitting import NARROW, WIDE, Ways, fitted, height, in_a_row, width
 from salesduty.views.forms import form, pair
 from salesduty.views.handing import Handing, Things, handing
 from salesduty.views.post_paper import filled_posts, post_paper
-from salesduty.views.post_sheet import KIND as FULL
 from salesduty.workspace.entities import Department, Placed
 
 _WELCOME = "欢迎你！这一页写着你管什么、找谁、怎么算做好。"
@@ -47,11 +47,11 @@ def papers(department: Department) -> Iterator[Paper]:
             stood_in.setdefault(party.address, []).append(printable(placed.value.name))
     for placed in filled_posts(department):
         blocks = _blocks(placed, department, handed[placed.address], stood_in.get(placed.address, []))
-        yield post_paper(placed, department, "onboarding", "上岗一页纸", blocks, subtitle="")
+        yield post_paper(placed, department, "onboarding", blocks, subtitle="")
 
 
 def _blocks(placed: Placed[Post], department: Department, handed: Handing, stood_in: list[str]) -> Iterator[Block]:
-    full = f"《{printable(placed.value.name)}{FULL}》"
+    full = f"《{printable(placed.value.name)}{TITLES['post']}》"
     people = form(_people(placed, department, stood_in))
     more = pair("想看全文", f"每项职责和权限的全文，都在{full}里。", 3)
     above = people.rows if people is not None else ()

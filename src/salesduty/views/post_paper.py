@@ -8,6 +8,7 @@ from salesduty.model.choices import Status
 from salesduty.model.post import Post
 from salesduty.results.paper import Block, Paper
 from salesduty.text.printable import printable
+from salesduty.views.documents import TITLES
 from salesduty.views.order import in_reporting_order
 from salesduty.views.outline import style_of
 from salesduty.workspace.entities import Department, Placed
@@ -17,22 +18,23 @@ def post_paper(
     placed: Placed[Post],
     department: Department,
     document: str,
-    kind: str,
     blocks: Iterable[Block],
     *,
+    of: str = "",
     subtitle: str | None = None,
 ) -> Paper:
-    """Return the `document` about a post; `kind` is what people call it, as in 岗位说明书, and follows the name of the post.
+    """Return the `document` about a post, called by the name of the post and its own; `of` tells one of several apart.
 
     The `subtitle` is the name of the department unless another is given.
     """
     spec = department.spec
     name = printable(placed.value.name)
+    title = f"{name}{TITLES[document]}{of}"
     return Paper(
         document=document,
         folder=department.id,
-        name=f"{name}{kind}",
-        title=f"{name}{kind}",
+        name=title,
+        title=title,
         subtitle=printable(spec.name) if subtitle is None else subtitle,
         company=printable(spec.company or ""),
         document_no=printable(spec.document_no or ""),

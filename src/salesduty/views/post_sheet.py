@@ -12,8 +12,6 @@ from salesduty.views.outline import FlatOutline, style_of
 from salesduty.views.post_paper import post_paper
 from salesduty.workspace.entities import Department
 
-KIND = "岗位说明书"
-
 
 def papers(department: Department) -> Iterator[Paper]:
     """Yield the description of each post of `department`, in reporting order."""
@@ -24,4 +22,4 @@ def papers(department: Department) -> Iterator[Paper]:
             outline.section("签署确认"),
             Signatures((printable(placed.value.name), "直接上级", "人力资源部")),
         )
-        yield post_paper(placed, department, "post", KIND, blocks)
+        yield post_paper(placed, department, "post", blocks)

@@ -9,6 +9,7 @@ from salesduty.results.drawing import Drawing
 from salesduty.results.paper import Block, Column, Heading, Orientation, Paper, Paragraph
 from salesduty.text.printable import printable
 from salesduty.views import naming, processes, swimlanes, taking_part
+from salesduty.views.department_paper import department_paper
 from salesduty.views.forms import Lines, table
 from salesduty.views.outline import FlatOutline, Outline, style_of
 from salesduty.workspace.entities import Department, Placed
@@ -16,23 +17,7 @@ from salesduty.workspace.entities import Department, Placed
 
 def papers(department: Department) -> Iterator[Paper]:
     """Yield the paper on the processes of `department`."""
-    spec = department.spec
-    title = printable(f"{spec.name}流程与交接")
-    yield Paper(
-        document="process",
-        folder=department.id,
-        name=title,
-        title=title,
-        subtitle="",
-        company=printable(spec.company or ""),
-        document_no=printable(spec.document_no or ""),
-        version=printable(spec.version or ""),
-        effective=printable(spec.effective or ""),
-        blocks=(Orientation(landscape=True), *_body(department)),
-        numbering=style_of(spec.numbering),
-        cover=False,
-        source=department.source,
-    )
+    yield department_paper(department, "process", (Orientation(landscape=True), *_body(department)))
 
 
 def drawings(process: Placed[Process], department: Department) -> tuple[Drawing, ...]:

@@ -10,6 +10,7 @@ from salesduty.results.judged import Judged
 from salesduty.results.paper import Block, Detail, Matrix, MatrixRow, Orientation, Paper, Paragraph
 from salesduty.text.printable import printable
 from salesduty.views import naming
+from salesduty.views.department_paper import department_paper
 from salesduty.views.order import in_reporting_order
 from salesduty.workspace.entities import Department
 
@@ -30,21 +31,7 @@ _MEANINGS: Mapping[Part, str] = {
 
 def papers(department: Department, judged: Judged) -> Iterator[Paper]:
     """Yield the table of who does what in `department`."""
-    spec = department.spec
-    title = f"{printable(spec.name)}职责分工表"
-    yield Paper(
-        document="raci",
-        folder=department.id,
-        name=title,
-        title=title,
-        subtitle="",
-        company=printable(spec.company or ""),
-        document_no=printable(spec.document_no or ""),
-        version=printable(spec.version or ""),
-        effective=printable(spec.effective or ""),
-        blocks=tuple(_blocks(department, judged)),
-        cover=False,
-    )
+    yield department_paper(department, "raci", _blocks(department, judged))
 
 
 def _blocks(department: Department, judged: Judged) -> Iterator[Block]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from salesduty.model.duty import Work
 from salesduty.results.paper import Block, Column, Orientation, Paper
 from salesduty.text.printable import printable
 from salesduty.views import duties, naming
+from salesduty.views.department_paper import department_paper
 from salesduty.views.entries import Entry, entries
 from salesduty.views.forms import Lines, labelled, table
 from salesduty.views.outline import Outline, style_of
@@ -27,23 +29,7 @@ _KEYS = (("cadence", "sla"), ("inputs", "from"), ("outputs", "to", "acceptance")
 
 def papers(department: Department) -> Iterator[Paper]:
     """Yield the register of `department`."""
-    spec = department.spec
-    title = f"{printable(spec.name)}职责清单"
-    yield Paper(
-        document="register",
-        folder=department.id,
-        name=title,
-        title=title,
-        subtitle="",
-        company=printable(spec.company or ""),
-        document_no=printable(spec.document_no or ""),
-        version=printable(spec.version or ""),
-        effective=printable(spec.effective or ""),
-        blocks=tuple(_blocks(department)),
-        numbering=style_of(spec.numbering),
-        start=spec.numbering.start,
-        cover=False,
-    )
+    yield replace(department_paper(department, "register", _blocks(department)), start=department.spec.numbering.start)
 
 
 def _blocks(department: Department) -> Iterator[Block]:

@@ -46,8 +46,8 @@ def papers(department: Department) -> Iterator[Paper]:
     for placed in filled_posts(department):
         held = cards(placed, department)
         for card in held:
-            kind = f"绩效考核表（{card.word}）" if card.word else "绩效考核表"
-            yield post_paper(placed, department, "scorecard", kind, _blocks(placed, department, card, held), subtitle="")
+            of = f"（{card.word}）" if card.word else ""
+            yield post_paper(placed, department, "scorecard", _blocks(placed, department, card, held), of=of, subtitle="")
 
 
 def _blocks(placed: Placed[Post], department: Department, card: Card, held: tuple[Card, ...]) -> Iterator[Block]:

@@ -36,7 +36,7 @@ def page(department: Department, found: Judged) -> Page:
         drawings=chart.drawings(department) if department.posts else (),
         matrix=raci.matrix(department, found),
         open=frozenset(raci.anchor(row, department) for row in found.chart.rows if row.state in ("gap", "supported-only")),
-        notes=tuple((_note(finding), tuple(_anchors(finding, department, anchors))) for finding in found.findings),
+        notes=tuple((_note(finding, department), tuple(_anchors(finding, department, anchors))) for finding in found.findings),
         figures=(
             ("个岗位", len(department.posts)),
             *((("人（编制）", people),) if people else ()),
@@ -80,13 +80,13 @@ def _kind(anchor: str, department: Department) -> str:
     return next((_KINDS[segment] for segment in below[:2] if segment in _KINDS), "职责")
 
 
-def _note(finding: Finding) -> Note:
+def _note(finding: Finding, department: Department) -> Note:
     return Note(
         severity=finding.severity,
         message=printable(finding.message.zh),
         fix=printable(finding.fix.zh),
         rule=f"{finding.code} {finding.name}",
-        place=f"{printable(finding.file)}:{finding.span.line}",
+        place=f"{naming.file(finding.file, department)}:{finding.span.line}",
     )
 
 

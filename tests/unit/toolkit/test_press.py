@@ -18,7 +18,7 @@ import pytest
 from salesduty.disk.packaged import stationery
 from salesduty.renderers import catalogue
 from salesduty.results.paper import Paper
-from salesduty.toolkit import press
+from salesduty.toolkit import press, processes
 from salesduty.toolkit.press import printed
 from salesduty.toolkit.processes import LostWorker, answer, working
 from salesduty.toolkit.render import render
@@ -74,6 +74,14 @@ def test_others_help_only_where_it_takes_long(monkeypatch: pytest.MonkeyPatch) -
     assert (after(0.0, 0.0), asked) == ([0, 1, 2], [3, 4, 5])
 
 
+@pytest.fixture
+def copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes are copies of this one, whatever other tests have loaded: what these tests patch must be in them."""
+    monkeypatch.setattr(processes, "can_fork", lambda: True)
+
+
+@pytest.mark.usefixtures("copied")
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_what_goes_wrong_in_another_process_is_raised_here_in_its_turn(monkeypatch: pytest.MonkeyPatch) -> None:
     usual = catalogue.RENDERERS["md"]
 
@@ -90,6 +98,8 @@ def test_what_goes_wrong_in_another_process_is_raised_here_in_its_turn(monkeypat
     assert done == list(range(13))
 
 
+@pytest.mark.usefixtures("copied")
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_a_process_that_dies_is_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
     usual, here = catalogue.RENDERERS["md"], os.getpid()
 
@@ -103,6 +113,8 @@ def test_a_process_that_dies_is_done_without(monkeypatch: pytest.MonkeyPatch) ->
     assert list(printed(papers(60), "md", stationery(), 2)) == [(n, usual(paper, stationery())) for n, paper in papers(60)]
 
 
+@pytest.mark.usefixtures("copied")
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_processes_end_with_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[int] = []
 

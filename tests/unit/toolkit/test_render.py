@@ -13,7 +13,7 @@ from salesduty.disk.find import NotFound
 from salesduty.disk.write import CannotWrite
 from salesduty.results.finding import ERROR
 from salesduty.toolkit.render import DOCUMENTS, FORMATS, Rendered, RenderRefused, UnknownChoice, formats_of, render
-from salesduty.toolkit.works import TITLES
+from salesduty.views.documents import TITLES
 
 TEXTS = {
     "a/department.yaml": "department: {id: a, name: 甲部, version: '1', effective: 2026-01-01, approved_by: 长}\n"
@@ -162,3 +162,15 @@ def test_who_does_what_is_told_without_looking_for_gaps(format: str, monkeypatch
     usual = [file.data for file in render("roles/general", document="raci", format=format)]
     monkeypatch.setattr("salesduty.toolkit.check.CHECKS", None)
     assert [file.data for file in render("roles/general", document="raci", format=format)] == usual
+
+
+@pytest.mark.parametrize(("document", "format"), [("handbook", "html"), ("check", "xlsx"), ("check", "md")])
+def test_nothing_tells_where_the_roles_lie_on_the_disk(
+    roles: Path, monkeypatch: pytest.MonkeyPatch, document: str, format: str
+) -> None:
+    (roles / "a/z.yaml").write_text("post: {name: 员, duties: [办好事, 办好事]}\n", encoding="utf-8")
+    beside = [each.data for each in render("roles", document=document, format=format, despite_errors=True)]
+    whole = [each.data for each in render(roles, document=document, format=format, despite_errors=True)]
+    monkeypatch.chdir(roles / "a")
+    above = [each.data for each in render("..", document=document, format=format, despite_errors=True)]
+    assert beside == whole == above

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from salesduty.results.coverage import Chart, Holder, Part, Row
 from salesduty.results.judged import Judged
 from salesduty.results.paper import Detail, Matrix, MatrixRow, Orientation, Paper, Paragraph
@@ -43,7 +45,7 @@ ROWS = (
 
 def test_the_paper() -> None:
     (paper,) = papers(department(), judged(*ROWS))
-    assert paper == Paper(
+    assert replace(paper, source="") == Paper(
         document="raci",
         folder="d",
         name="销售部职责分工表",

@@ -10,6 +10,7 @@ from salesduty.results.judged import Judged
 from salesduty.results.paper import Matrix
 from salesduty.text.printable import printable
 from salesduty.views import raci
+from salesduty.views.department_paper import department_title
 from salesduty.workspace.entities import Department
 
 _LETTERS: tuple[Tone, ...] = ("A", "R", "C", "S", "I")
@@ -27,7 +28,7 @@ def books(department: Department, judged: Judged) -> Iterator[Book]:
     """Yield the workbook of who does what in `department`."""
     spec = department.spec
     matrix = raci.matrix(department, judged)
-    title = f"{printable(spec.name)}职责分工表"
+    title = department_title(department, "raci")
     pieces = range(0, max(len(matrix.columns), 1), _MOST_POSTS)
     yield Book(
         document="raci",

@@ -17,6 +17,7 @@ from salesduty.model.process import Process, Step
 from salesduty.results.book import Book, Cell, Highlight, Line, Sheet, SheetColumn, first_row, letters
 from salesduty.text.printable import printable
 from salesduty.views.books.fields import Home, Told, kept, told
+from salesduty.views.department_paper import department_title
 from salesduty.views.entries import Entry, entries, steps
 from salesduty.views.order import in_reporting_order
 from salesduty.workspace.entities import Department
@@ -33,7 +34,7 @@ _ADDRESS = SheetColumn("地址", 40, hidden=True)
 def books(department: Department) -> Iterator[Book]:
     """Yield the register of `department`."""
     spec = department.spec
-    title = f"{printable(spec.name)}职责清单"
+    title = department_title(department, "register")
     yield Book(
         document="register",
         folder=department.id,
@@ -80,7 +81,7 @@ def _duties(department: Department) -> Iterator[Sheet]:
     listed = [_of_duty(entry, department) for entry in entries(department)]
     before = (SheetColumn("部门", 12), SheetColumn("岗位", 14), SheetColumn("职能或环节", 18), SheetColumn("序号", 7, "mark"))
     after = (SheetColumn("上级序号", 9, "mark"), SheetColumn(_PARENTS, 9, "mark"))
-    yield from _sheet("职责", f"{printable(department.name)}职责清单", before, told(Duty, ("duties",)), listed, after)
+    yield from _sheet("职责", department_title(department, "register"), before, told(Duty, ("duties",)), listed, after)
 
 
 def _of_duty(entry: Entry, department: Department) -> _Listed:

@@ -13,6 +13,7 @@ from salesduty.results.book import Book, Cell, Formula, Line, Sheet, SheetColumn
 from salesduty.text.printable import printable
 from salesduty.views import kpis, naming
 from salesduty.views.cards import Card, Scored, cards
+from salesduty.views.documents import TITLES
 from salesduty.views.forms import Lines, behind, labelled
 from salesduty.views.grades import Scale, scale
 from salesduty.views.post_paper import filled_posts
@@ -48,7 +49,7 @@ def _book(post: Placed[Post], department: Department) -> Book:
         sheets.append(_summary(tables, grades, name))
     if grades is not None:
         sheets.append(_grades(grades))
-    title = f"{name}绩效考核表"
+    title = f"{name}{TITLES['scorecard']}"
     return Book(
         document="scorecard",
         folder=department.id,
@@ -108,7 +109,7 @@ def _sheet(table: _Table, tables: Sequence[_Table], grades: Scale | None, depart
     name = printable(post.name)
     return Sheet(
         name=table.name,
-        title=f"{name}绩效考核表（{every}）" if every else f"{name}绩效考核表",
+        title=f"{name}{TITLES['scorecard']}{f'（{every}）' if every else ''}",
         columns=_columns(_most(table.card.scored)),
         rows=tuple(_row(number, scored, table, department) for number, scored in enumerate(table.card.scored, 1)),
         above=(

@@ -9,6 +9,7 @@ from salesduty.results.paper import (
     Paper,
     Paragraph,
 )
+from salesduty.views.documents import TITLES
 from salesduty.views.starting.agreement import agreement
 from salesduty.views.starting.handbook import handbook
 from salesduty.views.starting.onboarding import onboarding
@@ -32,7 +33,7 @@ _HINTS_OF_POST = {"{{ 部门.部门名称 }}": "{{ 岗位.岗位名称 }}", "部
 
 def starter(document: str) -> Paper:
     """Return the paper of tags that a template for `document` starts from."""
-    title, cover, made = _STARTERS[document]
+    title, (cover, made) = TITLES[document], _STARTERS[document]
     return Paper(
         document=document,
         folder="",
@@ -59,10 +60,10 @@ def _hints(document: str) -> Blocks:
     yield Paragraph(("{%p endif %}",))
 
 
-_STARTERS: Mapping[str, tuple[str, bool, Callable[[], Blocks]]] = {
-    "handbook": ("岗位责任制", True, handbook),
-    "post": ("岗位说明书", False, post_sheet),
-    "agreement": ("岗位责任书", False, agreement),
-    "scorecard": ("绩效考核表", False, scorecard),
-    "onboarding": ("上岗一页纸", False, onboarding),
+_STARTERS: Mapping[str, tuple[bool, Callable[[], Blocks]]] = {
+    "handbook": (True, handbook),
+    "post": (False, post_sheet),
+    "agreement": (False, agreement),
+    "scorecard": (False, scorecard),
+    "onboarding": (False, onboarding),
 }
