@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from salesduty.cli.missing import missing_characters, missing_font, missing_package
+from salesduty.cli.missing import broken_logo, missing_characters, missing_font, missing_package
 from salesduty.cli.refusals import bad_baseline, no_baseline, no_history
 from salesduty.cli.template.refusing import bad_template, cannot_template, flawed_template
 from salesduty.cli.terminal import Terminal
@@ -230,6 +230,7 @@ _SAID: Mapping[str, Callable[[Any, Terminal], str]] = {
     "salesduty.results.missing.MissingPackage": missing_package,
     "salesduty.results.missing.MissingFont": missing_font,
     "salesduty.results.missing.MissingCharacters": missing_characters,
+    "salesduty.results.missing.BrokenLogo": broken_logo,
     "salesduty.results.flaw.BadTemplate": bad_template,
     "salesduty.results.flaw.FlawedTemplate": flawed_template,
     "salesduty.toolkit.company.CannotTemplate": cannot_template,

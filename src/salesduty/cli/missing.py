@@ -48,6 +48,11 @@ _MORE = Text("  还有 {count} 个", "  and {count} more")
 _RARE = {"linux": "fonts-hanazono", "win32": "SimSun-ExtB", "darwin": "Songti SC"}
 _EMOJI = {"linux": "fonts-noto-color-emoji", "win32": "Segoe UI Emoji", "darwin": "Apple Color Emoji"}
 _LINUX = "linux"
+_LOGO = Text(
+    "theme.yaml 里的标志图片坏了，画不出来。请换一个 PNG 或 JPEG 文件，或去掉“标志”这一项，再试一次。",
+    "The picture of the logo in theme.yaml is damaged and cannot be drawn. Take another PNG or JPEG file, or leave the logo out, "
+    "and try again.",
+)
 
 
 def missing_package(error: Any, terminal: Terminal) -> str:
@@ -58,6 +63,11 @@ def missing_package(error: Any, terminal: Terminal) -> str:
 def missing_font(error: Any, terminal: Terminal) -> str:
     """Return what to say where there is no font to set Chinese in."""
     return terminal.within(_FONT, remedy=_INSTALL.get(error.system, _INSTALL[_LINUX]), own=_OWN)
+
+
+def broken_logo(error: Any, terminal: Terminal) -> str:  # noqa: ARG001 - called like the others
+    """Return what to say where the picture of a theme cannot be drawn."""
+    return terminal.within(_LOGO)
 
 
 def missing_characters(error: Any, terminal: Terminal) -> str:

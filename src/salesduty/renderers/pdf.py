@@ -13,6 +13,7 @@ from typing import Any, cast
 from salesduty.renderers.fonts.chosen import LATIN, Choice, chosen
 from salesduty.renderers.fonts.library import Library, library
 from salesduty.renderers.pages.data import data as values_of
+from salesduty.results.missing import BrokenLogo
 from salesduty.results.paper import Paper
 from salesduty.results.stationery import Stationery
 
@@ -26,14 +27,21 @@ _PARTS = ("look", "blocks", "tables", "drawing", "document")
 def render(paper: Paper, stationery: Stationery) -> bytes:
     """Return `paper` as a PDF with its fonts in it; the same paper, stationery, fonts and Typst give the same bytes.
 
-    Fonts are looked for in `stationery.fonts` and in the system. Raises MissingPackage, MissingFont and MissingCharacters.
+    Fonts are looked for in `stationery.fonts` and in the system. Raises MissingPackage, MissingFont,
+    MissingCharacters, and BrokenLogo.
     """
     fonts = library(stationery.fonts)
-    from typst import Compiler
+    from typst import Compiler, TypstError
 
     template, inputs = prepared(paper, stationery, fonts)
     compiler = Compiler(template, root=_nowhere(), font_paths=fonts.fonts)
-    data, warnings = compiler.compile_with_warnings(template, format="pdf", sys_inputs=inputs, timestamp=0)
+    try:
+        data, warnings = compiler.compile_with_warnings(template, format="pdf", sys_inputs=inputs, timestamp=0)
+    except TypstError as error:
+        # The only picture that is not drawn by ourselves.
+        if stationery.theme.logo and "decode image" in str(error):
+            raise BrokenLogo from error
+        raise
     if any(_RESTLESS in warning.message for warning in warnings):
         template, inputs = prepared(paper, stationery, fonts, steady=True)
         data = compiler.compile(template, format="pdf", sys_inputs=inputs, timestamp=0)

@@ -1,4 +1,4 @@
-"""What a format needs from the machine and does not find there. All of these cross from one process to another."""
+"""What a format needs and does not find, on the machine or in a theme. All of these cross from one process to another."""
 
 from __future__ import annotations
 
@@ -40,3 +40,7 @@ class MissingCharacters(Exception):
         self.told = told
         self.count = count
         self.system = system
+
+
+class BrokenLogo(Exception):
+    """The logo of the theme looks like a picture from outside, but its points cannot be read."""

@@ -17,7 +17,7 @@ from typing import IO, Any
 
 from salesduty.results.flaw import BadTemplate, Flaw
 from salesduty.results.limits import Limits
-from salesduty.results.missing import MissingCharacters, MissingFont, MissingPackage, Unprintable
+from salesduty.results.missing import BrokenLogo, MissingCharacters, MissingFont, MissingPackage, Unprintable
 from salesduty.results.record import Record
 
 _MOST_BYTES = 2**29
@@ -63,7 +63,7 @@ def _answer(data: bytes, shared: list[object], *, confine: bool) -> tuple[bytes,
         return BAD, _told({"zh": bad.what.zh, "en": bad.what.en})
     except MemoryError:
         return MEMORY, b""
-    except (MissingPackage, MissingFont, MissingCharacters) as lack:
+    except (MissingPackage, MissingFont, MissingCharacters, BrokenLogo) as lack:
         return LACK, _told([type(lack).__name__, lack.args])
     except Exception as error:  # noqa: BLE001 - told by the process that asked
         return FAULT, repr(error).encode(errors="replace")
@@ -139,7 +139,7 @@ def missing(data: bytes) -> Exception:
     if name == "MissingFont":
         folders, system = arguments
         return MissingFont(tuple(folders), system)
-    return MissingPackage(*arguments)
+    return BrokenLogo() if name == "BrokenLogo" else MissingPackage(*arguments)
 
 
 def confined(limits: Limits) -> None:

@@ -12,13 +12,13 @@ from subprocess import run
 import pytest
 
 from opened.papers import LAVISH, papers
-from opened.pdf import Printed, opened, squeezed
+from opened.pdf import CHINESE_FONT, NO_FONT, Printed, opened, squeezed
 from salesduty.disk.packaged import stationery
 from salesduty.renderers import pdf
 from salesduty.renderers.fonts.equivalents import standing_for
 from salesduty.renderers.fonts.library import Library, library
 from salesduty.results.drawing import Box, Drawing, Link
-from salesduty.results.missing import MissingCharacters, MissingFont, MissingPackage, Unprintable
+from salesduty.results.missing import BrokenLogo, MissingCharacters, MissingFont, MissingPackage, Unprintable
 from salesduty.results.paper import (
     Block,
     Column,
@@ -39,11 +39,12 @@ from salesduty.results.paper import (
     Signing,
     Table,
 )
+from salesduty.results.picture import measured
 from salesduty.results.stationery import Stationery
 from salesduty.results.templates import Templates
 from salesduty.results.theme import Theme
 
-pytestmark = pytest.mark.skipif(not pdf.CHINESE_FONT, reason=pdf.NO_FONT)
+pytestmark = pytest.mark.skipif(not CHINESE_FONT, reason=NO_FONT)
 
 BUILT_IN = stationery().templates
 # A paper of the tests and of `roles/` is like many others; these differ.
@@ -426,3 +427,11 @@ def without_system(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
 def _own(folders: tuple[str, ...]) -> Library:
     return library(folders, system=False)
+
+
+def test_a_logo_whose_points_are_missing_is_told_as_that() -> None:
+    header = b"\0\0\0\rIHDR" + b"\0\0\0\x04" * 2 + b"\x08\x02\0\0\0" + b"\0" * 4
+    logo = b"\x89PNG\r\n\x1a\n" + header + b"\0\0\0\0IEND" + b"\xae\x42\x60\x82"
+    assert measured(logo) is not None
+    with pytest.raises(BrokenLogo):
+        pdf.render(LAVISH, replace(stationery(), theme=Theme(logo=logo)))
