@@ -9,8 +9,6 @@ from unicodedata import combining
 from salesduty.text.measure import width
 
 MILLIMETRE = 72 / 25.4
-PORTRAIT, LANDSCAPE = 156 * MILLIMETRE, 225 * MILLIMETRE
-"""How wide the text is on either page: the 版心 of GB/T 9704-2012, 156 mm by 225 mm, and the same lying."""
 
 TEXT, CELL, PADDING = 16.0, 10.5, 4.25
 """Sizes of text in paragraphs (三号) and in tables (五号), and the room between a cell's text and its lines."""

@@ -10,7 +10,9 @@ from salesduty.results.drawing import Drawing
 from salesduty.results.paper import Block, Heading, Orientation
 
 _SHORT, _LONG = 210 * MILLIMETRE, 297 * MILLIMETRE
-_MARGINS = 54 * MILLIMETRE, 72 * MILLIMETRE
+# Both sides together, upright as GB/T 9704-2012 has them and lying; the template has the same.
+_ACROSS = 54 * MILLIMETRE, 40 * MILLIMETRE
+_ALONG = 72 * MILLIMETRE, 42 * MILLIMETRE
 # Letters below this size cannot be read on paper.
 _READABLE = 5.0
 # A4, A3, A2, A1, A0: each is the next one's half.
@@ -37,12 +39,12 @@ class Sheet:
     @property
     def width(self) -> float:
         """How wide the text is."""
-        return self.paper_width - _MARGINS[self.landscape]
+        return self.paper_width - _ACROSS[self.landscape]
 
     @property
     def height(self) -> float:
         """How high the text is."""
-        return self.paper_height - _MARGINS[not self.landscape]
+        return self.paper_height - _ALONG[self.landscape]
 
     def scale(self, drawing: Drawing) -> float:
         """Return by what to multiply the lengths of `drawing` so that it fits below its heading; never more than 1.15."""

@@ -11,7 +11,7 @@ from salesduty.results.paper import Block, Column, Heading, Orientation
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A sheet of A4 with the margins of GB/T 9704-2012, in twentieths of a point; turned, the sheet turns with its margins."""
+    """A sheet of A4 in twentieths of a point: upright with the margins of GB/T 9704-2012; turned for what is wide, with 20 mm."""
 
     landscape: bool
     width: int
@@ -31,7 +31,7 @@ class Page:
 
 _LABEL = 1420
 PORTRAIT = Page(landscape=False, width=8845, height=12756)
-LANDSCAPE = Page(landscape=True, width=12756, height=8845)
+LANDSCAPE = Page(landscape=True, width=14570, height=9525)
 
 
 class Set(NamedTuple):
