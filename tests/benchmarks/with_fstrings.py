@@ -227,9 +227,11 @@ def _table(table: Table, text: _Texts) -> Iterator[str]:
         (f"{_width(width)}{_MIDDLE}</w:tcPr>", _CENTRED if each.centred else "")
         for width, each in zip(widths, table.columns, strict=True)
     ]
-    for row in table.rows:
+    for left, row in zip(range(len(table.rows) - 1, -1, -1), table.rows, strict=True):
         cells = zip(columns, row.cells, strict=True)
-        made = "".join(f"{opening}{_lines(cell or ('',), text, align)}</w:tc>" for (opening, align), cell in cells)
+        # The last row is not left alone on a page.
+        keep = "<w:keepNext/>" if left == 1 else ""
+        made = "".join(f"{opening}{_lines(cell or ('',), text, keep + align)}</w:tc>" for (opening, align), cell in cells)
         yield f"\n<w:tr><w:trPr><w:cantSplit/></w:trPr>{made}</w:tr>"
 
 
