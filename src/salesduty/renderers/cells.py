@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format  # type: ignore[import-untyped]
     from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-LONGEST_NAME, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS = 31, 32767, 16384, 1_048_576
-"""What Excel takes: UTF-16 units of a sheet's name and of a cell, columns and rows of a sheet."""
+LONGEST_NAME, LONGEST_CELL, MOST_COLUMNS = 31, 32767, 16384
+"""What Excel takes: UTF-16 units of a sheet's name and of a cell, columns of a sheet."""
 LINE, TALLEST = 17, 405
 """The points that a line takes, and that Excel gives a row at most."""
 A4, STACKED, TURNED = 9, 270, 90

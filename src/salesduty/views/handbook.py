@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from salesduty.results.paper import Block, Contents, Heading, Paper, Signatures
 from salesduty.text.printable import printable
 from salesduty.views import department as about
 from salesduty.views import kpis, naming, post, processes
+from salesduty.views.department_paper import department_paper
 from salesduty.views.documents import TITLES
 from salesduty.views.order import in_reporting_order
 from salesduty.views.outline import Outline, headings, style_of
@@ -19,26 +21,14 @@ def papers(department: Department) -> Iterator[Paper]:
     spec = department.spec
     title = printable(spec.document_title or f"{spec.name}{TITLES['handbook']}")
     body = tuple(_body(department))
-    yield Paper(
-        document="handbook",
-        folder=department.id,
-        name=title,
-        title=title,
-        subtitle="",
-        company=printable(spec.company or ""),
-        document_no=printable(spec.document_no or ""),
-        version=printable(spec.version or ""),
-        effective=printable(spec.effective or ""),
-        blocks=(
-            Heading(1, "文件控制", anchor=naming.anchor(f"{department.id}#control")),
-            *about.control(department, title),
-            Contents("目录", headings(body, 1 if style_of(spec.numbering) == "chinese" else 2)),
-            *body,
-        ),
-        numbering=style_of(spec.numbering),
-        start=spec.numbering.start,
-        source=department.source,
+    blocks = (
+        Heading(1, "文件控制", anchor=naming.anchor(f"{department.id}#control")),
+        *about.control(department, title),
+        Contents("目录", headings(body, 1 if style_of(spec.numbering) == "chinese" else 2)),
+        *body,
     )
+    paper = department_paper(department, "handbook", blocks)
+    yield replace(paper, name=title, title=title, start=spec.numbering.start, cover=True)
 
 
 def _body(department: Department) -> Iterator[Block]:
