@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from salesduty.cli import absent, check, explain, fmt, init, lint, new, render, rules, schema, template, who
+from salesduty.cli import absent, check, explain, fmt, import_, init, lint, new, render, rules, schema, template, who
 from salesduty.cli.template import check as template_check
 from salesduty.cli.template import new as template_new
 from salesduty.cli.words import Words
@@ -30,6 +30,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("who", who.who, who.WORDS),
     Command("absent", absent.absent, absent.WORDS),
     Command("render", render.render, render.WORDS),
+    Command("import", import_.import_, import_.WORDS),
     Command("explain", explain.explain, explain.WORDS),
     Command("init", init.init, init.WORDS),
     Command("new", new.new, new.WORDS),

@@ -17,6 +17,7 @@ _IN_WHEEL = _PACKAGE / "templates"
 _IN_SOURCE = _PACKAGE.parent.parent / "templates"
 _DOCUMENTS = ("docx", "html", "md", "site", "svg", "typ")
 _STARTERS = "init"
+_INTAKE = "intake"
 
 
 @cache
@@ -63,5 +64,13 @@ def _read(kind: str) -> Mapping[str, str]:
 def vocabulary() -> Mapping[str, str]:
     """Return the texts of the built-in vocabulary by file name, in the order in which they build on each other."""
     folder = _PACKAGE / "data"
-    paths = sorted(folder.rglob("*.yaml"), key=lambda path: (len(path.relative_to(folder).parts), path.as_posix()))
+    found = (path for path in folder.rglob("*.yaml") if path.parent.name != _INTAKE)
+    paths = sorted(found, key=lambda path: (len(path.relative_to(folder).parts), path.as_posix()))
     return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+
+
+@cache
+def intake_words() -> Mapping[str, str]:
+    """Return the texts of the words by which existing documents are read, by file name without suffix."""
+    folder = _PACKAGE / "data" / _INTAKE
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.yaml"))}

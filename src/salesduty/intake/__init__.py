@@ -1,0 +1,1 @@
+"""Existing documents: bytes in, drafts of departments and posts out, every character accounted for."""

@@ -1,0 +1,25 @@
+"""Bytes of one document → what it says."""
+
+from __future__ import annotations
+
+from salesduty.intake.building import build
+from salesduty.intake.lexicon import Lexicon
+from salesduty.intake.manuscript import Manuscript
+from salesduty.intake.noise import clean
+from salesduty.intake.readers import READERS
+from salesduty.intake.settle import settle
+from salesduty.intake.sniff import sniff
+from salesduty.intake.tables import entries
+from salesduty.results.draft import Draft
+
+
+def draft(data: bytes, name: str, lexicon: Lexicon) -> Draft:
+    """Return what the document `data`, a file called `name`, says. Raises `Unreadable`."""
+    return understood(READERS[sniff(data, name)](data), name, lexicon)
+
+
+def understood(manuscript: Manuscript, name: str, lexicon: Lexicon) -> Draft:
+    """Return what a document that has been read says."""
+    cleaned = clean(manuscript, lexicon)
+    found = entries(cleaned.lines, lexicon)
+    return settle(name, manuscript, cleaned.aside, found, build(found, lexicon))

@@ -1,0 +1,12 @@
+"""Readers: bytes of one format → a manuscript. A new format is one file here and one line in READERS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from salesduty.intake.manuscript import Manuscript
+from salesduty.intake.readers import plain
+
+Reader = Callable[[bytes], Manuscript]
+
+READERS: Mapping[str, Reader] = {"txt": plain.read}

@@ -1,0 +1,122 @@
+"""Drafts for programs: one object for a document, a list of them under `documents` for several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from salesduty.reporters.json import dumped
+from salesduty.reporters.look import Look, Piece
+from salesduty.results.draft import Draft, DraftDepartment, DraftDuty, DraftKpi, DraftPost, DraftProcess, DraftStep, LeftOut
+
+
+def drafts(found: tuple[Draft, ...], look: Look) -> Iterator[Piece]:
+    """Yield what each document says."""
+    if len(found) == 1:
+        yield Piece(dumped(_draft(found[0]), look) + "\n")
+        return
+    yield Piece('{"documents": [')
+    for index, each in enumerate(found):
+        yield Piece((",\n" if index else "\n") + dumped(_draft(each), look))
+    yield Piece("\n]}\n")
+
+
+def _draft(draft: Draft) -> dict[str, object]:
+    return {
+        "file": draft.file,
+        "kind": draft.kind,
+        "department": _department(draft.department),
+        "posts": [_post(each) for each in draft.posts],
+        "department_duties": [_duty(each) for each in draft.department_duties],
+        "processes": [_process(each) for each in draft.processes],
+        "kpis": [_kpi(each) for each in draft.kpis],
+        "left_out": [_left_out(each) for each in draft.left_out],
+        "size": draft.size,
+        "notes": dict(draft.notes),
+    }
+
+
+def _department(department: DraftDepartment) -> dict[str, object]:
+    return {
+        "name": department.name,
+        "company": department.company,
+        "headcount": department.headcount,
+        "purpose": department.purpose,
+        **department.control,
+        "meetings": department.meetings,
+        "promises": department.promises,
+        "rules": department.rules,
+    }
+
+
+def _post(post: DraftPost) -> dict[str, object]:
+    return {
+        "name": post.name,
+        "part": post.part,
+        "line": post.name.line,
+        "department": post.department,
+        "name_inferred": post.name_inferred,
+        "aliases": post.aliases,
+        "group": post.group,
+        "level": post.level,
+        "reports_to": post.reports_to,
+        "subordinates": post.subordinates,
+        "headcount": post.headcount,
+        "purpose": post.purpose,
+        "duties": [_duty(each) for each in post.duties],
+        "authorities": [_duty(each) for each in post.authorities],
+        "qualifications": [text for _, text in post.qualifications],
+        "relations": _by_key(post.relations),
+        "kpis": [_kpi(each) for each in post.kpis],
+        "deputy": post.deputy,
+        "rules": post.rules,
+    }
+
+
+def _by_key(pairs: tuple[tuple[str, str], ...]) -> Mapping[str, list[str]]:
+    keys = dict.fromkeys(key for key, _ in pairs)
+    return {key: [text for each, text in pairs if each == key] for key in keys}
+
+
+def _duty(duty: DraftDuty) -> dict[str, object]:
+    return {
+        "text": duty.text,
+        "title": duty.title,
+        "number": duty.number,
+        "line": duty.text.line,
+        "children": [_duty(each) for each in duty.children],
+    }
+
+
+def _kpi(kpi: DraftKpi) -> dict[str, object]:
+    return {
+        "name": kpi.name,
+        "weight": kpi.weight,
+        "target": kpi.target,
+        "scoring": kpi.scoring,
+        "definition": kpi.definition,
+        "formula": kpi.formula,
+        "source": kpi.source,
+        "cycle": kpi.cycle,
+        "kind": kpi.kind,
+        "line": kpi.name.line,
+    }
+
+
+def _step(step: DraftStep) -> dict[str, object]:
+    return {
+        "name": step.name,
+        "text": step.text,
+        "do": step.do,
+        "to": step.to,
+        "sla": step.sla,
+        "outputs": step.outputs,
+        "children": [_duty(each) for each in step.children],
+    }
+
+
+def _process(process: DraftProcess) -> dict[str, object]:
+    return {"name": process.name, "purpose": process.purpose, "steps": [_step(each) for each in process.steps]}
+
+
+def _left_out(left: LeftOut) -> dict[str, object]:
+    return {"text": left.text, "line": left.line, "where": left.where, "reason": left.reason}

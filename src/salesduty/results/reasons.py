@@ -1,0 +1,36 @@
+"""Why characters of a document became no value: keys, their words, and how much a person has to do with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from salesduty.results.wording import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason in words. `shape` ones only say how the document is built; `doubt` ones a person should look at."""
+
+    words: Text
+    shape: bool = False
+    doubt: bool = False
+
+
+REASONS: dict[str, Reason] = {
+    "heading": Reason(Text("小标题，已体现在结构里", "a heading, kept as structure"), shape=True),
+    "numbering": Reason(Text("编号和项目符号", "numbers and bullets"), shape=True),
+    "punctuation": Reason(Text("条目首尾的标点", "punctuation around items"), shape=True),
+    "markup": Reason(Text("网页标记", "markup"), shape=True),
+    "entity": Reason(Text("网页转义字符", "character entities"), shape=True),
+    "script": Reason(Text("网页代码", "code")),
+    "page": Reason(Text("页码、页眉、页脚", "page numbers, headers and footers")),
+    "boilerplate": Reason(Text("下载网站的套话", "words of a download site")),
+    "pinyin": Reason(Text("夹在字里的拼音", "pinyin between characters")),
+    "citation": Reason(Text("引用标记", "citation marks")),
+    "watermark": Reason(Text("水印字符", "watermark characters")),
+    "repeated": Reason(Text("与前文完全重复", "said before in the same words")),
+    "recruiting": Reason(Text("招聘信息，不属于岗位职责", "recruiting matter, not a responsibility")),
+    "introduction": Reason(Text("引言和说明，不属于任何岗位", "introduction and comment, of no post")),
+    "truncated": Reason(Text("原文在这里断了", "the document breaks off here"), doubt=True),
+    "unclear": Reason(Text("没有读懂，请人工看一下", "not understood; please have a look"), doubt=True),
+}
