@@ -21,7 +21,7 @@ def simplified(draft: Draft) -> Draft:
         from opencc import OpenCC
     except ImportError as error:
         raise MissingPackage("opencc", "simplified") from error
-    values = _converted(replace(draft, left_out=()), OpenCC("t2s").convert)
+    values: Draft = _converted(replace(draft, left_out=()), OpenCC("t2s").convert)
     return replace(values, left_out=draft.left_out, file=draft.file, notes=(*draft.notes, (NOTE, "")))
 
 
