@@ -28,6 +28,7 @@ from difflib import SequenceMatcher
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from warnings import catch_warnings
 
 import yaml
 
@@ -49,7 +50,9 @@ KINDS = (
 )
 _END = "；。;.,，、:：!！"
 _PLAIN = ("txt", "md", "csv")
-_NOT_OF_THE_TEXT = {"title", "reason", "line", "file", "source", "id", "level", "inferred"}
+_ABOUT = ("doc", "made_by", "encoding", "noise", "notes")
+"""Keys of a label that hold nothing to be imported."""
+_NOT_OF_THE_TEXT = {"file", "title", "line", "where", "reason"}
 """Keys of the result whose strings repeat another one or are salesduty's own words."""
 
 
@@ -216,10 +219,10 @@ def read_label(path: Path) -> dict[str, Any]:
     return label if isinstance(label, dict) else {}
 
 
-def source_text(path: Path) -> str | None:
+def source_text(path: Path, encoding: str | None = None) -> str | None:
     """Return the characters of a document as its reader sees them, or None where that takes more than a few lines to know."""
     if path.suffix[1:] in (*_PLAIN, "html", "htm"):
-        text = _decoded(path.read_bytes())
+        text = path.read_bytes().decode(encoding) if encoding else _decoded(path.read_bytes())
         if path.suffix in (".html", ".htm"):
             text = re.sub(r"(?is)<!--.*?-->|<(script|style|head)\b.*?</\1>|<[!?/a-z][^>]*>", " ", text)
             return html.unescape(text)
@@ -227,7 +230,8 @@ def source_text(path: Path) -> str | None:
     if path.suffix == ".xlsx":
         import openpyxl
 
-        book = openpyxl.load_workbook(path, data_only=True)
+        with catch_warnings(action="ignore"):
+            book = openpyxl.load_workbook(path, data_only=True)
         return "".join(
             value for sheet in book for row in sheet.iter_rows(values_only=True) for value in row if isinstance(value, str)
         )
@@ -242,7 +246,7 @@ def source_text(path: Path) -> str | None:
 
 
 def _decoded(raw: bytes) -> str:
-    for encoding in ("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "gb18030", "big5"):
+    for encoding in ("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "gb18030"):
         try:
             return raw.decode(encoding)
         except UnicodeDecodeError:
@@ -297,13 +301,25 @@ def _nodes(duties: object) -> Iterator[tuple[str, str | None]]:
         stack += [(child, text) for child in reversed(children)]
 
 
+def _as_said(expected: object, ours: set[str]) -> list[tuple[str, str | None]]:
+    """Return the labelled duties with their parents; one that may be said otherwise (`also`) as the import says it."""
+    said = {
+        canonical(_text(duty)): next(
+            (canonical(other) for other in duty["also"] if canonical(other) in ours), canonical(_text(duty))
+        )
+        for duty in _listed(expected)
+        if isinstance(duty, dict) and duty.get("also")
+    }
+    return [(said.get(text, text), parent) for text, parent in _nodes(expected)]
+
+
 def _flat(duties: object) -> set[str]:
     return {text for text, _ in _nodes(duties)}
 
 
 def _tree(mine: object, expected: object, at: str, free: Sequence[str]) -> tuple[Tally, Tally]:
     """Return how the duties agree and how their parent–child pairs do."""
-    ours, theirs = [*_nodes(mine)], [*_nodes(expected)]
+    ours, theirs = [*_nodes(mine)], _as_said(expected, {text for text, _ in _nodes(mine)})
     twins = _one_to_one([text for text, _ in ours], [text for text, _ in theirs])
     may_be = {canonical(text) for text in free}
     flat = Tally(
@@ -404,10 +420,16 @@ def _department(of: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _steps(of: Mapping[str, Any]) -> list[str]:
     return [
-        _text(step)
+        _step(step)
         for process in _listed(of.get("processes"))
         for step in _listed(process.get("steps") if isinstance(process, dict) else ())
     ]
+
+
+def _step(step: object) -> str:
+    """Return the name and the text of a step as one, without a colon between them."""
+    name, text = (str(step.get(key) or "") for key in ("name", "text")) if isinstance(step, dict) else ("", str(step))
+    return re.sub("[:：]", "", text if text.startswith(name) else name + text)
 
 
 def _promises(result: Mapping[str, Any], label: Mapping[str, Any]) -> Tally:
@@ -439,8 +461,8 @@ def _small(value: object) -> Iterator[object]:
 
 
 def _noise(result: Mapping[str, Any], label: Mapping[str, Any]) -> Tally:
-    labelled = [canonical(text) for key in label if key not in ("noise", "notes") for text in _strings(label[key])]
-    values = [canonical(text) for key in result if key != "left_out" for text in _strings(result[key])]
+    labelled = [canonical(text) for key in label if key not in _ABOUT for text in _strings(label[key])]
+    values = [canonical(text) for key in result if key not in ("left_out", "file", "kind") for text in _strings(result[key])]
     tally = Tally()
     for noise in (canonical(text) for text in label.get("noise") or ()):
         if any(noise in text for text in labelled):
@@ -452,7 +474,7 @@ def _noise(result: Mapping[str, Any], label: Mapping[str, Any]) -> Tally:
 
 def _strange(result: Mapping[str, Any], label: Mapping[str, Any], speaks: set[str], complete: bool) -> Tally:
     """Tell the imported items that resemble no text of the label, of whatever kind, from the others."""
-    known = {canonical(text) for key in label if key not in ("noise", "notes", "doc") for text in _strings(label[key])} - {""}
+    known = {canonical(text) for key in label if key not in _ABOUT for text in _strings(label[key])} - {""}
     items: list[str] = []
     for post in _posts(result):
         items += [str(post.get("name")), *_flat(post.get("duties"))]
@@ -549,7 +571,7 @@ def score_folder(folder: Path) -> Iterator[tuple[str, Score | str]]:
         except ValueError as trouble:
             yield name, str(trouble)
             result = {}
-        yield name, score(result, label, source_text(path))
+        yield name, score(result, label, source_text(path, label.get("encoding")))
 
 
 def table(rows: Iterable[tuple[str, Score]]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from salesduty.intake.patterns import Noise, noise
 from salesduty.text.traditional import SIMPLIFIED, TRADITIONAL
 
 _FORMS = str.maketrans(
@@ -51,6 +52,7 @@ class Lexicon:
     certain: frozenset[str]
     opening: frozenset[str]
     posts: Posts
+    noise: Noise
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -122,6 +124,7 @@ def lexicon(data: Mapping[str, Mapping[str, Any]]) -> Lexicon:
             departments=_long_first(posts["departments"]),
             sure_departments=_long_first(posts["sure_departments"]),
         ),
+        noise(data["noise"]),
     )
 
 
