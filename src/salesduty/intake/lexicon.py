@@ -22,6 +22,7 @@ _LATIN = re.compile(r"[/|]?[A-Za-z&' .\-]+$")
 _LEADING_LATIN = re.compile(r"^[A-Za-z&' .\-]+(?=[\u4e00-\u9fff])")
 _AND = re.compile(r"[与及和、/|&]|以及")
 _LONGEST = 24
+_LONG = 4
 
 
 def plain(text: str) -> str:
@@ -45,12 +46,16 @@ class Posts:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """What labels announce and how names look, by the words of `data/intake`."""
+    """What labels announce and how names look, by the words of `data/intake`.
+
+    `composed` finds labels put together of several words, by their fields, `inline` those with a colon in the midst of a text.
+    """
 
     labels: Mapping[str, str]
     composed: Mapping[str, re.Pattern[str]]
     certain: frozenset[str]
     opening: frozenset[str]
+    inline: re.Pattern[str]
     posts: Posts
     noise: Noise
 
@@ -108,12 +113,15 @@ def lexicon(data: Mapping[str, Mapping[str, Any]]) -> Lexicon:
         key: re.compile(f"(?:{before})*(?:{_any(words)})(?:{behind})*")
         for key, words in told["heads"].items()
     }
+    long = [label for label in labels if len(label) >= _LONG]
+    inline = re.compile(f"(?:{_any(long)}|(?:{before})+(?:{_any([each for words in told['heads'].values() for each in words])}))\\s*:")
     posts = data["posts"]
     return Lexicon(
         labels,
         composed,
         frozenset(told["certain"]),
         frozenset(told["opening"]),
+        inline,
         Posts(
             endings=_long_first(posts["endings"]),
             sure=_long_first(posts["sure"]),
