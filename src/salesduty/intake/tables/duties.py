@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from salesduty.intake.items import Unit, units
+from salesduty.intake.items import units
 from salesduty.intake.lexicon import Lexicon
 from salesduty.intake.noise import Clean
 from salesduty.intake.passage import EMPTY, Passage, joined
 from salesduty.intake.tables.boxes import Box
-from salesduty.intake.tables.entry import Field
+from salesduty.intake.tables.entry import Field, Item
 
 _NUMBER = re.compile(r"\s*(?:工作|岗位|主要)?[职職][责責]\s*[一二三四五六七八九十\d]{1,3}\s*[:：、.]?\s*")
 _SAYS = re.compile(r"\s*[职職][责責](?:表述|描述|概述|说明|名称)\s*[:：]?\s*")
@@ -24,17 +24,17 @@ def opens_duty(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None
 
 
-def numbered(label: Box, inside: Iterable[Box], lexicon: Lexicon) -> list[Clean | Field]:
+def numbered(label: Box, inside: Iterable[Box], lexicon: Lexicon) -> list[Item]:
     """Return the duty that stands beside the cell `label`, with its tasks."""
     return duty(label.passage, [line for box in inside for line in box.lines], lexicon)
 
 
-def duty(number: Passage, lines: Sequence[Clean], lexicon: Lexicon) -> list[Clean | Field]:
+def duty(number: Passage, lines: Sequence[Clean], lexicon: Lexicon) -> list[Item]:
     """Return the duty counted by `number` that `lines` say: its sentence, then its tasks one level deeper.
 
     Words such as 职责表述 and 工作任务 become fields of their own with nothing in them: they only say how the form is built.
     """
-    found: list[Clean | Field] = []
+    found: list[Item] = []
     sentence: list[Clean] = []
     tasks: list[Clean] = []
     told = False
@@ -78,6 +78,3 @@ def _without_labels(lines: Sequence[Clean]) -> Iterator[tuple[Clean, Passage, Pa
         else:
             yield line, EMPTY, line.passage
             place += 1
-
-
-__all__ = ["Unit", "duty", "numbered", "opens_duty"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from salesduty.intake.items import Unit
+from salesduty.intake.noise import Clean
 from salesduty.intake.passage import Passage
 
 
@@ -32,3 +33,5 @@ class Record:
 
 
 Entry = Unit | Field | Record
+Item = Clean | Field | Record
+"""What a table yields before its plain lines are made units."""

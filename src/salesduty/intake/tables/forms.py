@@ -12,8 +12,8 @@ from salesduty.intake.noise import Clean
 from salesduty.intake.passage import EMPTY
 from salesduty.intake.tables.boxes import Box, covering, rows_of, turned
 from salesduty.intake.tables.duties import numbered, opens_duty
-from salesduty.intake.tables.entry import Field
-from salesduty.intake.tables.grids import Item, grid, head_of
+from salesduty.intake.tables.entry import Field, Item
+from salesduty.intake.tables.grids import grid, head_of
 from salesduty.intake.tables.headings import short
 
 _COLON = re.compile(r"[:：]$")
@@ -134,7 +134,7 @@ class _Table:
                 return [Field(label.passage, key, units(lines, self.lexicon))]
             return [*label.lines, *found]
         if section and short(label.text) and len(lines) == len(found):
-            title = [unit for unit in units(label.lines, self.lexicon)]
+            title = list(units(label.lines, self.lexicon))
             return [Field(EMPTY, section, tuple(nested(title, units(lines, self.lexicon))))]
         return [*label.lines, *found]
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from salesduty.intake.items import Unit, units
 from salesduty.intake.lexicon import Lexicon
-from salesduty.intake.noise import Clean
 from salesduty.intake.passage import EMPTY
 from salesduty.intake.tables.boxes import Box, whole
-from salesduty.intake.tables.entry import Field, Record
+from salesduty.intake.tables.entry import Field, Item, Record
 from salesduty.intake.tables.headings import Heads, heads, short
-
-Item = Clean | Field | Record
 
 _TOTAL = re.compile(r"^(?:合计|总计|小计|总分|总得分|合计得分|总评|合計|總計|TOTAL)", re.IGNORECASE)
 _NOTE = re.compile(r"^(?:注|备注|说明|备註|※|\*|附)[:：]?")
@@ -66,7 +64,7 @@ def head_of(row: Sequence[Box], cover: Mapping[tuple[int, int], Box], width: int
 
 
 def _gaps(row: Sequence[Box]) -> int:
-    return sum(after.column > box.column + box.columns for box, after in zip(row, row[1:], strict=False))
+    return sum(after.column > box.column + box.columns for box, after in pairwise(row))
 
 
 def _read(
@@ -86,6 +84,8 @@ def grid(
     head: Head, rows: Sequence[Sequence[Box]], cover: Mapping[tuple[int, int], Box], table: int, lexicon: Lexicon
 ) -> tuple[list[Item], int]:
     """Return what the rows below `head` say, and how many of them belong to it."""
+    if head.kind == "kpi":
+        head = replace(head, slots=_names_told(head.slots, rows, cover))
     reading = _Grid(head, cover, table, lexicon, [], {}, {})
     for place, row in enumerate(rows):
         if not reading.take(row, last=place + 1 == len(rows)):
@@ -98,6 +98,33 @@ def grid(
         leaves = {slot.head for slot in head.slots}
         reading.items[:0] = [Field(box.passage, "", ()) for box in head.boxes if box not in leaves]
     return reading.items, place
+
+
+def _names_told(slots: tuple[Slot, ...], rows: Sequence[Sequence[Box]], cover: Mapping[tuple[int, int], Box]) -> tuple[Slot, ...]:
+    """Tell which of the columns of a table of KPIs names them, where headings such as 考核项目 and 考核内容 leave it open.
+
+    Of two, the first is the kind if it reaches over rows that differ in the second; otherwise the second explains the first.
+    """
+    keys = [slot.key for slot in slots]
+    items = [place for place, key in enumerate(keys) if key == "item"]
+    if "name" in keys:
+        for place in items:
+            keys[place] = "kind" if place < keys.index("name") and "kind" not in keys else "definition"
+    elif len(items) > 1:
+        first, second = items[:2]
+        groups = _filled(slots[first], rows, cover) < _filled(slots[second], rows, cover)
+        keys[first], keys[second] = ("kind", "name") if groups and "kind" not in keys else ("name", "definition")
+        for place in items[2:]:
+            keys[place] = "definition"
+    elif items:
+        keys[items[0]] = "name"
+    elif "kind" in keys:
+        keys[keys.index("kind")] = "name"
+    return tuple(replace(slot, key=key) for slot, key in zip(slots, keys, strict=True))
+
+
+def _filled(slot: Slot, rows: Sequence[Sequence[Box]], cover: Mapping[tuple[int, int], Box]) -> int:
+    return len({cover[row[0].row, slot.first] for row in rows if row and (row[0].row, slot.first) in cover})
 
 
 @dataclass(slots=True)

@@ -14,6 +14,8 @@ _MOST_UNKNOWN = 0.5
 _SENTENCE = "。；;！？!?"
 _POST_NAME = 12
 _A_POST = 0.9
+_SEVERAL = frozenset({"", "fill", "note", "number", "outputs", "records", "review", "handle", "scoring", "qualifications"})
+"""What several columns of one table may say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,9 @@ def _of(kind: Kind, plain: Sequence[str]) -> Heads | None:
 def _told_apart(kind: str, matches: Sequence[tuple[str, float]]) -> tuple[str, ...]:
     """Return one column a key: of several that could be it the surest, of equally sure ones the first; others get none."""
     keys = [key for key, _ in matches]
-    for key in {*keys} - {"", "fill", "note", "number"}:
+    for key in sorted({*keys} - _SEVERAL):
         places = [place for place, each in enumerate(keys) if each == key]
-        if kind == "kpi" and key == "item":
+        if (kind, key) == ("kpi", "item"):
             continue
         keeps = max(places, key=lambda place: (matches[place][1], -place))
         for place in places:
@@ -77,6 +79,8 @@ _OTHERWISE = {
     ("kpi", "standard", False): "scoring",
     ("duty", "text", True): "title",
     ("duty", "text", False): "acceptance",
+    ("kpi", "weight", False): "points",
+    ("kpi", "weight", True): "points",
     ("step", "text", False): "note",
     ("step", "name", True): "stage",
 }

@@ -10,16 +10,16 @@ from salesduty.intake.items import Unit, units
 from salesduty.intake.lexicon import Lexicon
 from salesduty.intake.noise import Clean
 from salesduty.intake.tables.boxes import boxed
-from salesduty.intake.tables.entry import Entry
+from salesduty.intake.tables.entry import Entry, Item
 from salesduty.intake.tables.forms import read
-from salesduty.intake.tables.grids import Item
 
 
 def entries(lines: Sequence[Clean], lexicon: Lexicon) -> tuple[Entry, ...]:
     """Return the document as units, fields and records, in reading order."""
     items: list[Item] = []
     for in_table, run in groupby(lines, key=lambda each: each.line.cell is not None):
-        items += _tables(list(run), lexicon) if in_table else list(run)
+        here = list(run)
+        items += _tables(here, lexicon) if in_table else here
     return tuple(_placed(items, units([item for item in items if isinstance(item, Clean)], lexicon)))
 
 
@@ -34,7 +34,9 @@ def _tables(lines: Iterable[Clean], lexicon: Lexicon) -> Iterator[Item]:
 
 def _placed(items: Sequence[Item], found: Sequence[Unit]) -> Iterator[Entry]:
     """Yield the items with units in place of lines: each unit where the line stands in which it begins."""
-    order = sorted((item.passage.at[0], place) for place, item in enumerate(items) if isinstance(item, Clean) and item.passage.text)
+    order = sorted(
+        (item.passage.at[0], place) for place, item in enumerate(items) if isinstance(item, Clean) and item.passage.text
+    )
     begins = [begin for begin, _ in order]
     inside: dict[int, list[Unit]] = {}
     for unit in found:
