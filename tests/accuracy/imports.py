@@ -3,8 +3,8 @@
 Run by hand: python tests/accuracy/imports.py [FOLDER…] [--detail] [--only NAME] [--record]. A folder holds documents, each with its label beside it:
 `x.docx` and `x.expected.yaml`. Without a folder it takes the project's own set and the shared one where that is there.
 
-A label says `posts` (name, part, duties with `children`, qualifications, authorities, kpis, headcount, reports_to),
-`department`, `department_duties`, `processes`, `kpis`, `sla` and `noise`. `complete: true` says that it names everything of
+A label says `posts` (name, part, duties with `children`, qualifications, authorities, kpis, headcount, reports_to, department, mission),
+`department`, `control`, `department_duties`, `processes`, `kpis`, `sla` and `noise`. `complete: true` says that it names everything of
 every kind; otherwise a kind that the label does not speak of is not held against the import. What is `optional` or under
 `constraints` may be a duty or not; so may the posts of a `group` of which the import made none, as long as it made those of another.
 
@@ -57,8 +57,11 @@ _END = "；。;.,，、:：!！"
 _PLAIN = ("txt", "md", "csv")
 _ABOUT = ("doc", "made_by", "encoding", "noise", "notes")
 """Keys of a label that hold nothing to be imported."""
-_NOT_OF_THE_TEXT = {"file", "title", "line", "where", "reason"}
+_NOT_OF_THE_TEXT = ("title", "line", "where", "reason")
 """Keys of the result whose strings repeat another one or are salesduty's own words."""
+_ABOUT_READING = ("file", "kind", "size", "notes")
+"""Keys of the result that tell of the reading, not of the document."""
+_CONTROL = ("document_no", "version", "effective", "prepared_by", "reviewed_by", "approved_by", "review_by")
 
 
 @dataclass(slots=True)
@@ -167,7 +170,9 @@ def score(result: Mapping[str, Any], label: Mapping[str, Any], text: str | None 
         if complete or "kpis" in speaks:
             told.kinds["kpi fields"] += _kpis(mine.get("kpis"), expected.get("kpis"), at)
         told.kinds["facts"] += _facts(mine, expected, ("headcount", "reports_to"), at, complete)
-    told.kinds["facts"] += _facts(_department(result), _department(label), ("name",), "department ", complete)
+        placed = {"department": mine.get("department") or _department(result).get("name"), "mission": mine.get("purpose")}
+        told.kinds["facts"] += _facts(placed, expected, ("department", "mission"), at, False)
+    told.kinds["facts"] += _facts(_department(result), _department(label), ("name", *_CONTROL), "department ", False)
     if complete or label.get("department_duties"):
         flat, nested = _tree(result.get("department_duties"), label.get("department_duties"), "department · ", [])
         told.kinds["department duties"] += flat
@@ -422,7 +427,7 @@ def _number(text: str) -> str:
 
 def _department(of: Mapping[str, Any]) -> Mapping[str, Any]:
     department = of.get("department")
-    return department if isinstance(department, dict) else {"name": department}
+    return department if isinstance(department, dict) else {"name": department, **(of.get("control") or {})}
 
 
 def _steps(of: Mapping[str, Any]) -> list[str]:
@@ -469,7 +474,7 @@ def _small(value: object) -> Iterator[object]:
 
 def _noise(result: Mapping[str, Any], label: Mapping[str, Any]) -> Tally:
     labelled = [canonical(text) for key in label if key not in _ABOUT for text in _strings(label[key])]
-    values = [canonical(text) for key in result if key not in ("left_out", "file", "kind") for text in _strings(result[key])]
+    values = [canonical(text) for key in result if key not in ("left_out", *_ABOUT_READING) for text in _strings(result[key])]
     tally = Tally()
     for noise in (canonical(text) for text in label.get("noise") or ()):
         if any(noise in text for text in labelled):
@@ -505,11 +510,15 @@ def _strange(result: Mapping[str, Any], label: Mapping[str, Any], speaks: set[st
 
 def _lost(result: Mapping[str, Any], text: str) -> tuple[Counter[str], int]:
     """Return which characters of `text` are nowhere in the result, each as often as it is missing, and how many there are."""
-    there = Counter(character for part in _strings(result, _NOT_OF_THE_TEXT) for character in part)
+    there = Counter(character for part in _strings(_said(result), _NOT_OF_THE_TEXT) for character in part)
     wanted = Counter(
         character for character in text if not character.isspace() and unicodedata.category(character) not in ("Cc", "Cf")
     )
     return wanted - there, wanted.total()
+
+
+def _said(result: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in result.items() if key not in _ABOUT_READING}
 
 
 def _strings(value: object, skipped: Iterable[str] = ()) -> Iterator[str]:

@@ -31,6 +31,11 @@ TROUBLES: Mapping[str, Text] = {
         "{part} in {file} unpacks to more than {most} MB, which no ordinary document does, so it was not read. Check "
         "where the file comes from; if you need what it says, copy that into a new file and import it.",
     ),
+    "too-many-parts": Text(
+        "{file} 里有 {most} 个以上的文件，不像正常的文档，没有读。请确认它的来源。",
+        "{file} has more than {most} files in it, which no ordinary document does, so it was not read. Check where it comes "
+        "from.",
+    ),
     "entities": Text(
         "{file} 的 {part} 里有 DOCTYPE 声明，正常的 Office 文件没有这种内容，可能有害，没有读。请用 Word 或 WPS 另存一份再导入。",
         "{part} in {file} declares a DOCTYPE, which Office files never do and which may be meant to harm, so it was not "
