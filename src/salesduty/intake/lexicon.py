@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from salesduty.intake.columns import Kind, kinds
 from salesduty.intake.patterns import Noise, noise
 from salesduty.text.traditional import SIMPLIFIED, TRADITIONAL
 
@@ -58,6 +59,7 @@ class Lexicon:
     inline: re.Pattern[str]
     posts: Posts
     noise: Noise
+    columns: tuple[Kind, ...]
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -133,6 +135,7 @@ def lexicon(data: Mapping[str, Mapping[str, Any]]) -> Lexicon:
             sure_departments=_long_first(posts["sure_departments"]),
         ),
         noise(data["noise"]),
+        kinds(data["columns"]),
     )
 
 

@@ -47,7 +47,12 @@ def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int
             continue
         if each.sign.key == "name" and each.sign.value.text:
             yield place, Anchor("post", each.sign.value)
-        elif each.sign.key == "name" and (after := _sight(seen, place + 1)) is not None and not after.sign.key and likeness(after.unit, lexicon) > 0:
+        elif (
+            each.sign.key == "name"
+            and (after := _sight(seen, place + 1)) is not None
+            and not after.sign.key
+            and likeness(after.unit, lexicon) > 0
+        ):
             yield place + 1, Anchor("post", after.body)
         elif each.sign.owner.text:
             owner = each.sign.owner
@@ -61,9 +66,7 @@ def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int
                 yield place, Anchor("post", name)
 
 
-def _lines_of_posts(
-    seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mapping[int, Anchor]
-) -> Iterable[tuple[int, Anchor]]:
+def _lines_of_posts(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mapping[int, Anchor]) -> Iterable[tuple[int, Anchor]]:
     """Yield lines like `客户经理：负责…；维护…`, where several of a kind stand together."""
     run: list[tuple[int, Passage]] = []
     style: object = None
@@ -174,7 +177,12 @@ def _best(
         points += 2 if away == 0 else 1 if away == 1 else 0 if away < 5 else -2
         if items and start > 0:
             points += 1 if each.unit.depth < 0 else 0
-            if each.unit.depth >= 0 and each is not first and each.unit.value[-1:] > (1,) and not ends_surely(each.body.text, lexicon):
+            if (
+                each.unit.depth >= 0
+                and each is not first
+                and each.unit.value[-1:] > (1,)
+                and not ends_surely(each.body.text, lexicon)
+            ):
                 points -= 4
         found.append((points, place))
         away += 1

@@ -10,7 +10,7 @@ from salesduty.intake.building.parts import Built
 from salesduty.intake.building.sights import Sight, sights
 from salesduty.intake.building.walk import Walk
 from salesduty.intake.lexicon import Lexicon
-from salesduty.intake.tables import Entry, Field
+from salesduty.intake.tables import Entry, Field, Record
 
 
 def build(entries: Sequence[Entry], lexicon: Lexicon) -> Built:
@@ -23,4 +23,6 @@ def build(entries: Sequence[Entry], lexicon: Lexicon) -> Built:
             walk.sight(each, named.get(place))
         elif isinstance(each, Field):
             walk.field(each)
+        elif isinstance(each, Record):
+            walk.record(each)
     return finish(walk)

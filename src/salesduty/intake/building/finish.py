@@ -45,7 +45,12 @@ def _merged(posts: list[PostPart]) -> list[PostPart]:
     for post in posts:
         key = (plain(post.name.text), post.part)
         other = known.get(key)
-        if other is None or not post.name.text or (other.duties and post.duties) or (other.qualifications and post.qualifications):
+        if (
+            other is None
+            or not post.name.text
+            or (other.duties and post.duties)
+            or (other.qualifications and post.qualifications)
+        ):
             known[key] = post
             kept.append(post)
             continue

@@ -11,9 +11,11 @@ from salesduty.intake.lexicon import Lexicon, plain
 from salesduty.intake.passage import EMPTY, Passage
 from salesduty.text.verbs import HEADS, NOUN_LIKE, PLAIN
 
-_FRAME = " \t\u3000\xa0【】[]〔〕「」『』《》<>〈〉“”\"★☆●○■□◆◇▲△▼▽※*#=_|·•:：;；,，。.、-—~"
+_FRAME = ' \t\u3000\xa0【】[]〔〕「」『』《》<>〈〉“”"★☆●○■□◆◇▲△▼▽※*#=_|·•:：;；,，。.、-—~'
 _ASIDE = re.compile(r"[(（]([^()（）]{1,24})[)）]")
-_FOREIGN = re.compile(r"\s*[/|｜／]\s*([A-Za-z][A-Za-z .&'\-]{2,60})$|(?<=[\u4e00-\u9fff)）])\s*([A-Z][A-Za-z]+(?: [A-Za-z&]+)+)$")
+_FOREIGN = re.compile(
+    r"\s*[/|｜／]\s*([A-Za-z][A-Za-z .&'\-]{2,60})$|(?<=[\u4e00-\u9fff)）])\s*([A-Z][A-Za-z]+(?: [A-Za-z&]+)+)$"
+)
 _SENTENCE = re.compile(r"[。；;！!？?，,]")
 _STRANGE = re.compile(
     r"\d{2,}|[>»→@¥$%…《》“”]|元|薪|五险|学历|经验|以上|以下|电话|地址|邮箱|邮编|首页|详情|申请|返回|查看|更多|版权|有限公司|集团|公司$|发布|联系|"
@@ -71,13 +73,24 @@ def ends_surely(text: str, lexicon: Lexicon) -> bool:
 def is_department(text: str, lexicon: Lexicon) -> bool:
     """Whether `text` is called as departments are."""
     bare = plain(text).strip(_FRAME)
-    return 2 <= len(bare) <= 16 and bare.endswith(lexicon.posts.departments) and not _SENTENCE.search(bare) and not begins_with_verb(bare)
+    return (
+        2 <= len(bare) <= 16
+        and bare.endswith(lexicon.posts.departments)
+        and not _SENTENCE.search(bare)
+        and not begins_with_verb(bare)
+    )
 
 
 def begins_with_verb(text: str) -> bool:
     """Whether `text` begins as a duty does."""
     bare = plain(text).lstrip()
-    return bare[:2] in HEADS or (bare[:2] in PLAIN and bare[:2] not in NOUN_LIKE) or bare.startswith(("对", "按", "根据", "其他", "其它", "每", "上级", "与", "在", "为", "向", "能", "有", "具", "熟", "精通", "良好"))
+    return (
+        bare[:2] in HEADS
+        or (bare[:2] in PLAIN and bare[:2] not in NOUN_LIKE)
+        or bare.startswith(
+            ("对", "按", "根据", "其他", "其它", "每", "上级", "与", "在", "为", "向", "能", "有", "具", "熟", "精通", "良好")
+        )
+    )
 
 
 def likeness(unit: Unit, lexicon: Lexicon) -> int:

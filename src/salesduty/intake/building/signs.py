@@ -10,11 +10,27 @@ from salesduty.intake.lexicon import Lexicon, plain
 from salesduty.intake.passage import EMPTY, Passage
 
 FACTS = frozenset(
-    "name department company reports_to subordinates headcount level group deputy document_no version effective review_by "
-    "prepared_by reviewed_by approved_by".split()
+    [
+        "name",
+        "department",
+        "company",
+        "reports_to",
+        "subordinates",
+        "headcount",
+        "level",
+        "group",
+        "deputy",
+        "document_no",
+        "version",
+        "effective",
+        "review_by",
+        "prepared_by",
+        "reviewed_by",
+        "approved_by",
+    ]
 )
 """Fields that hold a few words, not a list."""
-CONTROL = frozenset("document_no version effective review_by prepared_by reviewed_by approved_by".split())
+CONTROL = frozenset(["document_no", "version", "effective", "review_by", "prepared_by", "reviewed_by", "approved_by"])
 _FRAME = " \t\u3000\xa0【】[]〔〕「」『』《》<>〈〉★☆●○■□◆◇▲△▼▽※*#=_|·•:：-—~"
 _HEAD = re.compile(r"[^:：]{1,26}[:：]")
 _FRAMED = re.compile(r"\s*(?:【([^【】]{2,24})】|\[([^\[\]]{2,24})\]|〔([^〔〕]{2,24})〕|「([^「」]{2,24})」)")

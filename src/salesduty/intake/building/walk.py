@@ -8,6 +8,7 @@ from salesduty.intake.building.anchors import Anchor
 from salesduty.intake.building.naming import begins_with_verb, is_department, named
 from salesduty.intake.building.parts import Built, DutyPart, PostPart, ProcessPart
 from salesduty.intake.building.qualifications import KINDS, kind
+from salesduty.intake.building.records import Records
 from salesduty.intake.building.sections import Nest, Rank, chains, detailed, duty, is_recruiting, kpi, listed, rank
 from salesduty.intake.building.sights import Sight
 from salesduty.intake.building.signs import CONTROL, FACTS, Sign
@@ -15,7 +16,7 @@ from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon
 from salesduty.intake.noise import Put
 from salesduty.intake.passage import EMPTY, Passage
-from salesduty.intake.tables import Field
+from salesduty.intake.tables import Field, Record
 
 _NOWHERE: Rank = (3, 0)
 _PURPOSE_WORDS = ("作为", "是", "领导下", "全面负责", "负全面", "直接对")
@@ -40,6 +41,11 @@ class Walk:
     pending: list[tuple[str, Passage]] = field(default_factory=list)
     departments: list[Passage] = field(default_factory=list)
     process: ProcessPart | None = None
+    records: Records = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Let tables write into what is being built."""
+        self.records = Records(self.built, self.lexicon)
 
     def sight(self, each: Sight, anchor: Anchor | None) -> None:
         """Take in the next unit."""
@@ -67,6 +73,8 @@ class Walk:
         """Take in a field of a form."""
         key = entry.key or self.lexicon.field(entry.label.text) or ""
         values = [unit for unit in entry.units if unit.body.text]
+        if not values:
+            return
         if key == "name" and values:
             self._enter_post(values[0].body, values[0])
             values = values[1:]
@@ -78,6 +86,15 @@ class Walk:
         for unit in values:
             self.item(unit)
         self._open("", None)
+
+    def record(self, entry: Record) -> None:
+        """Take in a row of a grid."""
+        title = self.head.body.strip(":： ") if self.head is not None and self.section else None
+        before = self.post
+        self.post = self.records.place(entry, self.post, title)
+        if self.post is not before:
+            self.post_unit = None
+            self._open("", None)
 
     # -- anchors
 
@@ -195,7 +212,9 @@ class Walk:
         if self.post is None or (full and (key in self.post.fields or key == "department")):
             self.pending.append((key, value))
         else:
-            self.post.fields.setdefault(key, []).append(value) if key != "department" else self.post.fields.update(department=[value])
+            self.post.fields.setdefault(key, []).append(value) if key != "department" else self.post.fields.update(
+                department=[value]
+            )
 
     # -- where a section ends
 
@@ -204,13 +223,17 @@ class Walk:
 
     def _ends(self, unit: Unit, label: bool = False) -> bool:
         """Whether a unit stands as high as the heading of the post or higher, so that the post is over."""
-        return any(self._over(unit, head) for head in (self.post_unit if self.post is not None else None, None if label else self.head))
+        return any(
+            self._over(unit, head) for head in (self.post_unit if self.post is not None else None, None if label else self.head)
+        )
 
     def _over(self, unit: Unit, head: Unit | None) -> bool:
         if head is None:
             return False
         if unit.line.heading:
-            return 0 < unit.line.heading <= head.line.heading or (not head.line.heading and head.depth < 0 and unit.line.heading < 4)
+            return 0 < unit.line.heading <= head.line.heading or (
+                not head.line.heading and head.depth < 0 and unit.line.heading < 4
+            )
         if unit.depth < 0 or head.depth < 0 or head.line.heading:
             return False
         if self.first is not None and self.first.family == unit.family and self.first.depth == unit.depth:
