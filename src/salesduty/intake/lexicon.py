@@ -58,13 +58,14 @@ class Lexicon:
     opening: frozenset[str]
     inline: re.Pattern[str]
     posts: Posts
+    qualifications: Mapping[str, re.Pattern[str]]
     noise: Noise
     columns: tuple[Kind, ...]
 
     @property
     def endings(self) -> tuple[str, ...]:
-        """What names of posts end with, from long to short."""
-        return self.posts.endings
+        """What hardly anything but names of posts ends with, from long to short."""
+        return self.posts.sure
 
     def __hash__(self) -> int:
         """Return the same for the same object: it is made once."""
@@ -80,7 +81,12 @@ class Lexicon:
         if len(label) > 2 * _LONGEST:
             return None
         bare = _IGNORED.sub("", plain(label)).strip(_EDGE)
-        for form in (bare, _BRACKETED.sub("", bare).strip(_EDGE), _LATIN.sub("", bare).strip(_EDGE), _LEADING_LATIN.sub("", bare)):
+        for form in (
+            bare,
+            _BRACKETED.sub("", bare).strip(_EDGE),
+            _LATIN.sub("", bare).strip(_EDGE),
+            _LEADING_LATIN.sub("", bare),
+        ):
             if form and len(form) <= _LONGEST and (key := self._field(form)) is not None:
                 return key
         return None
@@ -111,12 +117,11 @@ def lexicon(data: Mapping[str, Mapping[str, Any]]) -> Lexicon:
     told = data["labels"]
     labels = {plain(label): key for key, words in told["labels"].items() for label in words}
     before, behind = _any(told["before"]), _any(told["behind"])
-    composed = {
-        key: re.compile(f"(?:{before})*(?:{_any(words)})(?:{behind})*")
-        for key, words in told["heads"].items()
-    }
+    composed = {key: re.compile(f"(?:{before})*(?:{_any(words)})(?:{behind})*") for key, words in told["heads"].items()}
     long = [label for label in labels if len(label) >= _LONG]
-    inline = re.compile(f"(?:{_any(long)}|(?:{before})+(?:{_any([each for words in told['heads'].values() for each in words])}))\\s*:")
+    inline = re.compile(
+        f"(?:{_any(long)}|(?:{before})+(?:{_any([each for words in told['heads'].values() for each in words])}))\\s*:"
+    )
     posts = data["posts"]
     return Lexicon(
         labels,
@@ -134,6 +139,7 @@ def lexicon(data: Mapping[str, Mapping[str, Any]]) -> Lexicon:
             departments=_long_first(posts["departments"]),
             sure_departments=_long_first(posts["sure_departments"]),
         ),
+        {key: re.compile(_any(words)) for key, words in data["qualifications"].items()},
         noise(data["noise"]),
         kinds(data["columns"]),
     )

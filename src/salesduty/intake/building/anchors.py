@@ -11,7 +11,7 @@ from salesduty.intake.building.sights import Sight
 from salesduty.intake.building.signs import FACTS
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon, plain
-from salesduty.intake.passage import Passage
+from salesduty.intake.passage import EMPTY, Passage
 from salesduty.intake.tables import Entry
 
 _LED = re.compile(r"([^，。；,;:：]{2,14}?)(?:作为[^，,]{2,20})?在[^，。；,;]{2,16}(?:的)?(?:领导|指导|带领|管理|授权)下")
@@ -19,7 +19,7 @@ _SAID = re.compile(r"([^：:。；;，,]{2,20})[:：](?=\S)")
 _ENOUGH = 3
 _AMID = 5
 _REACH = 12
-_HEADING_END = re.compile(r"[:：]$")
+_NO_UNIT = Unit(EMPTY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +196,7 @@ def _sight(seen: Sequence[Sight | Entry], place: int) -> Sight | None:
 
 def _unit(seen: Sequence[Sight | Entry], place: int) -> Unit:
     each = seen[place]
-    assert isinstance(each, Sight)
-    return each.unit
+    return each.unit if isinstance(each, Sight) else _NO_UNIT
 
 
 __all__ = ["Anchor", "anchors", "named"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from salesduty.intake.building.naming import begins_with_verb
 from salesduty.intake.building.parts import DutyPart, KpiPart, ProcessPart, StepPart
@@ -76,7 +77,7 @@ def listed(text: Passage) -> tuple[list[Passage], list[Passage]]:
             cuts.append(at)
     bounds = [-1, *cuts, len(text)]
     pieces, marks = [], [text.cut(at, at + 1) for at in cuts]
-    for start, stop in zip(bounds, bounds[1:], strict=False):
+    for start, stop in pairwise(bounds):
         piece = text.cut(start + 1, stop).strip()
         bare = piece.rstrip("。；;，,") if stop == len(text) or len(bounds) > 2 else piece
         marks.append(piece.cut(len(bare)))
@@ -87,7 +88,8 @@ def listed(text: Passage) -> tuple[list[Passage], list[Passage]]:
 
 _KPI_NAME = re.compile(r"\s*([^，,：:；;（(。\s]{2,30})")
 _KPI_FIELDS = (
-    ("weight", re.compile(r"(?:权重|占比|比重|分值|配分|占)\s*[:：为]?\s*(\d+(?:\.\d+)?\s*[%％分]?)|[（(]\s*(\d+(?:\.\d+)?\s*[%％分])\s*[)）]")),
+    ("weight", re.compile(r"(?:权重|占比|比重|分值|配分|占)\s*[:：为]?\s*(\d+(?:\.\d+)?\s*[%％分]?)")),
+    ("weight", re.compile(r"[（(]\s*(\d+(?:\.\d+)?\s*[%％分])\s*[)）]")),
     ("target", re.compile(r"(?:目标值?|指标值|标准值|基准值)\s*[:：为是]?\s*([^，,；;。（）()]{1,30})")),
     ("cycle", re.compile(r"(?:考核周期|周期|频次)\s*[:：为]?\s*([^，,；;。（）()]{1,10})")),
     ("source", re.compile(r"(?:数据来源|信息来源)\s*[:：为]?\s*([^，,；;。（）()]{1,20})")),
@@ -117,8 +119,7 @@ def detailed(part: KpiPart, text: Passage) -> None:
 def _detail(part: KpiPart, text: Passage) -> None:
     for key, pattern in _KPI_FIELDS:
         if key not in part.fields and (found := pattern.search(text.text)) is not None:
-            which = next(at for at, group in enumerate(found.groups(), 1) if group is not None)
-            part.fields[key] = text.cut(*found.span(which)).strip()
+            part.fields[key] = text.cut(*found.span(1)).strip()
     if (scored := _SCORING.search(text.text)) is not None:
         which = 1 if scored.group(1) is not None else 2
         part.scoring.append(text.cut(*scored.span(which)).strip("。；;"))

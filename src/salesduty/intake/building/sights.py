@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from salesduty.intake.building.signs import FACTS, NOTHING, Sign, sign
 from salesduty.intake.items import Unit
@@ -61,8 +62,8 @@ def _part(unit: Unit, lexicon: Lexicon) -> tuple[Passage, Unit]:
     """Take the mark of a part off a unit: 职责一：…, …【第一篇】."""
     body = unit.body
     if (framed := _FRAMED_PART.search(body.text)) is not None and not unit.mark.text:
-        rest = body.without([framed.span()]).strip(" :：")
-        return body.cut(framed.start(1), framed.end(1)), replace(unit, body=rest)
+        without = body.without([framed.span()]).strip(" :：")
+        return body.cut(framed.start(1), framed.end(1)), replace(unit, body=without)
     if not unit.mark.text and (led := _PART.match(body.text)) is not None:
         rest = replace(unit, body=body.cut(led.end()))
         if not rest.body.text or sign(rest, lexicon).owner.text:
@@ -84,7 +85,7 @@ def _pieces(unit: Unit, lexicon: Lexicon) -> list[Unit]:
     if not cuts:
         return [unit]
     bounds = [0, *sorted(set(cuts)), len(text)]
-    bodies = [unit.body.cut(start, stop) for start, stop in zip(bounds, bounds[1:], strict=False)]
+    bodies = [unit.body.cut(start, stop) for start, stop in pairwise(bounds)]
     found = []
     for place, body in enumerate(bodies):
         bare = body.rstrip(_END)

@@ -90,7 +90,7 @@ def _whole(text: Passage, lexicon: Lexicon) -> Sign | None:
 
 
 def owned(bare: Passage, whole: Passage, lexicon: Lexicon) -> Sign | None:
-    """Return the owner and the label of `销售经理岗位职责`, the longest label behind the shortest name; None for no such words."""
+    """Return the owner and the label of `销售经理岗位职责`, the longest label behind the shortest name, if there are."""
     if _SENTENCE.search(bare.text):
         return None
     for at in range(1, min(len(bare), _LONGEST_NAME) + 1):

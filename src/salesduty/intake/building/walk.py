@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
 from salesduty.intake.building.anchors import Anchor
 from salesduty.intake.building.naming import begins_with_verb, is_department, named
@@ -264,22 +266,12 @@ class Walk:
             return
         if self.first is None and unit.depth >= 0:
             self.first = unit
-        if key in ("duties", "authorities"):
-            self._duties(unit, key)
-        elif key == "functions":
-            self._function(unit)
-        elif key == "qualifications" or key in KINDS:
+        if key in KINDS:
             self._qualification(unit, key)
         elif key.startswith("relations."):
             self._post().relations.append((key.partition(".")[2], unit.body))
-        elif key == "kpis":
-            self._kpi(unit)
-        elif key == "processes":
-            self._process(unit)
-        elif key == "purpose" or key == "rules":
-            self._text(key, unit)
-        elif key in ("promises", "department.purpose", "department.meetings"):
-            self.built.department.setdefault(key.rpartition(".")[2], []).append(unit.body)
+        elif (take := self._TAKES.get(key)) is not None:
+            take(self, unit, key)
         else:
             self.aside(unit.body, "recruiting" if key == "recruiting" or is_recruiting(unit.body.text) else "introduction")
 
@@ -322,7 +314,7 @@ class Walk:
             self.nest = Nest(getattr(post, key))
         self.nest.add(unit)
 
-    def _function(self, unit: Unit) -> None:
+    def _function(self, unit: Unit, _key: str) -> None:
         if self.tentative and unit.depth < 0 and not begins_with_verb(unit.body.text):
             self.aside(unit.body, "introduction")
             return
@@ -347,16 +339,16 @@ class Walk:
         if self._is_other(unit):
             return
         self.aside(unit.mark, "numbering")
-        self._post().qualifications.append((kind(body.text) if key == "qualifications" else key, body))
+        self._post().qualifications.append((kind(body.text, self.lexicon) if key == "qualifications" else key, body))
 
-    def _kpi(self, unit: Unit) -> None:
+    def _kpi(self, unit: Unit, _key: str) -> None:
         kpis = self.post.kpis if self.post is not None else self.built.kpis
         if kpis and self.first is not None and unit.depth > self.first.depth:
             detailed(kpis[-1], unit.body)
         else:
             kpis.append(kpi(unit.body))
 
-    def _process(self, unit: Unit) -> None:
+    def _process(self, unit: Unit, _key: str) -> None:
         if self.process is None:
             name = self.head.body.strip(":： ") if self.head is not None else EMPTY
             self.process = ProcessPart(name)
@@ -364,11 +356,28 @@ class Walk:
         for shape in chains(self.process, unit):
             self.aside(shape, "punctuation")
 
-    def _text(self, key: str, unit: Unit) -> None:
+    def _text(self, unit: Unit, key: str) -> None:
         if self.post is not None:
             self.post.fields.setdefault(key, []).append(unit.body)
         else:
             self.built.department.setdefault(key, []).append(unit.body)
+
+    def _said(self, unit: Unit, key: str) -> None:
+        self.built.department.setdefault(key.rpartition(".")[2], []).append(unit.body)
+
+    _TAKES: ClassVar[Mapping[str, Callable[[Walk, Unit, str], None]]] = {
+        "duties": _duties,
+        "authorities": _duties,
+        "functions": _function,
+        "qualifications": _qualification,
+        "kpis": _kpi,
+        "processes": _process,
+        "purpose": _text,
+        "rules": _text,
+        "promises": _said,
+        "department.purpose": _said,
+        "department.meetings": _said,
+    }
 
     def aside(self, passage: Passage, reason: str) -> None:
         """Put characters aside unless a value claims them."""
