@@ -28,7 +28,9 @@ _STREAMS = (
 
 
 def container(data: bytes) -> str:
-    """Return the format of a container: docx, xlsx, odt, ods, doc, xls, wps, rtf, flat or wordml; nothing where `data` is no container.
+    """Return the format of a container, nothing where `data` is none.
+
+    Such are docx, xlsx, odt, ods, doc, xls, wps, rtf, flat (a package as XML) and wordml (Word 2003 as XML).
 
     Raises Unreadable for a container that holds nothing to import, and for one with a password.
     """
