@@ -132,3 +132,29 @@ def test_a_document_that_breaks_off(end: str, cut: str) -> None:
 def test_a_number_in_a_cell_is_no_broken_end() -> None:
     lines = (Line("负责盘点。", 1, cell=Cell(0, 0, 0)), Line("30", 1, cell=Cell(0, 0, 1)))
     assert [each.passage.text for each in clean(Manuscript("docx", lines), lexicon()).lines] == ["负责盘点。", "30"]
+
+
+def test_numbers_of_the_pieces_that_a_site_shows() -> None:
+    piece = "一、组织编制年度预算并监督执行；二、审核各部门的费用报销；" * 5
+    left, aside = cleaned(f"1、{piece}三、拟订采购与", f"2、付款的审批办法；{piece}四、核对往来", "3、账款。五、其他。")
+    assert left == [f"{piece}三、拟订采购与付款的审批办法；{piece}四、核对往来账款。五、其他。"]
+    assert aside == [("1、", "page"), ("2、", "page"), ("3、", "page")]
+
+
+def test_long_items_are_no_pieces() -> None:
+    items = [f"{number}、{'组织编制年度预算并监督执行，审核各部门的费用报销，' * 6}并归档。" for number in (1, 2, 3)]
+    assert cleaned("财务主管岗位职责", *items) == (["财务主管岗位职责", *items], [])
+
+
+def test_a_title_set_into_the_text_again() -> None:
+    left, aside = cleaned("护士长都做什么", *DUTIES, "【护士长都做什么】3、完成其他工作。")
+    assert left == ["护士长都做什么", *DUTIES, "3、完成其他工作。"]
+    assert aside == [("【护士长都做什么】", "repeated")]
+
+
+def test_an_address_is_a_watermark_only_when_it_comes_often() -> None:
+    once = ["1、维护官网www.example.com的商品信息；", *DUTIES]
+    assert cleaned(*once) == (once, [])
+    left, aside = cleaned(*(f"{number}、维护商品www.example.com信息；" for number in (1, 2, 3)))
+    assert left == [f"{number}、维护商品信息；" for number in (1, 2, 3)]
+    assert {reason for _, reason in aside} == {"watermark"}

@@ -13,7 +13,7 @@ Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 @dataclass(frozen=True, slots=True)
 class Noise:
     """What is noise as a line, as a line before and behind the matter, as a sentence, as the first line of a tail, within a
-    sentence, and at the very end.
+    sentence, within one when it comes often, and at the very end.
     """
 
     lines: Patterns = ()
@@ -21,6 +21,7 @@ class Noise:
     sentences: Patterns = ()
     tails: Patterns = ()
     inside: Patterns = ()
+    often: Patterns = ()
     cut: Patterns = ()
 
 
@@ -32,6 +33,7 @@ def noise(data: Mapping[str, Any]) -> Noise:
         _of(data["sentences"]),
         _of({"boilerplate": data["tails"]}),
         _of(data["inside"]),
+        _of(data["often"]),
         _of({"truncated": data["cut"]}),
     )
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from salesduty.intake.lexicon import Lexicon
 from salesduty.intake.manuscript import Manuscript, starts
 from salesduty.intake.noise import watermarks
+from salesduty.intake.noise.chunks import chunks, repeated_titles
 from salesduty.intake.noise.pinyin import pinyin
 from salesduty.intake.noise.put import Clean, Cleaned, Put
 from salesduty.intake.noise.whole import whole
@@ -25,6 +27,7 @@ _BARE_NUMBER = re.compile(
     r"(?:(?<=[。；;.])|^)\s*(?:\d{1,2}\s*[.．、)）]?|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）])\s*$"
 )
 _LONG = 12
+_OFTEN = 3
 
 Span = tuple[int, int]
 Spans = list[tuple[Span, str]]
@@ -51,7 +54,10 @@ def clean(manuscript: Manuscript, lexicon: Lexicon) -> Cleaned:
             aside.append(Put(passage, noise[place]))
             broken = broken or (noise[place] == "page" and line.cell is None)
             continue
-        kept = _cut(passage, _apart(within[place]), aside)
+        spans = _apart(within[place])
+        # A number that a site set before its piece of the text breaks a sentence like the number of a page.
+        broken = broken or any(reason == "page" and start == 0 for (start, _), reason in spans)
+        kept = _cut(passage, spans, aside)
         if not kept.text.strip():
             continue
         if broken and lines and _goes_on(lines[-1].passage.text, kept.text, lexicon):
@@ -66,14 +72,26 @@ def clean(manuscript: Manuscript, lexicon: Lexicon) -> Cleaned:
 def _within(texts: Sequence[str], lexicon: Lexicon) -> list[Spans]:
     """For each line the spans of noise within it that no sentence makes."""
     found = []
-    for text, syllables in zip(texts, pinyin(texts), strict=True):
+    often = _often(texts, lexicon)
+    numbers, titles = chunks(texts), repeated_titles(texts)
+    for place, (text, syllables) in enumerate(zip(texts, pinyin(texts), strict=True)):
         spans = [(span, "pinyin") for span in syllables]
         spans.extend((span, "watermark") for span in watermarks.unseen(text))
         spans.extend((match.span(), "citation") for match in _CITATION.finditer(text) if text[: match.start()].strip())
         for reason, pattern in lexicon.noise.inside:
             spans.extend((match.span(), reason) for match in pattern.finditer(text) if match.group())
+        for reason, pattern in lexicon.noise.often:
+            spans.extend((match.span(), reason) for match in pattern.finditer(text) if match.group() in often)
+        spans.extend((span, "page") for span in numbers.get(place, ()))
+        spans.extend((span, "repeated") for span in titles.get(place, ()))
         found.append(spans)
     return found
+
+
+def _often(texts: Sequence[str], lexicon: Lexicon) -> set[str]:
+    """The words of the patterns that are noise only when they come often, and do."""
+    counts = Counter(match.group() for _, pattern in lexicon.noise.often for text in texts for match in pattern.finditer(text))
+    return {words for words, count in counts.items() if count >= _OFTEN}
 
 
 def _sentences(plain: Sequence[str], within: Sequence[Spans], lexicon: Lexicon) -> set[int]:
