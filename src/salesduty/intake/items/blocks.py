@@ -27,7 +27,7 @@ _ENOUGH = 3
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph: its characters, its text with plain punctuation, and the lines that it was wrapped from, each with its begin."""
+    """A paragraph: its characters, its text with plain punctuation, and the lines that it was wrapped from with their begins."""
 
     passage: Passage
     text: str
