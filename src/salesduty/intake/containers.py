@@ -1,4 +1,4 @@
-"""Formats of Office, told by what a file begins with and holds: packages (PK), compound files (OLE) and rich text."""
+"""Formats of Office, told by what a file begins with and holds: packages (PK), compound files (OLE), rich text, XML of Word."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from salesduty.intake.package import Package, opened
 ZIP, OLE, RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf"
 _EMPTY_ZIP = b"PK\x05\x06"
 _MOST_NAME = 100
+_MOST_BEGIN = 2_000
+_BOM = b"\xef\xbb\xbf \t\r\n"
+_XML = ((b"<pkg:package", "flat"), (b'progid="Word.Document"', "wordml"), (b"<w:wordDocument", "wordml"))
 _BY_FOLDER = {"word": "docx", "xl": "xlsx", "ppt": "presentation"}
 _BY_TYPE = (
     (b"application/vnd.oasis.opendocument.text", "odt"),
@@ -25,7 +28,9 @@ _STREAMS = (
 
 
 def container(data: bytes) -> str:
-    """Return the format of a container: docx, xlsx, odt, ods, doc, xls, wps or rtf; nothing where `data` is no container.
+    """Return the format of a container, nothing where `data` is none.
+
+    Such are docx, xlsx, odt, ods, doc, xls, wps, rtf, flat (a package as XML) and wordml (Word 2003 as XML).
 
     Raises Unreadable for a container that holds nothing to import, and for one with a password.
     """
@@ -34,7 +39,11 @@ def container(data: bytes) -> str:
         return _refused(_packed(opened(data)))
     if start == OLE:
         return _refused(_compound(data))
-    return "rtf" if start.startswith(RTF) else ""
+    if start.startswith(RTF):
+        return "rtf"
+    # What Word saves as XML says so at the very beginning, in UTF-8.
+    begin = data[:_MOST_BEGIN]
+    return next((kind for sign, kind in _XML if sign in begin), "") if begin.lstrip(_BOM).startswith(b"<?xml") else ""
 
 
 def _refused(kind: str) -> str:

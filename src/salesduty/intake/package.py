@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import cast
-from xml.etree.ElementTree import Element, ParseError, XMLParser, XMLPullParser
+from xml.etree.ElementTree import Element, ParseError, XMLParser, XMLPullParser, tostring
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -120,6 +120,18 @@ def opened(data: bytes, outer: Package | None = None) -> Package:
         raise Unreadable("damaged") from error
     parts = {each.filename.replace("\\", "/").lower(): each for each in archive.infolist()}
     return Package(archive, parts, outer._left) if outer else Package(archive, parts)  # noqa: SLF001
+
+
+def flattened(data: bytes) -> Package:
+    """Return the package whose parts are written one after the other in an XML file, as Word saves it. Raises Unreadable."""
+    stream = BytesIO()
+    with ZipFile(stream, "w") as archive:
+        for _, part in blocks(iter((data,)), "XML", 1):
+            name = next((value for key, value in part.items() if key.endswith("}name")), "").lstrip("/")
+            inner = next((each for each in part if each.tag.endswith("}xmlData") and len(each)), None)
+            if name and inner is not None:
+                archive.writestr(name, tostring(inner[0]))
+    return opened(stream.getvalue())
 
 
 def parsed(pieces: Iterator[bytes], name: str) -> Element:

@@ -11,6 +11,10 @@ TROUBLES: Mapping[str, Text] = {
         "{file} 是空文件。请检查是不是没有保存好。",
         "{file} is empty. Check whether it was saved.",
     ),
+    "missing": Text(
+        "找不到 {file}。请检查名字和路径有没有写错。",
+        "{file} does not exist. Check the spelling of its name and path.",
+    ),
     "too-big": Text(
         "{file} 太大，超过 {most} MB，没有读。请删去图片，或拆成几个文件再导入。",
         "{file} is too big, more than {most} MB, and was not read. Take pictures out, or split it, and import again.",

@@ -12,4 +12,5 @@ Reader = Callable[[bytes], Manuscript]
 READERS: Mapping[str, Reader] = {
     "txt": plain.read,
     "docx": word.read,
+    "flat": word.read_flat,
 }

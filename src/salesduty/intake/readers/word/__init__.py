@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from salesduty.intake.manuscript import Aside, Line, Manuscript, Unreadable
-from salesduty.intake.package import Package, opened
+from salesduty.intake.package import Package, flattened, opened
 from salesduty.intake.readers.word.names import NAMES
 from salesduty.intake.readers.word.numbering import Counters, numberings
 from salesduty.intake.readers.word.story import Story
@@ -28,6 +28,11 @@ _MACROS = "vbaproject.bin"
 def read(data: bytes) -> Manuscript:
     """Return what a Word file says. Raises Unreadable."""
     return manuscript(opened(data))
+
+
+def read_flat(data: bytes) -> Manuscript:
+    """Return what a Word file that was saved as one XML file says. Raises Unreadable."""
+    return manuscript(flattened(data))
 
 
 def manuscript(package: Package, nested: int = 0) -> Manuscript:

@@ -111,7 +111,8 @@ class Story:
         depth = number(value(written, "w:ilvl"), -1)
         if depth < 0:
             depth = numbering.level_of(name, style.level)
-        return self._counters.label(key, depth), depth
+        label = self._counters.label(key, depth)
+        return label, depth if label else -1
 
     def _put(self, read: Read, label: str, depth: int, heading: int) -> None:
         first, shown = True, False
