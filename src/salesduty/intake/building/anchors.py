@@ -131,13 +131,12 @@ def _above_labels(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mappin
     """Yield what stands above labels of sections without a name of their own."""
     have: set[str] = set()
     since = -1
-    counted = False
     anchored = False
     for place, each in enumerate(seen):
         if not isinstance(each, Sight):
             continue
         if place in known and known[place].kind == "post":
-            have, anchored, since, counted = ({each.sign.key} if each.sign.key else set()), True, place, False
+            have, anchored, since = ({each.sign.key} if each.sign.key else set()), True, place
             continue
         key = each.sign.key
         if key not in lexicon.opening:
