@@ -41,6 +41,7 @@ class Posts:
     joints: tuple[str, ...]
     lead: tuple[str, ...]
     nobody: frozenset[str]
+    after: tuple[str, ...]
     departments: tuple[str, ...]
     sure_departments: tuple[str, ...]
 
@@ -66,6 +67,11 @@ class Lexicon:
     def endings(self) -> tuple[str, ...]:
         """What hardly anything but names of posts ends with, from long to short."""
         return self.posts.sure
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """What stands behind names of posts in headings, from long to short."""
+        return self.posts.after
 
     def __hash__(self) -> int:
         """Return the same for the same object: it is made once."""
@@ -136,6 +142,7 @@ def lexicon(data: Mapping[str, Mapping[str, Any]]) -> Lexicon:
             joints=_long_first(posts["joints"]),
             lead=_long_first(posts["lead"]),
             nobody=frozenset(posts["nobody"]),
+            after=_long_first(posts["after"]),
             departments=_long_first(posts["departments"]),
             sure_departments=_long_first(posts["sure_departments"]),
         ),
