@@ -77,7 +77,7 @@ def starts(lines: Iterable[Line]) -> tuple[int, ...]:
 
 
 class Unreadable(Exception):
-    """A file that cannot be read; `reason` is a key of `toolkit.importing.TROUBLES`, `told` what its message names."""
+    """A file that cannot be read; `reason` is a key of `results.unreadable.TROUBLES`, `told` what its message names."""
 
     def __init__(self, reason: str, **told: str | int) -> None:
         super().__init__(reason)

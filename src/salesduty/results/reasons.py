@@ -30,6 +30,15 @@ REASONS: dict[str, Reason] = {
     "watermark": Reason(Text("水印字符", "watermark characters")),
     "repeated": Reason(Text("与前文完全重复", "said before in the same words")),
     "recruiting": Reason(Text("招聘信息，不属于岗位职责", "recruiting matter, not a responsibility")),
+    "contents": Reason(Text("目录", "a table of contents"), shape=True),
+    "deleted": Reason(Text("修订中已删除的文字", "deleted in tracked changes")),
+    "hidden": Reason(Text("隐藏的文字", "hidden text")),
+    "prompt": Reason(Text("没有填写的提示文字", "a prompt that nobody filled in")),
+    "comment": Reason(Text("批注", "comments beside the text")),
+    "note": Reason(
+        Text("脚注和尾注，请看是否要补进职责", "footnotes and endnotes; see whether they belong to a duty"), doubt=True
+    ),
+    "drawing": Reason(Text("图形、图表里的文字，请人工看一下", "text in drawings and charts; please have a look"), doubt=True),
     "introduction": Reason(Text("引言和说明，不属于任何岗位", "introduction and comment, of no post")),
     "truncated": Reason(Text("原文在这里断了", "the document breaks off here"), doubt=True),
     "unclear": Reason(Text("没有读懂，请人工看一下", "not understood; please have a look"), doubt=True),
