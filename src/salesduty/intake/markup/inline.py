@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from salesduty.intake.passage import EMPTY, Passage, joined
 
@@ -15,6 +16,7 @@ COUNTED = re.compile(
 )
 NUMBER_ALONE = re.compile(r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．]|[①-⑳]|[•●◆■▪➢★▲◇○□·])\s*")
 _SENTENCE = re.compile(r"[。；;！!？?]\s*$")
+_MOST_STACKED = 12
 _WIDE = 30
 """A line of this many characters may have been broken by the width of a screen; a shorter one ends where its writer wanted."""
 
@@ -52,10 +54,9 @@ class Run:
         """Yield the lines that the texts make; where `kept`, each of theirs stays one."""
         found: list[Piece] = []
         for piece, same, broken in _parts(self.pieces):
-            if found and broken and (kept or _ends(found[-1].passage.text, piece.passage.text, same)):
-                yield _row(found)
-                found = []
-            elif found and piece.apart and found[-1].link and piece.link:
+            if (found and broken and (kept or _ends(found[-1].passage.text, piece.passage.text, same))) or (
+                found and piece.apart and found[-1].link and piece.link
+            ):
                 yield _row(found)
                 found = []
             found.append(piece)
@@ -65,14 +66,18 @@ class Run:
 
 
 def _parts(pieces: list[Piece]) -> Iterator[tuple[Piece, bool, bool]]:
-    """The pieces cut at line ends: each, whether it comes from the same text as the one before, and whether a line ended there."""
+    """The pieces cut at line ends: each, whether it is of the same text as the one before, whether a line ended there."""
     broken = False
     for piece in pieces:
         start, same = 0, False
         text = piece.passage.text
         for match in _NEWLINE.finditer(text):
             if match.start() > start and text[start : match.start()].strip():
-                yield Piece(piece.passage.cut(start, match.start()), piece.strong, piece.link, piece.apart and not same), same, broken
+                yield (
+                    Piece(piece.passage.cut(start, match.start()), piece.strong, piece.link, piece.apart and not same),
+                    same,
+                    broken,
+                )
                 same = True
             start, broken = match.end(), True
         if text[start:].strip():
@@ -107,13 +112,11 @@ def _row(pieces: list[Piece]) -> Row:
 def stacked(rows: list[Row]) -> list[Row]:
     """Join what is set from top to bottom, a character a line (工/作/职/责), as headings beside tables are."""
     found: list[Row] = []
-    alone = 0
-    for row in rows:
-        one = len(row.passage.text) == 1 and "\u4e00" <= row.passage.text <= "\u9fff"
-        if one and alone:
-            last = found[-1]
-            found[-1] = Row(joined([last.passage, row.passage]), last.strong and row.strong, last.links + row.links)
+    for one, run in groupby(rows, key=lambda row: len(row.passage.text) == 1 and "\u4e00" <= row.passage.text <= "\u9fff"):
+        group = list(run)
+        if one and 1 < len(group) <= _MOST_STACKED:
+            passage = joined([each.passage for each in group])
+            found.append(Row(passage, all(each.strong for each in group), sum(each.links for each in group)))
         else:
-            found.append(row)
-        alone = alone + 1 if one else 0
+            found += group
     return found

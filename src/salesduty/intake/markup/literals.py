@@ -1,4 +1,4 @@
-"""Data in the source of a program (JavaScript, JSON, PHP, Python, YAML): what its literals say, under the names they stand beside."""
+"""Data in the source of a program (JavaScript, JSON, PHP, Python, YAML): what its literals say, under their names."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ _CODE = re.compile(
 )
 _PROGRAMS = frozenset({"<!--", "<%", "<?", "script", "style", "svg"})
 _DEEPEST = 1000
+_DIGITS = 6
 _LONGEST_HEADING = 60
 _LONGEST_MENU = 60
 _LONGEST_LINK, _LEAST_LINKS = 12, 4
@@ -156,39 +157,44 @@ class Page:
         self._implied(name)
         if name not in INLINE:
             self._end_block()
-        if name == "hr":
-            self.blank = True
+        self.blank = self.blank or name == "hr"
         if name == "input":
             self._value(token, attributes)
         if name in VOID or token.rest.endswith("/") or len(self.open) >= _DEEPEST:
             return
         element = _Element(name, shape(name, attributes), len(self.sets))
-        element.muted = self.open[-1].muted if self.open else ""
-        if element.shape.hidden:
-            element.muted = element.muted or "watermark"
-        if name in CONTROLS:
-            element.muted = element.muted or "boilerplate"
+        element.muted = self._muted(element)
         self.open.append(element)
         self.names[name] = self.names.get(name, 0) + 1
+        self._begun(element, attributes)
+
+    def _muted(self, element: _Element) -> str:
+        """The reason why what is in an element is put aside; nothing where it is read."""
+        if self.open and self.open[-1].muted:
+            return self.open[-1].muted
+        if element.shape.hidden:
+            return "watermark"
+        return "boilerplate" if element.name in CONTROLS else ""
+
+    def _begun(self, element: _Element, attributes: dict[str, str]) -> None:
+        name = element.name
         if name in ("ul", "ol", "menu", "dir"):
             element.list = attributes.get("type", "1") or "1" if name == "ol" else "ul"
             start = attributes.get("start", "")
-            element.counter = int(start) - 1 if start.isdecimal() and len(start) < 6 else 0
+            element.counter = int(start) - 1 if start.isdecimal() and len(start) < _DIGITS else 0
         elif name == "li":
             self._item(attributes)
         elif name == "table":
             presents = attributes.get("role") not in ("presentation", "none")
             self.tables.append(Table(presents, attributes.get("border", "0") not in ("0", "")))
             self.inside.append(len(self.tables) - 1)
-            for each in self.within:
-                self.items[each].arranges = True
         elif self.inside:
             self._in_table(name, attributes)
-        if name in HEADINGS:
+        if name in HEADINGS and self.inside and self.tables[self.inside[-1]].cell is not None:
+            self.tables[self.inside[-1]].titled = True
+        if name in HEADINGS or name == "table":
             for each in self.within:
                 self.items[each].arranges = True
-            if self.inside and self.tables[self.inside[-1]].cell is not None:
-                self.tables[self.inside[-1]].titled = True
 
     def _in_table(self, name: str, attributes: dict[str, str]) -> None:
         table = self.tables[self.inside[-1]]
@@ -208,7 +214,7 @@ class Page:
         self.first, self.label = True, BULLET
         if parent is not None and parent.list != "ul":
             told = attributes.get("value", "")
-            parent.counter = int(told) if told.isdecimal() and len(told) < 6 else parent.counter + 1
+            parent.counter = int(told) if told.isdecimal() and len(told) < _DIGITS else parent.counter + 1
             self.label = drawn(parent.list, parent.counter)
 
     def _value(self, token: Token, attributes: dict[str, str]) -> None:
@@ -265,9 +271,7 @@ class Page:
             return
         if name in INLINE:
             place = next((each for each in range(len(self.open) - 1, -1, -1) if self.open[each].name == name), -1)
-            if all(each.name in INLINE for each in self.open[place:]):
-                while len(self.open) > place:
-                    self._close(self.open.pop())
+            self._close(self.open.pop(place))  # what was opened inside of it goes on, as in browsers
             self.ended = name in ("a", "button", "label")
             return
         limits = {"td", "th"} if name not in ("td", "th", "tr", "table", "tbody", "thead", "tfoot", "body", "html") else {"table"}
@@ -327,7 +331,7 @@ class Page:
                 self.blank = True
                 continue
             if self.pending is not None:
-                row = Row(joined([self.pending.passage, row.passage]), row.strong, row.links)  # noqa: PLW2901 - one line of two
+                row = Row(joined([self.pending.passage, row.passage]), row.strong, row.links)
                 self.pending = None
             if NUMBER_ALONE.fullmatch(row.passage.text):
                 self.pending = row

@@ -6,24 +6,30 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-INLINE = frozenset(
-    "a abbr acronym b basefont bdi bdo big cite code data del dfn em font i ins kbd label mark nobr o:p picture q rp rt ruby s samp "
-    "small span strike strong sub sup text time tt u var wbr img c:out c:if fmt:message fmt:formatdate v:shape w:wrap".split()
+_INLINE = (
+    "a abbr acronym b basefont bdi bdo big cite code data del dfn em font i ins kbd label mark nobr o:p picture q rp rt ruby s "
+    "samp small span strike strong sub sup text time tt u var wbr img c:out c:if fmt:message fmt:formatdate v:shape w:wrap"
 )
+INLINE = frozenset(_INLINE.split())
 """Everything else stands on lines of its own, elements that nobody knows too."""
-VOID = frozenset(
-    "area base br col embed frame hr img input link meta param source track wbr basefont bgsound keygen spacer".split()
-)
+_VOID = "area base br col embed frame hr img input link meta param source track wbr basefont bgsound keygen spacer"
+VOID = frozenset(_VOID.split())
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 STRONG = frozenset({"b", "strong", "dt", "summary", "legend", "caption"})
 CONTROLS = frozenset({"button", "select", "datalist", "noscript", "audio", "video", "canvas", "noframes"})
 """What a person works with and does not read."""
-_TURNS = re.compile(r"\b(?:nav\w*|menu\w*|\w*nav|\w*menu|foot\w*|\w*footer|copyright|bread-?crumbs?|crumbs?|pager|pagination|(?:carousel-|swiper-)?indicators)\b", re.I)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)|opacity\s*:\s*0\s*(?:;|$)", re.I)
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)", re.I)
-_LEVEL = re.compile(r"mso-list\s*:[^;]*level(\d)", re.I)
-_DRAWN = re.compile(r"mso-list\s*:\s*Ignore", re.I)
-_SYMBOLS = re.compile(r"font-family\s*:\s*[\"']?\s*(?:Wingdings|Symbol)", re.I)
+_TURNS = re.compile(
+    r"\b(?:nav\w*|menu\w*|\w*nav|\w*menu|foot\w*|\w*footer|copyright|bread-?crumbs?|crumbs?|pager|pagination|(?:carousel-|swiper-)?indicators)\b",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)|opacity\s*:\s*0\s*(?:;|$)",
+    re.IGNORECASE,
+)
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)", re.IGNORECASE)
+_LEVEL = re.compile(r"mso-list\s*:[^;]*level(\d)", re.IGNORECASE)
+_DRAWN = re.compile(r"mso-list\s*:\s*Ignore", re.IGNORECASE)
+_SYMBOLS = re.compile(r"font-family\s*:\s*[\"']?\s*(?:Wingdings|Symbol)", re.IGNORECASE)
 _SPAN = 1000
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 TEXT, OPEN, CLOSE, CODE = "text", "open", "close", "code"
-KNOWN = frozenset(
-    "a abbr address article aside b base big blockquote body br button caption center cite code col colgroup dd del details dialog "
-    "dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html i "
-    "iframe img input ins kbd label legend li link main map mark menu meta nav noscript object ol optgroup option p param pre "
-    "samp script section select small span strike strong style sub summary sup svg table tbody td template textarea tfoot th "
-    "thead time title tr tt u ul var video".split()
+_NAMES = (
+    "a abbr address article aside b base big blockquote body br button caption center cite code col colgroup dd del details "
+    "dialog dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr "
+    "html i iframe img input ins kbd label legend li link main map mark menu meta nav noscript object ol optgroup option "
+    "p param pre samp script section select small span strike strong style sub summary sup svg table tbody td template "
+    "textarea tfoot th thead time title tr tt u ul var video"
 )
+KNOWN = frozenset(_NAMES.split())
 _RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "svg", "math", "object"})
 _MARK = re.compile(r"<(?=[A-Za-z/!?%#@])|\{[{%#]|[$#]\{|\[/?[#@](?=[A-Za-z])")
 _ENDS = {
@@ -28,7 +29,7 @@ _TAG = re.compile(
 )
 _TAG_END = re.compile(r"[^<>]{0,4000}+>")
 _MOST_FAILED = 500
-_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>])")
+_TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>])")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 
 
@@ -52,7 +53,7 @@ class Token:
 
 def has_markup(text: str) -> bool:
     """Whether `text` is a page or a piece of one: it has tags that HTML knows."""
-    for number, match in enumerate(_NAME.finditer(text)):
+    for number, match in enumerate(_TAG_NAME.finditer(text)):
         if match[1].lower() in KNOWN:
             return True
         if number > 1000:
@@ -106,7 +107,7 @@ class _Scan:
         match = _TAG.match(text, at) if self.failed < _MOST_FAILED else None
         if match is None:
             self.failed += 1
-            name = _NAME.match(text, at)
+            name = _TAG_NAME.match(text, at)
             end = _TAG_END.match(text, at + 1)
             if name is None or end is None:
                 return None
