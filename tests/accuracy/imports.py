@@ -3,8 +3,8 @@
 Run by hand: python tests/accuracy/imports.py [FOLDER…] [--detail] [--only NAME] [--record]. A folder holds documents, each with its label beside it:
 `x.docx` and `x.expected.yaml`. Without a folder it takes the project's own set and the shared one where that is there.
 
-A label says `posts` (name, part, duties with `children`, qualifications, authorities, kpis, headcount, reports_to),
-`department`, `department_duties`, `processes`, `kpis`, `sla` and `noise`. `complete: true` says that it names everything of
+A label says `posts` (name, part, duties with `children`, qualifications, authorities, kpis, headcount, reports_to, department, mission),
+`department`, `control`, `department_duties`, `processes`, `kpis`, `sla` and `noise`. `complete: true` says that it names everything of
 every kind; otherwise a kind that the label does not speak of is not held against the import. What is `optional` or under
 `constraints` may be a duty or not; so may the posts of a `group` of which the import made none, as long as it made those of another.
 
@@ -23,6 +23,7 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -44,6 +45,7 @@ SUFFIX = ".expected.yaml"
 KINDS = (
     "posts",
     "duties",
+    "duties anywhere",
     "nesting",
     "department duties",
     "qualifications",
@@ -53,12 +55,16 @@ KINDS = (
     "steps",
     "promises",
 )
+Posts = Sequence[Mapping[str, Any]]
 _END = "；。;.,，、:：!！"
 _PLAIN = ("txt", "md", "csv")
 _ABOUT = ("doc", "made_by", "encoding", "noise", "notes")
 """Keys of a label that hold nothing to be imported."""
-_NOT_OF_THE_TEXT = {"file", "title", "line", "where", "reason"}
+_NOT_OF_THE_TEXT = ("title", "line", "where", "reason")
 """Keys of the result whose strings repeat another one or are salesduty's own words."""
+_ABOUT_READING = ("file", "kind", "size", "notes")
+"""Keys of the result that tell of the reading, not of the document."""
+_CONTROL = ("document_no", "version", "effective", "prepared_by", "reviewed_by", "approved_by", "review_by")
 
 
 @dataclass(slots=True)
@@ -155,21 +161,26 @@ def score(result: Mapping[str, Any], label: Mapping[str, Any], text: str | None 
     rows: list[tuple[Mapping[str, Any], Mapping[str, Any]]] = [(mine, label_post) for mine, label_post in pairs]
     rows += [(post, {}) for post in ours if id(post) not in matched] + [({}, post) for post in theirs if id(post) not in matched]
     speaks = {key for post in theirs for key in post}
+    anyhow = _texts(label.get("optional"))
     for mine, expected in rows:
         at = f"{_called(expected or mine)} · "
-        free = _texts(expected.get("optional")) + _texts(expected.get("constraints"))
+        free = {canonical(text) for key in ("optional", "constraints") for text in (*_texts(expected.get(key)), *anyhow)}
         duties, nesting = _tree(mine.get("duties"), expected.get("duties"), at, free)
         told.kinds["duties"] += duties
         told.kinds["nesting"] += nesting
         for key in ("qualifications", "authorities"):
             if complete or key in speaks:
-                told.kinds[key] += _lists(_texts(mine.get(key)), _texts(expected.get(key)), at)
+                told.kinds[key] += _lists(_texts(mine.get(key)), _texts(expected.get(key)), at, free)
         if complete or "kpis" in speaks:
             told.kinds["kpi fields"] += _kpis(mine.get("kpis"), expected.get("kpis"), at)
         told.kinds["facts"] += _facts(mine, expected, ("headcount", "reports_to"), at, complete)
-    told.kinds["facts"] += _facts(_department(result), _department(label), ("name",), "department ", complete)
+        placed = {"department": mine.get("department") or _department(result).get("name"), "mission": mine.get("purpose")}
+        told.kinds["facts"] += _facts(placed, expected, ("department", "mission"), at, False)
+    told.kinds["facts"] += _facts(_department(result), _department(label), ("name", *_CONTROL), "department ", False)
     if complete or label.get("department_duties"):
-        flat, nested = _tree(result.get("department_duties"), label.get("department_duties"), "department · ", [])
+        flat, nested = _tree(
+            result.get("department_duties"), label.get("department_duties"), "department · ", {*map(canonical, anyhow)}
+        )
         told.kinds["department duties"] += flat
         told.kinds["nesting"] += nested
     if complete or label.get("kpis"):
@@ -177,6 +188,7 @@ def score(result: Mapping[str, Any], label: Mapping[str, Any], text: str | None 
     if complete or label.get("processes"):
         told.kinds["steps"] += _lists(_steps(result), _steps(label), "")
     told.kinds["promises"] += _promises(result, label)
+    told.kinds["duties anywhere"] = _anywhere(ours, result, theirs, label)
     told.noise, told.strange = _noise(result, label), _strange(result, label, speaks | set(label), complete)
     if text is not None:
         told.lost, told.characters = _lost(result, text)
@@ -278,7 +290,9 @@ def _paired(ours: list[Mapping[str, Any]], theirs: list[Mapping[str, Any]]) -> l
     for i, mine in enumerate(ours):
         for j, label in enumerate(theirs):
             shared = len(_flat(mine.get("duties")) & _flat(label.get("duties")))
-            named = canonical(mine.get("name")) in {canonical(name) for name in (label.get("name"), *(label.get("also") or ()))}
+            named = canonical(mine.get("name")) in {
+                canonical(name) for name in (label.get("name"), *(label.get("aliases") or ()))
+            }
             if named or (label.get("name_inferred") and shared):
                 part, labelled = canonical(mine.get("part") or ""), canonical(label.get("part") or "")
                 candidates.append((not named, not (part == labelled or (bool(labelled) and labelled in part)), -shared, i, j))
@@ -324,33 +338,42 @@ def _flat(duties: object) -> set[str]:
     return {text for text, _ in _nodes(duties)}
 
 
-def _tree(mine: object, expected: object, at: str, free: Sequence[str]) -> tuple[Tally, Tally]:
+def _tree(mine: object, expected: object, at: str, free: AbstractSet[str]) -> tuple[Tally, Tally]:
     """Return how the duties agree and how their parent–child pairs do."""
     ours, theirs = [*_nodes(mine)], _as_said(expected, {text for text, _ in _nodes(mine)})
     twins = _one_to_one([text for text, _ in ours], [text for text, _ in theirs])
-    may_be = {canonical(text) for text in free}
     flat = Tally(
         len(twins),
         [at + text for j, (text, _) in enumerate(theirs) if j not in twins.values()],
-        [at + text for i, (text, _) in enumerate(ours) if i not in twins and text not in may_be],
+        [at + text for i, (text, _) in enumerate(ours) if i not in twins and text not in free],
     )
     good = {i for i, j in twins.items() if ours[i][1] and theirs[j][1] and same(ours[i][1] or "", theirs[j][1] or "")}
     paired = {twins[i] for i in good}
     nested = Tally(
         len(good),
         [f"{at}{parent} > {text}" for j, (text, parent) in enumerate(theirs) if parent and j not in paired],
-        [f"{at}{parent} > {text}" for i, (text, parent) in enumerate(ours) if parent and i not in good],
+        [f"{at}{parent} > {text}" for i, (text, parent) in enumerate(ours) if parent and i not in good and text not in free],
     )
     return flat, nested
 
 
-def _lists(mine: Sequence[str], expected: Sequence[str], at: str) -> Tally:
+def _anywhere(ours: Posts, result: Mapping[str, Any], theirs: Posts, label: Mapping[str, Any]) -> Tally:
+    """Count the duties as if all posts were one and the department with them: what is left wrong is no matter of names."""
+    mine, expected = (
+        [duty for holder in posts for duty in _listed(holder.get("duties"))] + _listed(of.get("department_duties"))
+        for posts, of in ((ours, result), (theirs, label))
+    )
+    free = {canonical(text) for of in (*theirs, label) for key in ("optional", "constraints") for text in _texts(of.get(key))}
+    return _tree(mine, expected, "", free)[0]
+
+
+def _lists(mine: Sequence[str], expected: Sequence[str], at: str, free: AbstractSet[str] = frozenset()) -> Tally:
     ours, theirs = [canonical(text) for text in mine], [canonical(text) for text in expected]
     twins = _one_to_one(ours, theirs)
     return Tally(
         len(twins),
         [at + text for j, text in enumerate(theirs) if j not in twins.values()],
-        [at + text for i, text in enumerate(ours) if i not in twins],
+        [at + text for i, text in enumerate(ours) if i not in twins and text not in free],
     )
 
 
@@ -422,7 +445,7 @@ def _number(text: str) -> str:
 
 def _department(of: Mapping[str, Any]) -> Mapping[str, Any]:
     department = of.get("department")
-    return department if isinstance(department, dict) else {"name": department}
+    return department if isinstance(department, dict) else {"name": department, **(of.get("control") or {})}
 
 
 def _steps(of: Mapping[str, Any]) -> list[str]:
@@ -469,7 +492,7 @@ def _small(value: object) -> Iterator[object]:
 
 def _noise(result: Mapping[str, Any], label: Mapping[str, Any]) -> Tally:
     labelled = [canonical(text) for key in label if key not in _ABOUT for text in _strings(label[key])]
-    values = [canonical(text) for key in result if key not in ("left_out", "file", "kind") for text in _strings(result[key])]
+    values = [canonical(text) for key in result if key not in ("left_out", *_ABOUT_READING) for text in _strings(result[key])]
     tally = Tally()
     for noise in (canonical(text) for text in label.get("noise") or ()):
         if any(noise in text for text in labelled):
@@ -505,11 +528,15 @@ def _strange(result: Mapping[str, Any], label: Mapping[str, Any], speaks: set[st
 
 def _lost(result: Mapping[str, Any], text: str) -> tuple[Counter[str], int]:
     """Return which characters of `text` are nowhere in the result, each as often as it is missing, and how many there are."""
-    there = Counter(character for part in _strings(result, _NOT_OF_THE_TEXT) for character in part)
+    there = Counter(character for part in _strings(_said(result), _NOT_OF_THE_TEXT) for character in part)
     wanted = Counter(
         character for character in text if not character.isspace() and unicodedata.category(character) not in ("Cc", "Cf")
     )
     return wanted - there, wanted.total()
+
+
+def _said(result: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in result.items() if key not in _ABOUT_READING}
 
 
 def _strings(value: object, skipped: Iterable[str] = ()) -> Iterator[str]:
@@ -581,11 +608,15 @@ def sets() -> dict[str, list[tuple[Path, Path]]]:
 
 
 def total(given: Iterable[tuple[Path, Path]]) -> Score:
-    """Return how the documents were read all together; ValueError names the one that was not."""
+    """Return how the documents were read all together; one that cannot be read is as if nothing had been found in it."""
     result = Score()
     for path, label_path in given:
         label = read_label(label_path)
-        result += score(import_file(path), label, source_text(path, label.get("encoding")))
+        try:
+            imported = import_file(path)
+        except ValueError:
+            imported = {}
+        result += score(imported, label, source_text(path, label.get("encoding")))
     return result
 
 
@@ -612,7 +643,7 @@ def score_folder(folder: Path, only: str = "") -> Iterator[tuple[str, Score | st
 
 def table(rows: Iterable[tuple[str, Score]]) -> str:
     """Return the scores as a table: F1 of each kind (– where neither label nor import has any), noise, strange items, lost characters."""
-    heads = ["posts", "duties", "nest", "dep.", "qual.", "auth.", "kpi", "facts", "steps", "sla"]
+    heads = ["posts", "duties", "anyw.", "nest", "dep.", "qual.", "auth.", "kpi", "facts", "steps", "sla"]
     lines = [f"{'document':<34}" + "".join(f"{head:>7}" for head in heads) + f"{'noise':>8}{'strange':>9}{'lost':>7}"]
     for name, told in rows:
         cells = [f"{tally.f1:7.2f}" if tally.labelled or tally.extra else f"{'–':>7}" for tally in told.kinds.values()]
@@ -640,6 +671,8 @@ def totals(told: Score) -> str:
 def detail(told: Score) -> Iterator[str]:
     """Yield what was missed and what was too much, each missed text with the nearest that was too much."""
     for kind, tally in told.kinds.items():
+        if kind == "duties anywhere":
+            continue
         for text in tally.missed:
             near = max(tally.extra, key=lambda other: _like(text, other), default="")
             yield f"    {kind}: missed    {text}" + (f"\n        ≈ {near}" if near and _like(text, near) >= 0.5 else "")

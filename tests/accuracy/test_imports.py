@@ -51,6 +51,7 @@ def test_what_agrees_with_its_label_is_perfect() -> None:
     assert {kind: tally.found for kind, tally in told.kinds.items()} == {
         "posts": 2,
         "duties": 6,
+        "duties anywhere": 9,
         "nesting": 3,
         "department duties": 3,
         "qualifications": 1,
@@ -78,6 +79,10 @@ def test_what_is_wrong_is_noticed() -> None:
         "duties": (
             ["楼层主管 · 每班抽查不少于十间", "楼层主管 · 记录不合格项"],
             ["楼层主管 · 每班抽查不少于十间下载本文档", "服务员 [第二篇] · 公司简介与企业文化"],
+        ),
+        "duties anywhere": (
+            ["每班抽查不少于十间", "记录不合格项"],
+            ["每班抽查不少于十间下载本文档", "公司简介与企业文化"],
         ),
         "nesting": (
             ["楼层主管 · 查房 > 每班抽查不少于十间", "楼层主管 · 查房 > 记录不合格项"],

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from salesduty.intake.columns import Kind, kinds
 from salesduty.intake.patterns import Noise, noise
 
 _IGNORED = re.compile(r"[\s:：]+")
@@ -20,6 +21,7 @@ class Lexicon:
     endings: tuple[str, ...]
     after: tuple[str, ...]
     noise: Noise
+    columns: tuple[Kind, ...]
 
     def field(self, label: str) -> str | None:
         """Return the field that `label` announces, or None where it is none."""
@@ -31,4 +33,4 @@ def lexicon(data: Mapping[str, Mapping[str, Any]]) -> Lexicon:
     labels = {label: key for key, words in data["labels"].items() for label in words}
     by_length = sorted(data["posts"]["endings"], key=len, reverse=True)
     after = sorted(data["posts"]["after"], key=len, reverse=True)
-    return Lexicon(labels, tuple(by_length), tuple(after), noise(data["noise"]))
+    return Lexicon(labels, tuple(by_length), tuple(after), noise(data["noise"]), kinds(data["columns"]))

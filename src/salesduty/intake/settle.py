@@ -91,7 +91,8 @@ class _Desk:
     def duty(self, part: DutyPart) -> DraftDuty:
         number = self.quote(part.mark).strip() if part.mark.text else part.label
         title, text = self.maybe(part.title), self.quote(part.text)
-        return DraftDuty(text, title, number, tuple(self.duty(each) for each in part.children))
+        details = tuple((key, self.quote(each)) for key, each in part.details if each.text)
+        return DraftDuty(text, title, number, tuple(self.duty(each) for each in part.children), details)
 
     def kpi(self, part: KpiPart) -> DraftKpi:
         fields = {key: self.quote(passage) for key, passage in part.fields.items()}

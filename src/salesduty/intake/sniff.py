@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from salesduty.intake.containers import container
+
 
 def sniff(data: bytes, name: str) -> str:  # noqa: ARG001
     """Return the key in `READERS` for the bytes `data` of a file called `name`."""
-    return "txt"
+    return container(data) or "txt"

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from salesduty.intake.building.parts import Built, DutyPart, PostPart
+from salesduty.intake.building.records import Records
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon
 from salesduty.intake.noise import Put
 from salesduty.intake.passage import Passage
-from salesduty.intake.tables import Entry
+from salesduty.intake.tables import Entry, Field, Record
 
 _LONGEST_NAME = 20
 
@@ -18,9 +19,14 @@ _LONGEST_NAME = 20
 def build(entries: Sequence[Entry], lexicon: Lexicon) -> Built:
     """Return what the entries of one document say."""
     walk = _Walk(lexicon)
+    records = Records(walk.built, lexicon)
     for entry in entries:
         if isinstance(entry, Unit):
             walk.unit(entry)
+        elif isinstance(entry, Record):
+            walk.post = records.place(entry, walk.post)
+        else:
+            walk.field(entry)
     return walk.built
 
 
@@ -31,6 +37,19 @@ class _Walk:
     post: PostPart | None = None
     section: str = ""
     open: list[tuple[int, DutyPart]] = field(default_factory=list)
+
+    def field(self, field: Field) -> None:
+        """Take in a label of a form with what is filled in."""
+        if field.key == "name" and field.units:
+            self.post = PostPart(field.units[0].body)
+            self.built.posts.append(self.post)
+        elif self.post is not None and field.key in ("department", "reports_to", "headcount", "level", "purpose"):
+            self.post.fields.setdefault(field.key, []).extend(unit.body for unit in field.units)
+        elif field.key:
+            self.section = field.key
+            self.open.clear()
+            for unit in field.units:
+                self.unit(unit)
 
     def unit(self, unit: Unit) -> None:
         """Take in the next unit."""

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from salesduty.intake.manuscript import Manuscript
-from salesduty.intake.readers import plain
+from salesduty.intake.readers import plain, word
 
 Reader = Callable[[bytes], Manuscript]
 
-READERS: Mapping[str, Reader] = {"txt": plain.read}
+READERS: Mapping[str, Reader] = {
+    "txt": plain.read,
+    "docx": word.read,
+    "flat": word.read_flat,
+}
