@@ -111,14 +111,24 @@ def totals(told: Score) -> str:
 
 
 def detail(told: Score) -> Iterator[str]:
-    """Yield what was missed and what was too much, each missed text with the nearest that was too much."""
+    """Yield what was missed and what was too much, each missed text with the nearest that was too much.
+
+    Of posts that are missed or too much as a whole only those duties are shown that stand nowhere else.
+    """
+    whole = tuple(f"{post} · " for side in (told.kinds["posts"].missed, told.kinds["posts"].extra) for post in side)
+    shown = set()
     for kind, tally in told.kinds.items():
+        missed, extra = ([text for text in side if not text.startswith(whole)] for side in (tally.missed, tally.extra))
         if kind == "duties anywhere":
-            continue
-        for text in tally.missed:
-            near = max(tally.extra, key=lambda other: likeness(text, other), default="")
+            missed, extra = ([text for text in side if text not in shown] for side in (missed, extra))
+        shown |= {text.split(" · ")[-1] for text in (*missed, *extra)}
+        for text in missed:
+            near = max(extra, key=lambda other: likeness(text, other), default="")
             yield f"    {kind}: missed    {text}" + (f"\n        ≈ {near}" if near and likeness(text, near) >= 0.5 else "")
-        yield from (f"    {kind}: too much  {text}" for text in tally.extra)
+        yield from (f"    {kind}: too much  {text}" for text in extra)
+        skipped = len(tally.missed) + len(tally.extra) - len(missed) - len(extra)
+        if skipped and kind != "duties anywhere":
+            yield f"    {kind}: {skipped} more in posts that are missed or too much"
     yield from (f"    noise let in: {text}" for text in told.noise.extra)
     yield from (f"    strange: {text}" for text in told.strange.extra)
     if told.lost:

@@ -13,7 +13,6 @@ from accuracy.importing.values import canonical, listed, same, strings
 
 CONTROL = ("document_no", "version", "effective", "prepared_by", "reviewed_by", "approved_by", "review_by")
 """Keys of document control."""
-_END = "；。;.,，、:：!！"
 
 
 def kpi_fields(mine: object, expected: object, at: str) -> Tally:
@@ -43,7 +42,7 @@ def _fields(kpi: object) -> dict[str, str]:
     weight = re.search(r"\d+(?:\.\d+)?", unicodedata.normalize("NFKC", fields["weight"]))
     if weight:
         fields["weight"] = f"{float(weight[0]):g}"
-    return {key: re.sub(f"[{_END}]", "", canonical(value)) for key, value in fields.items() if canonical(value)}
+    return {key: re.sub("[;,、:]|[。.](?!\\d)", "", canonical(value)) for key, value in fields.items() if canonical(value)}
 
 
 def facts(mine: Mapping[str, Any], expected: Mapping[str, Any], keys: Sequence[str], at: str, complete: bool) -> Tally:
