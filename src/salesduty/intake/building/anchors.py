@@ -42,7 +42,7 @@ def anchors(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Mapping[int, Anc
     found.update(_lines_of_posts(seen, lexicon, found))
     found.update(_heading_lists(seen, lexicon, found))
     found.update(_above_labels(seen, lexicon, found))
-    found.update(_over_functions(seen, lexicon, found))
+    found.update(_over_functions(seen, found))
     return _with_labels(seen, found)
 
 
@@ -60,7 +60,7 @@ def _with_labels(seen: Sequence[Sight | Entry], found: Mapping[int, Anchor]) -> 
     return told
 
 
-def _over_functions(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mapping[int, Anchor]) -> Iterable[tuple[int, Anchor]]:
+def _over_functions(seen: Sequence[Sight | Entry], known: Mapping[int, Anchor]) -> Iterable[tuple[int, Anchor]]:
     """Yield headings that speak of the duties of a department and have a list below."""
     for place, each in enumerate(seen):
         if not isinstance(each, Sight) or place in known or each.sign.key or not (each.unit.mark.text or each.unit.line.heading):
