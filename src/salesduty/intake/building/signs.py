@@ -17,13 +17,10 @@ FACTS = frozenset(
 """Fields that hold a few words, not a list."""
 CONTROL = frozenset(["document_no", "version", "effective", "review_by", "prepared_by", "reviewed_by", "approved_by"])
 _OWNED = ("duties", "functions", "qualifications", "authorities", "kpis", "document")
-BEGINNINGS = tuple(
-    (
-        "对 按 根据 其他 其它 每 上级 与 在 为 向 能 有 具 熟 精通 良好 严格 认真 积极 及时 定期 接受 主动 全面 服从 确保 保证 带 使 把 将 自觉 "
-        "努力 不断 优化 独立 配合 随时 公司 领导 依据 依照 通过 遵 不 充分 正确 经常 必须 应 须 要 需"
-    ).split()
+_BEGINNINGS = re.compile(
+    "对|按|根据|其他|其它|每|上级|与|在|为|向|能|有|具|熟|精通|良好|严格|认真|积极|及时|定期|接受|主动|全面|服从|确保|保证|带|使|把|将|自觉|"
+    "努力|不断|优化|独立|配合|随时|公司|领导|依据|依照|通过|遵|不|充分|正确|经常|必须|应|须|要|需"
 )
-"""What duties begin with besides verbs."""
 _FRAME = " \t\u3000\xa0【】[]〔〕「」『』《》<>〈〉★☆●○■□◆◇▲△▼▽※*#=_|·•:：-—~"
 _HEAD = re.compile(r"[^:：]{1,26}[:：]")
 _FRAMED = re.compile(r"\s*(?:【([^【】]{2,24})】|\[([^\[\]]{2,24})\]|〔([^〔〕]{2,24})〕|「([^「」]{2,24})」)")
@@ -119,7 +116,7 @@ def owned(bare: Passage, whole: Passage, lexicon: Lexicon) -> Sign | None:
 def begins_with_verb(text: str) -> bool:
     """Whether `text` begins as a duty does."""
     bare = plain(text).lstrip()
-    return bare[:2] in HEADS or (bare[:2] in PLAIN and bare[:2] not in NOUN_LIKE) or bare.startswith(BEGINNINGS)
+    return bare[:2] in HEADS or (bare[:2] in PLAIN and bare[:2] not in NOUN_LIKE) or _BEGINNINGS.match(bare) is not None
 
 
 def fits(key: str, value: Passage) -> bool:
