@@ -7,16 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from salesduty.intake.building.naming import ends_like_post, ends_surely, is_department, likeness, named
+from salesduty.intake.building.qualifications import KINDS
 from salesduty.intake.building.sights import Sight
 from salesduty.intake.building.signs import FACTS, begins_with_verb
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon, plain
 from salesduty.intake.passage import EMPTY, Passage
-from salesduty.intake.tables import Entry
+from salesduty.intake.tables import Entry, Field
 
 _LED = re.compile(r"([^，。；,;:：]{2,14}?)(?:作为[^，,]{2,20})?在[^，。；,;]{2,16}(?:的)?(?:领导|指导|带领|管理|授权)下")
 _SAID = re.compile(r"([^：:。；;，,]{2,20})[:：](?=\S)")
 _OFFICE = re.compile(r"[^，。；,;:]{0,8}(?:部门?|中心|科室?)[^，。；,;:]{0,6}(?:职责|职能)")
+_TRAIL = re.compile(r"[>»›→]")
 _HEADING = 16
 _ENOUGH = 3
 _AMID = 5
@@ -75,7 +77,7 @@ def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int
     for place, each in enumerate(seen):
         if not isinstance(each, Sight):
             continue
-        if each.sign.key == "name" and each.sign.value.text:
+        if each.sign.key == "name" and each.sign.value.text and not _TRAIL.search(each.sign.value.text):
             yield place, Anchor("post", each.sign.value)
         elif (
             each.sign.key == "name"
@@ -147,8 +149,8 @@ def _has_list(seen: Sequence[Sight | Entry], place: int) -> bool:
         below = _sight(seen, place + step)
         if below is None or below.sign.key:
             return False
-        if below.unit.depth >= 0:
-            begins = below.unit.value[-1:] in ((1,), ()) or below.unit.depth > unit.depth >= 0
+        if below.unit.family:
+            begins = below.unit.value[-1:] in ((1,), ()) or below.unit.depth > unit.family
             return begins and (below.unit.depth > unit.depth or below.unit.family != unit.family)
         if unit.line.heading and not below.unit.line.heading:
             return True
@@ -169,8 +171,8 @@ def _above_labels(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mappin
             have, anchored, since = ({each.sign.key} if each.sign.key else set()), True, place
             continue
         key = each.sign.key
-        if key not in lexicon.opening:
-            if key and key not in FACTS and key != "recruiting":
+        if key not in lexicon.opening or (key in KINDS and each.sign.value.text):
+            if key and key not in KINDS and key not in FACTS and key != "recruiting":
                 since = place
             continue
         fresh = not have and anchored and key not in have
@@ -191,23 +193,25 @@ def _best(
     found: list[tuple[int, int]] = []
     away = 0
     first = _sight(seen, start)
-    items = [each for each in (_sight(seen, place) for place in range(start, stop)) if each is not None and each.unit.depth >= 0]
+    items = [each for each in (_sight(seen, place) for place in range(start, stop)) if each is not None and each.unit.family]
     for place in range(stop - 1, max(start, stop - _REACH) - 1, -1):
         each = _sight(seen, place)
+        if each is None and _is_fact(seen[place]):
+            continue
         if each is None or place in known:
             break
         if each.sign.key:
-            if each.sign.key in FACTS or each.sign.key == "recruiting":
+            if each.sign.key in FACTS or each.sign.key == "recruiting" or (each.sign.key in KINDS and each.sign.value.text):
                 continue
             break
-        if len(each.body) > 60 and each.unit.depth >= 0:
+        if len(each.body) > 60 and each.unit.family:
             break
         points = likeness(each.unit, lexicon)
         points += 2 if away == 0 else 1 if away == 1 else 0 if away < 5 else -2
         if items and start > 0:
-            points += 1 if each.unit.depth < 0 else 0
+            points += 1 if not each.unit.family else 0
             if (
-                each.unit.depth >= 0
+                each.unit.family
                 and each is not first
                 and each.unit.value[-1:] > (1,)
                 and not ends_surely(each.body.text, lexicon)
@@ -216,6 +220,13 @@ def _best(
         found.append((points, place))
         away += 1
     return max(found, default=None)
+
+
+def _is_fact(entry: Sight | Entry) -> bool:
+    """Whether an entry is a field of a form that says a few words of a post."""
+    return isinstance(entry, Field) and (
+        not entry.units or entry.key in FACTS or entry.key in KINDS or entry.key in ("", "recruiting")
+    )
 
 
 def _sight(seen: Sequence[Sight | Entry], place: int) -> Sight | None:

@@ -23,7 +23,7 @@ def rank(unit: Unit) -> Rank:
     """Return how high a unit stands: headings by level, then what is counted by depth, then plain text."""
     if unit.line.heading:
         return 0, unit.line.heading
-    return (1, unit.depth) if unit.depth >= 0 else (2, 0)
+    return (1, unit.depth) if unit.family else (2, 0)
 
 
 @dataclass(slots=True)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from salesduty.intake.building.naming import ends_surely
+from salesduty.intake.building.qualifications import KINDS
 from salesduty.intake.building.signs import FACTS, NOTHING, Sign, sign
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon, plain
-from salesduty.intake.passage import EMPTY, Passage
+from salesduty.intake.passage import EMPTY, Passage, joined
 from salesduty.intake.tables import Entry
 
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,3})"
@@ -23,7 +24,8 @@ _EDGE = "。；;！!）)】 \t\u3000"
 _END = "；;。，,、 \t\u3000"
 _NAME = re.compile(r"[^。；;！!？?，,:：]{2,24}")
 _SAID = re.compile(r"(?:^|(?<=[；;。:：]))\s*([^；;。:：，,()（）\s]{2,14}):(?=\S)")
-_FACT = re.compile(r"(?<=[\s\u3000])([^\s:：。；;，,]{2,8})\s*[:：]")
+_FEW = FACTS | {*KINDS, "recruiting"}
+_FACT = re.compile(r"(?<=[\s\u3000；;])([^\s:：。；;，,]{2,8})\s*[:：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,35 @@ def sights(entries: Sequence[Entry], lexicon: Lexicon) -> list[Sight | Entry]:
             found.extend(_seen(entry, lexicon))
         else:
             found.append(entry)
-    return found
+    return list(_with_values(found))
+
+
+def _with_values(found: Iterable[Sight | Entry]) -> Iterator[Sight | Entry]:
+    """Put a label of a few words and its value, which stand in one line, together again."""
+    label: Sight | None = None
+    for each in found:
+        if label is not None:
+            if isinstance(each, Sight) and not (each.unit.opens or each.unit.mark.text or each.sign.key or each.part.text):
+                value = each.body
+                body = joined([label.body, label.unit.end, value])
+                words = joined([label.body, label.unit.end])
+                yield Sight(replace(label.unit, body=body, end=each.unit.end), Sign(label.sign.key, words, value))
+                label = None
+                continue
+            yield label
+            label = None
+        if (
+            isinstance(each, Sight)
+            and each.sign.bare
+            and not each.sign.owner.text
+            and not each.unit.closes
+            and each.sign.key in _FEW
+        ):
+            label = each
+        else:
+            yield each
+    if label is not None:
+        yield label
 
 
 def _seen(unit: Unit, lexicon: Lexicon) -> Iterator[Sight]:
@@ -82,7 +112,7 @@ def _pieces(unit: Unit, lexicon: Lexicon) -> list[Unit]:
     cuts += [
         found.start()
         for found in _FACT.finditer(text)
-        if (key := lexicon.field(found.group(1))) is not None and (key in FACTS or len(found.group(1)) >= 3)
+        if (key := lexicon.field(found.group(1))) is not None and (key in _FEW or len(found.group(1)) >= 3)
     ]
     said = [found for found in _SAID.finditer(text) if ends_surely(found.group(1), lexicon)]
     cuts += [found.start(1) for found in said] if len(said) > 1 else []

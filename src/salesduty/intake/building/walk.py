@@ -21,6 +21,7 @@ from salesduty.intake.passage import EMPTY, Passage
 from salesduty.intake.tables import Field, Record
 
 _NOWHERE: Rank = (3, 0)
+_OF_POSTS = ("authorities", "relations.internal", "relations.external", "kpis", "rules", "recruiting", "introduction")
 _LONG_ENOUGH = 6
 _PURPOSE_WORDS = ("作为", "是", "领导下", "全面负责", "负全面", "直接对")
 
@@ -151,7 +152,7 @@ class Walk:
     def _heads_department(self, unit: Unit) -> bool:
         return (
             (self.section in ("", "introduction", "recruiting") or (self.section == "functions" and rank(unit) <= self._rank()))
-            and not (self.post is not None and unit.depth >= 0)
+            and not (self.post is not None and unit.family)
             and len(unit.body) <= 12
             and not unit.end.text.strip()
             and is_department(unit.body.text, self.lexicon)
@@ -170,7 +171,7 @@ class Walk:
     def _is_item(self, each: Sight) -> bool:
         """Whether a unit with a label is one of the items of the section all the same: 4.绩效考核：…"""
         unit = each.unit
-        if self.first is None or unit.depth < 0 or self.lexicon.is_certain(each.sign.label.text):
+        if self.first is None or not unit.family or self.lexicon.is_certain(each.sign.label.text):
             return False
         return unit.family == self.first.family and unit.depth >= self.first.depth
 
@@ -183,7 +184,7 @@ class Walk:
             else:
                 self._open(key, unit)
             return
-        if self._ends(unit, label=True):
+        if key not in self.lexicon.opening and key not in _OF_POSTS and self._ends(unit, label=True):
             self.post = None
         if key == "duties" and self.post is not None and self.post.duties and self.post.qualifications:
             self.post = None
@@ -241,9 +242,9 @@ class Walk:
             return False
         if unit.line.heading:
             return 0 < unit.line.heading <= head.line.heading or (
-                not head.line.heading and head.depth < 0 and unit.line.heading < 4
+                not head.line.heading and not head.family and unit.line.heading < 4
             )
-        if unit.depth < 0 or head.depth < 0 or head.line.heading:
+        if not unit.family or not head.family or head.line.heading:
             return False
         if self.first is not None and self.first.family == unit.family and self.first.depth == unit.depth:
             return False
@@ -271,7 +272,7 @@ class Walk:
         if key == "" and self.post is not None:
             self._direct(unit)
             return
-        if self.first is None and unit.depth >= 0:
+        if self.first is None and unit.family:
             self.first = unit
         if key in KINDS:
             self._qualification(unit, key)
@@ -298,10 +299,10 @@ class Walk:
     def _direct(self, unit: Unit) -> None:
         """Take in what stands right below the name of a post."""
         post = self._post()
-        if self.labelled and (unit.depth >= 0 or is_recruiting(unit.body.text)):
+        if self.labelled and (unit.family or is_recruiting(unit.body.text)):
             self.aside(unit.mark, "numbering")
             self.aside(unit.body, "recruiting" if is_recruiting(unit.body.text) else "introduction")
-        elif unit.depth >= 0 or (unit.line.heading and self.post_unit is not None and rank(unit) > rank(self.post_unit)):
+        elif unit.family or (unit.line.heading and self.post_unit is not None and rank(unit) > rank(self.post_unit)):
             self._open("duties", None)
             self.head = self.post_unit
             self.item(unit)
@@ -336,7 +337,7 @@ class Walk:
         return True
 
     def _function(self, unit: Unit, _key: str) -> None:
-        if self.tentative and unit.depth < 0 and not begins_with_verb(unit.body.text):
+        if self.tentative and not unit.family and not begins_with_verb(unit.body.text):
             self.aside(unit.body, "introduction")
             return
         if not self.functions or self.functions[-1][0] is not self.department:
@@ -347,14 +348,14 @@ class Walk:
 
     def _is_other(self, unit: Unit) -> bool:
         """Put aside a plain line that ends a list: a slogan, how to apply."""
-        if unit.depth >= 0 or not is_recruiting(unit.body.text) or begins_with_verb(unit.body.text):
+        if unit.family or not is_recruiting(unit.body.text) or begins_with_verb(unit.body.text):
             return False
         self.aside(unit.body, "recruiting")
         return True
 
     def _qualification(self, unit: Unit, key: str) -> None:
         body = unit.body
-        if unit.depth < 0 and body.text.endswith((":", "：")) and len(body) <= 12:
+        if not unit.family and body.text.endswith((":", "：")) and len(body) <= 12:
             self.aside(body, "heading")
             return
         if self._is_other(unit):
