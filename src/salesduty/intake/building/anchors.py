@@ -150,7 +150,7 @@ def _has_list(seen: Sequence[Sight | Entry], place: int) -> bool:
         if below is None or below.sign.key:
             return False
         if below.unit.family:
-            begins = below.unit.value[-1:] in ((1,), ()) or below.unit.depth > unit.family
+            begins = below.unit.value[-1:] in ((1,), ()) or bool(unit.family) and below.unit.depth > unit.depth
             return begins and (below.unit.depth > unit.depth or below.unit.family != unit.family)
         if unit.line.heading and not below.unit.line.heading:
             return True
