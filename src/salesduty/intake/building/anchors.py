@@ -18,6 +18,9 @@ from salesduty.intake.tables import Entry, Field
 _LED = re.compile(r"([^，。；,;:：]{2,14}?)(?:作为[^，,]{2,20})?在[^，。；,;]{2,16}(?:的)?(?:领导|指导|带领|管理|授权)下")
 _SAID = re.compile(r"([^：:。；;，,]{2,20})[:：](?=\S)")
 _OFFICE = re.compile(r"[^，。；,;:]{0,8}(?:部门?|中心|科室?)[^，。；,;:]{0,6}(?:职责|职能)")
+_COUNTED_POST = re.compile(
+    r"([^\d，。；;,：:（()）\s]{2,16})[\s（(:：]*(?:招聘?)?\s*(?:若干|\d{1,3}(?:\s*[-—~至]+\s*\d{1,3})?)\s*[名人](?![次民员工])"
+)
 _TRAIL = re.compile(r"[>»›→]")
 _HEADING = 16
 _ENOUGH = 3
@@ -72,7 +75,7 @@ def _over_functions(seen: Sequence[Sight | Entry], known: Mapping[int, Anchor]) 
             yield place, Anchor("functions", EMPTY)
 
 
-def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int, Anchor]]:
+def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int, Anchor]]:  # noqa: C901
     """Yield what a label says by itself: 岗位名称：X, X岗位职责, X在…领导下."""
     for place, each in enumerate(seen):
         if not isinstance(each, Sight):
@@ -92,10 +95,20 @@ def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int
                 yield place, Anchor("department", owner)
             elif len(owner) <= 24 and not begins_with_verb(owner.text):
                 yield place, Anchor("post", owner)
+        elif (counted := _COUNTED_POST.match(each.body.text)) is not None and _may_count(each, counted, lexicon):
+            yield place, Anchor("post", each.body.cut(0, counted.end(1)))
         elif (led := _LED.match(plain(each.body.text))) is not None and not each.unit.mark.text:
             name = each.body.cut(led.start(1), led.end(1))
             if ends_surely(name.text, lexicon):
                 yield place, Anchor("post", name)
+
+
+def _may_count(each: Sight, counted: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a unit that begins like `维修技术人员 5—15名` names a post: it is counted, or that is all of it."""
+    name = counted.group(1)
+    if begins_with_verb(name) or lexicon.field(name) is not None or is_department(name, lexicon):
+        return False
+    return bool(each.unit.family) or counted.end() == len(each.body)
 
 
 def _lines_of_posts(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mapping[int, Anchor]) -> Iterable[tuple[int, Anchor]]:
@@ -150,7 +163,7 @@ def _has_list(seen: Sequence[Sight | Entry], place: int) -> bool:
         if below is None or below.sign.key:
             return False
         if below.unit.family:
-            begins = below.unit.value[-1:] in ((1,), ()) or bool(unit.family) and below.unit.depth > unit.depth
+            begins = below.unit.value[-1:] in ((1,), ()) or (bool(unit.family) and below.unit.depth > unit.depth)
             return begins and (below.unit.depth > unit.depth or below.unit.family != unit.family)
         if unit.line.heading and not below.unit.line.heading:
             return True

@@ -105,10 +105,14 @@ def _part(unit: Unit, lexicon: Lexicon) -> tuple[Passage, Unit]:
 
 def _pieces(unit: Unit, lexicon: Lexicon) -> list[Unit]:
     """Cut a unit before the labels that stand in the midst of it."""
-    text = plain(unit.body.text)
+    text = plain(unit.body.text) + plain(unit.end.text)[:1].strip("。;,")
     if ":" not in text:
         return [unit]
-    cuts = [found.start() for found in lexicon.inline.finditer(text) if found.start() and _free(text, found.start())]
+    cuts: list[int] = []
+    for found in lexicon.inline.finditer(text):
+        here = text[cuts[-1] if cuts else 0 : found.start()]
+        if found.start() and (_free(text, found.start()) or lexicon.field(here.partition(":")[0]) in _FEW):
+            cuts.append(found.start())
     cuts += [
         found.start()
         for found in _FACT.finditer(text)
@@ -119,7 +123,7 @@ def _pieces(unit: Unit, lexicon: Lexicon) -> list[Unit]:
     cuts = [cut for cut in cuts if cut]
     if not cuts:
         return [unit]
-    bounds = [0, *sorted(set(cuts)), len(text)]
+    bounds = [0, *sorted(set(cuts)), len(unit.body)]
     bodies = [unit.body.cut(start, stop) for start, stop in pairwise(bounds)]
     found = []
     for place, body in enumerate(bodies):

@@ -10,12 +10,12 @@ from salesduty.intake.building.anchors import Anchor
 from salesduty.intake.building.naming import is_department, named
 from salesduty.intake.building.parts import Built, DutyPart, PostPart, ProcessPart
 from salesduty.intake.building.qualifications import KINDS, kind
-from salesduty.intake.building.records import Records
+from salesduty.intake.building.records import Records, grown
 from salesduty.intake.building.sections import Nest, Rank, chains, detailed, duty, is_recruiting, kpi, listed, rank
 from salesduty.intake.building.sights import Sight
 from salesduty.intake.building.signs import CONTROL, FACTS, Sign, begins_with_verb
 from salesduty.intake.items import Unit
-from salesduty.intake.lexicon import Lexicon
+from salesduty.intake.lexicon import Lexicon, plain
 from salesduty.intake.noise import Put
 from salesduty.intake.passage import EMPTY, Passage
 from salesduty.intake.tables import Field, Record
@@ -23,6 +23,7 @@ from salesduty.intake.tables import Field, Record
 _NOWHERE: Rank = (3, 0)
 _OF_POSTS = ("authorities", "relations.internal", "relations.external", "kpis", "rules", "recruiting", "introduction")
 _LONG_ENOUGH = 6
+_NO_MATTER = ("不限", "无", "否", "无要求", "不要求", "/", "-")
 _PURPOSE_WORDS = ("作为", "是", "领导下", "全面负责", "负全面", "直接对")
 
 
@@ -77,6 +78,10 @@ class Walk:
     def field(self, entry: Field) -> None:
         """Take in a field of a form."""
         key = entry.key or self.lexicon.field(entry.label.text) or ""
+        if not key and self.section == "duties" and self.post is not None and entry.units and entry.label.text:
+            self.post.duties.append(DutyPart(entry.label.strip(":： "), children=grown(entry.units)))
+            self.nest = Nest([])
+            return
         values = [unit for unit in entry.units if unit.body.text]
         if not values:
             return
@@ -134,6 +139,8 @@ class Walk:
 
     def _enter_post(self, text: Passage, unit: Unit) -> None:
         name = named(text, self.lexicon)
+        if self._same(name.name):
+            return
         post = PostPart(name.name, self.part)
         if name.aliases:
             post.fields["aliases"] = list(name.aliases)
@@ -148,6 +155,21 @@ class Walk:
         for key, value in self.pending:
             post.fields.setdefault(key, []).append(value) if key != "department" else post.fields.update(department=[value])
         self.pending = []
+
+    def _same(self, name: Passage) -> bool:
+        """Whether a name is that of the post before, of which nothing has been said yet: its title again, longer or shorter."""
+        post = self.post
+        if post is None or post.duties or post.part != self.part or not post.name.text:
+            return False
+        long, short = sorted((plain(post.name.text), plain(name.text)), key=len, reverse=True)
+        if short not in long or any(key not in KINDS for key, _ in post.qualifications):
+            return False
+        self.aside(name, "repeated")
+        if len(name) < len(post.name):
+            self.aside(post.name, "repeated")
+            post.name = name
+        self._open("", None)
+        return True
 
     def _heads_department(self, unit: Unit) -> bool:
         return (
@@ -355,6 +377,9 @@ class Walk:
 
     def _qualification(self, unit: Unit, key: str) -> None:
         body = unit.body
+        if plain(body.text) in _NO_MATTER:
+            self.aside(body, "recruiting")
+            return
         if not unit.family and body.text.endswith((":", "：")) and len(body) <= 12:
             self.aside(body, "heading")
             return
