@@ -22,6 +22,7 @@ class Lexicon:
     after: tuple[str, ...]
     noise: Noise
     columns: tuple[Kind, ...]
+    headings: frozenset[str]
 
     def field(self, label: str) -> str | None:
         """Return the field that `label` announces, or None where it is none."""
@@ -33,4 +34,6 @@ def lexicon(data: Mapping[str, Mapping[str, Any]]) -> Lexicon:
     labels = {label: key for key, words in data["labels"].items() for label in words}
     by_length = sorted(data["posts"]["endings"], key=len, reverse=True)
     after = sorted(data["posts"]["after"], key=len, reverse=True)
-    return Lexicon(labels, tuple(by_length), tuple(after), noise(data["noise"]), kinds(data["columns"]))
+    columns = kinds(data["columns"])
+    headings = frozenset(word for kind in columns for word in kind.words)
+    return Lexicon(labels, tuple(by_length), tuple(after), noise(data["noise"]), columns, headings)
