@@ -27,9 +27,10 @@ def block(lines: Sequence[Clean], place: int, lexicon: Lexicon, table: int) -> t
         return None
     found: list[Clean] = []
     stop = place
+    alone = NUMBER.fullmatch(first) is not None
     while stop < min(len(lines), place + _MOST):
         text = simple(lines[stop].passage.text)
-        if stop > place and (_opens(lines, stop, text) or _other_section(text, lexicon)):
+        if stop > place + alone and (_opens(lines, stop, text) or _other_section(text, lexicon)):
             break
         found += _cut(lines[stop])
         stop += 1
