@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from salesduty.disk.document import MOST_BYTES
+from salesduty.disk.bounded import MOST_BYTES
 from salesduty.intake.manuscript import Unreadable
 
 CONVERTED: Mapping[str, str] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from pathlib import Path
 
-from salesduty.disk.document import document
+from salesduty.disk.bounded import document
 from salesduty.disk.libreoffice import CONVERTED, LibreOffice, libreoffice
 from salesduty.intake.manuscript import Unreadable
 from salesduty.intake.sniff import sniff

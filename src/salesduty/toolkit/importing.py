@@ -7,12 +7,12 @@ from functools import cache
 from pathlib import Path
 
 from salesduty.disk.packaged import intake_words
-from salesduty.disk.read import read_bytes
 from salesduty.intake.draft import draft
 from salesduty.intake.lexicon import Lexicon
 from salesduty.intake.lexicon import lexicon as made
 from salesduty.results.draft import Draft
 from salesduty.source.parse import parse
+from salesduty.toolkit.documents import Documents
 
 
 @cache
@@ -22,5 +22,6 @@ def lexicon() -> Lexicon:
 
 
 def drafts(paths: Sequence[str | Path]) -> tuple[Draft, ...]:
-    """Return what the documents at `paths` say, in this order. Raises `CannotRead` and `Unreadable`."""
-    return tuple(draft(read_bytes(path, Path(path).parent), Path(path).name, lexicon()) for path in paths)
+    """Return what the documents at `paths` say, in this order. Raises `Unreadable`, whose message can name the `file`."""
+    with Documents() as documents:
+        return tuple(draft(documents.read(path), Path(path).name, lexicon()) for path in paths)

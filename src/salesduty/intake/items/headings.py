@@ -8,6 +8,7 @@ from salesduty.intake.lexicon import Lexicon
 
 SECTIONS = frozenset({"duties", "qualifications", "authorities", "kpis", "functions", "recruiting"})
 _STOP = re.compile(r"[。;!?](?=[^。;!?]*$)")
+_LEAD = re.compile(r"[。;!?\s]\s*([^。;!?,:、\s]{2,12}):\s*$")
 _LONGEST = 24
 _INNER = re.compile(r"[,，。;；]")
 
@@ -26,6 +27,8 @@ def heading_before(text: str, start: int, lexicon: Lexicon) -> int:
         words = tail[begin:].strip().rstrip(":")
         if words and names(words, lexicon):
             return near + begin
+    if lead := _LEAD.search(tail):
+        return near + lead.start(1)
     words = tail.rstrip(": ")
     for size in range(min(8, len(words)), 3, -1):
         if lexicon.field(words[-size:]) in SECTIONS:

@@ -23,7 +23,7 @@ _NEXT, _CHILD, _FIRST_CHILD, _OPEN, _RESTART, _GAP, _FAR, _SAME, _BACK, _LATE = 
     1.5,
 )
 _LATE_INSIDE, _OTHER, _ACROSS, _BULLET, _BULLETS = 3.0, 0.6, 0.3, 0.3, -0.7
-_NEAR, _INNERMOST = 3, 3
+_BARE, _NEAR, _INNERMOST = 1.5, 3, 3
 
 
 class Level(NamedTuple):
@@ -127,11 +127,15 @@ def _opened(levels: Levels, mark: Mark, rank: int, *, reached: bool) -> Iterator
             around = around.around
         child = len(mark.value) > 1 and around is not None and around.value[-1:] == mark.value[:1]
         if not reached:
-            yield (_FIRST_CHILD if child else _OPEN), level
+            yield (_FIRST_CHILD if child else _OPEN + _bare(mark)), level
         elif levels is not None and mark.first and mark.indent > levels.indent + 1 and levels.kin == mark.kin:
             yield _OPEN, level
     elif not reached:
         yield (_LATE if mark.first else _LATE_INSIDE), level
+
+
+def _bare(mark: Mark) -> float:
+    return _BARE if mark.kin == "bare" and not mark.first else 0.0
 
 
 def _level(around: Levels, family: str, mark: Mark, rank: int) -> Level:
@@ -147,8 +151,18 @@ def _step(before: tuple[int, ...], mark: Mark) -> float:
     if len(value) == 1 == len(before):
         ahead = value[0] - before[0]
         if value[0] == 1:
-            return _RESTART
-        return _NEXT if ahead == 1 else _SAME if ahead == 0 else _BACK if ahead < 0 else _GAP if ahead <= _NEAR else _FAR
+            return _RESTART + _bare(mark)
+        return (
+            _NEXT - 0.1 * min(value[0] - 2, 6)
+            if ahead == 1
+            else _SAME
+            if ahead == 0
+            else _BACK
+            if ahead < 0
+            else _GAP
+            if ahead <= _NEAR
+            else _FAR
+        )
     common = next(
         (at for at, (old, new) in enumerate(zip(before, value, strict=False)) if old != new), min(len(before), len(value))
     )

@@ -15,10 +15,12 @@ _SEED = re.compile(
     rf"(?P<chapter>[【\[]?\s?第(?:{_HAN}|\d{{1,3}})(?:{_CHAPTER})\s?[】\]]?[:、.]?|第(?:{_HAN})[、,:])"
     rf"|\(\s?(?P<paren>{_HAN}|\d{{1,3}}|[A-Za-z]|[ivxIVX]{{2,4}})\s?\)(?P<parentail>[、.:]?)"
     r"|(?<!\d)(?<!\d\.)(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,5})(?!\d)(?P<decimaltail>[、:)]|\.(?!\d))?"
-    r"|(?<!\d)(?<!\d\.)(?P<number>\d{1,3})(?P<numbertail>[、.)\],:。;])"
+    r"|(?<!\d)(?<!\d\.)(?P<number>\d{1,3})(?P<numbertail>[、.)\],:。;]、?)"
     rf"|(?P<han>{_HAN})(?P<hantail>[、.)\],:])"
     rf"|(?P<sign>[{_SIGNS}])(?P<signtail>[、.:)]?)"
     r"|(?<![A-Za-z\d])(?P<letter>[A-Za-z]|[ivxIVX]{2,4})(?P<lettertail>[、.)])"
+    r"|(?<![\dA-Za-z.\-~])(?P<bare>\d{1,2})(?=\s{0,4}[\u4e00-\u9fff])"
+    r"|(?<=[。;:；：])\s{0,4}(?P<dash>[-*])(?=\s{1,4}[\u4e00-\u9fff])"
     r"|(?P<bullet>[•●◆◇■▪▫▶►➢➤√✓✔★◎▲\ue000-\uf8ff])"
 )
 _BULLETS = "*•·●○◆◇■□▪▫▶►➢➤➔→√✓✔★☆◎※▲‣⁃∙∎»–\\-"
@@ -27,7 +29,10 @@ _OPENING = re.compile(
 )
 _BARE = re.compile(r"\s*(?P<number>\d{1,2}(?:-\d{1,2})?)(?P<zero>\.0)?(?P<gap>[\s、.]*)(?=[\u4e00-\u9fff(《“A-Za-z])")
 _NAMED = re.compile(rf"(?P<word>[\u4e00-\u9fff]{{2,4}}?)(?P<number>{_HAN}|\d{{1,2}}):")
-_MEASURE = frozenset("年月日号个人名次家天小时分秒万亿千百元块米公斤吨台套件条倍岁周级楼期届版折点度℃%‰以至到~-—+×xX*/%")
+_MEASURE = re.compile(
+    r"年(?!度)|月(?!度)|日(?!常)|[号个次家天秒万亿千百元块米吨套倍岁级楼届版折℃%‰位种类份辆户轮只间条~+×/-]|小时|公[里斤]|季度|名(?!片)"
+    r"|分(?![析解管配类公店别])|台(?![账帐])|周(?![期边报转密])|期(?!间)|人(?![员力事才际])|组(?![织建])|[以之][上下内后前]|[至到]\d"
+)
 _WEAK_TAILS = frozenset(",:。;]")
 _AFTER = frozenset(",。;:、)】》”!?%")
 
@@ -35,7 +40,9 @@ _AFTER = frozenset(",。;:、)】》”!?%")
 _START, _ENDED, _COLON, _SPACED, _CLOSED = -1.2, -0.8, -0.2, 0.3, 0.8
 _COMMA, _WORD, _LATIN, _OPENED = 1.8, 1.8, 3.0, 3.0
 _FORMS = {"paren": -0.6, "sign": -0.6, "chapter": 0.2, "number": 0.5, "han": 0.5, "decimal": 0.5, "letter": 1.2, "bullet": 0.9}
-_HIDDEN, _FRAMED, _UNDER = 2.5, -2.0, 0.4
+_FORMS |= {"bare": 0.9, "dash": 0.4}
+_HIDDEN, _FRAMED, _UNDER, _BARE_WORD = 2.5, -2.0, 0.4, 1.2
+_INNER_KINDS = frozenset({"bullet", "dash", "bare"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,7 @@ def opening(text: str) -> list[Mark]:
 
 def _at_start(text: str, at: int) -> Iterator[tuple[int, str, str, tuple[int, ...], float, float]]:
     seed = _SEED.match(text, at)
-    if seed and seed.lastgroup and not seed["bullet"]:
+    if seed and _kind(seed) not in _INNER_KINDS:
         for stop, family, kin, value in _readings(seed):
             end = _blank(text, stop)
             cost = _following(text, end) / 2
@@ -99,9 +106,9 @@ def _bare(text: str, bare: re.Match[str]) -> Iterator[tuple[int, str, str, tuple
     if 0 in value or (len(value) == 1 and "." in bare["gap"]):
         return
     family = "1-1" if len(value) > 1 else "1.0" if bare["zero"] else "1"
-    measured = text[bare.end() : bare.end() + 1] in _MEASURE and not bare["zero"]
+    measured = _MEASURE.match(text, bare.end()) and not bare["zero"]
     cost = (0.6 if bare["gap"] or bare["zero"] else 1.3) + (2.5 if measured else 0.0)
-    yield bare.end(), family, family, value, cost, 0.0
+    yield bare.end(), family, "bare" if family == "1" else family, value, cost, 0.0
 
 
 def inside(text: str) -> Iterator[Mark]:
@@ -118,15 +125,20 @@ def inside(text: str) -> Iterator[Mark]:
             continue
         kind = _kind(seed)
         place = _before(text, start) + _FORMS[kind] + (_HIDDEN if deep else 0.0) + (_FRAMED if seed[0][0] in "【[" else 0.0)
-        if kind == "bullet":
-            yield Mark(start, _blank(text, seed.end()), f"•{seed['bullet']}", f"•{seed['bullet']}", (), place)
-            continue
         for stop, family, kin, value in _readings(seed):
             if text[stop - 1] in _WEAK_TAILS and kind != "chapter":
                 continue
             end = _blank(text, stop)
-            more = -0.6 if kind == "decimal" and len(value) > 2 else 0.0
-            yield Mark(start, end, family, kin, value, place + more + _following(text, stop))
+            yield Mark(start, end, family, kin, value, place + _favoured(kind, text, end, place, value) + _following(text, stop))
+
+
+def _favoured(kind: str, text: str, stop: int, place: float, value: tuple[int, ...]) -> float:
+    """What speaks for a kind of mark beyond its place."""
+    if kind == "decimal":
+        return -0.6 if len(value) > 2 else 0.0
+    if kind == "number":
+        return -0.8 if "\u4e00" <= text[stop : stop + 1] <= "\u9fff" else 0.0
+    return _BARE_WORD - place if kind == "bare" and place > _BARE_WORD else 0.0
 
 
 def _kind(seed: re.Match[str]) -> str:
@@ -145,7 +157,13 @@ def _readings(seed: re.Match[str]) -> Iterator[tuple[int, str, str, tuple[int, .
             yield seed.start("decimal") + len(whole) + 1, "1.", "1", (int(whole),)
         return
     text = seed[kind]
-    tail = seed[f"{kind}tail"] if kind not in ("chapter", "bullet") else ""
+    if kind in ("bullet", "dash"):
+        yield seed.end(), f"•{text}", f"•{text}", ()
+        return
+    if kind == "bare":
+        yield seed.end(), "1", "bare", (int(text),)
+        return
+    tail = seed[f"{kind}tail"] if kind != "chapter" else ""
     for shape, value in _shapes(kind, text):
         if value:
             family = f"({shape})" if kind == "paren" else shape + ("" if kind == "sign" else tail)
@@ -190,7 +208,7 @@ def _before(text: str, start: int) -> float:
     for chars, cost in (("。;!?…", _ENDED), (":", _COLON), (')】》”’"]', _CLOSED), (",、", _COMMA), ("(《“‘第周", _OPENED)):
         if before in chars:
             return cost
-    return _LATIN if before.isascii() else _WORD
+    return _LATIN if before.isascii() and before != "%" else _WORD
 
 
 def _following(text: str, stop: int) -> float:
@@ -202,7 +220,7 @@ def _following(text: str, stop: int) -> float:
         return 3.0
     if after.isdigit():
         return 1.0
-    return 2.5 if text[stop - 1].isdigit() and after in _MEASURE else 0.0
+    return 2.5 if text[stop - 1].isdigit() and _MEASURE.match(text, stop) else 0.0
 
 
 def _blank(text: str, at: int) -> int:

@@ -23,6 +23,7 @@ from salesduty.intake.manuscript import Line
 
 _WIDTH, _WORST = 12, 9.0
 _HEADED, _EMPTY_BODY, _NUMBERED, _TITLE = 0.2, 3.0, -1.5, -0.9
+_LEAD, _TWICE = -0.5, -2.0
 _DRAWN, _DRAWN_TWICE = -4.0, -1.0
 _TITLE_LONGEST, _SHORT = 30, 20
 _ENDS = "。;!?…,"
@@ -103,7 +104,8 @@ def _with_heading(text: str, mark: Mark, lexicon: Lexicon) -> Mark:
     if mark.value and mark.value[-1] == 1:
         heading = heading_before(text, mark.start, lexicon)
         if heading >= 0:
-            return replace(mark, heading=heading, cost=min(mark.cost, _HEADED))
+            lead = text[heading : mark.start].rstrip()[-1:] == ":"
+            return replace(mark, heading=heading, cost=min(mark.cost, _LEAD if lead else _HEADED))
     return mark
 
 
@@ -196,6 +198,8 @@ def _between(block: Block, mark: Mark, state: _State) -> float:
     text = block.text[state.busy : mark.start]
     inner = state.levels is not None and (state.levels.kin != mark.kin or len(mark.value) > len(state.levels.value))
     if len(text.strip()) < 2:
-        return _NUMBERED if inner and state.busy and not text.strip() else _EMPTY_BODY
+        if text.strip() or not state.busy:
+            return _EMPTY_BODY
+        return _NUMBERED if inner else _TWICE if mark.value == (1,) and mark.family != state.levels.family else _EMPTY_BODY  # type: ignore[union-attr]
     short = len(text) <= _TITLE_LONGEST and not any(each in text for each in _ENDS)
     return _TITLE if short and inner and state.busy and mark.value[-1:] == (1,) else 0.0
