@@ -99,7 +99,7 @@ class Lexicon:
         return None
 
     def _field(self, form: str) -> str | None:
-        if (key := self.labels.get(form)) is not None:
+        if (key := self.labels.get(form) or self.labels.get(form.lower().replace("_", "").replace("-", ""))) is not None:
             return key
         for key, pattern in self.composed.items():
             if pattern.fullmatch(form):
@@ -123,6 +123,7 @@ def lexicon(data: Mapping[str, Mapping[str, Any]]) -> Lexicon:
     """Return the lexicon that the files of `data/intake` make, by their names without a suffix."""
     told = data["labels"]
     labels = {plain(label).lower(): key for key, words in told["labels"].items() for label in words}
+    labels.update((name, key) for key, names in data["keys"].items() for name in names if name not in labels)
     before, behind = _any(told["before"]), _any(told["behind"])
     composed = {key: re.compile(f"(?:{before})*(?:{_any(words)})(?:{behind})*") for key, words in told["heads"].items()}
     long = [label for label in labels if len(label) >= _LONG]
