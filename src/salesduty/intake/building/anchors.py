@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from salesduty.intake.building.naming import ends_like_post, ends_surely, is_department, likeness, named
@@ -91,12 +91,12 @@ def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int
             yield place + 1, Anchor("post", after.body)
         elif each.sign.owner.text:
             owner = each.sign.owner
-            if is_department(owner.text, lexicon):
+            if is_department(owner.text, lexicon) or (each.sign.key == "functions" and not ends_surely(owner.text, lexicon)):
                 yield place, Anchor("department", owner)
             elif len(owner) <= 24 and not begins_with_verb(owner.text):
                 yield place, Anchor("post", owner)
         elif (counted := _COUNTED_POST.match(each.body.text)) is not None and _may_count(each, counted, lexicon):
-            yield place, Anchor("post", each.body.cut(0, counted.end(1)))
+            yield place, Anchor("post", each.body.cut(0, counted.end()))
         elif (led := _LED.match(plain(each.body.text))) is not None and not each.unit.mark.text:
             name = each.body.cut(led.start(1), led.end(1))
             if ends_surely(name.text, lexicon):
@@ -177,11 +177,13 @@ def _above_labels(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mappin
     have: set[str] = set()
     since = -1
     anchored = False
+    likes: set[tuple[str, tuple[int, ...]]] = set()
     for place, each in enumerate(seen):
         if not isinstance(each, Sight):
             continue
         if place in known and known[place].kind == "post":
             have, anchored, since = ({each.sign.key} if each.sign.key else set()), True, place
+            likes.add((each.unit.family, each.unit.value))
             continue
         key = each.sign.key
         if key not in lexicon.opening or (key in KINDS and each.sign.value.text):
@@ -189,47 +191,53 @@ def _above_labels(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mappin
                 since = place
             continue
         fresh = not have and anchored and key not in have
-        best = None if fresh else _best(seen, lexicon, since + 1, place, known)
+        best = None if fresh else _best(seen, lexicon, since + 1, place, known, likes)
         if best is not None:
             points, at = best
             if points >= (_ENOUGH if key in have or not anchored else _AMID):
                 yield at, Anchor("post", _unit(seen, at).body)
                 have, anchored = set(), True
+                likes.add((_unit(seen, at).family, _unit(seen, at).value))
         have.add(key)
         since = place
 
 
 def _best(
-    seen: Sequence[Sight | Entry], lexicon: Lexicon, start: int, stop: int, known: Mapping[int, Anchor]
+    seen: Sequence[Sight | Entry],
+    lexicon: Lexicon,
+    start: int,
+    stop: int,
+    known: Mapping[int, Anchor],
+    likes: Set[tuple[str, tuple[int, ...]]],
 ) -> tuple[int, int] | None:
-    """Return the points and the place of what looks most like a name above the label at `stop`."""
+    """Return the points and the place of what looks most like a name above the label at `stop`.
+
+    `likes` are the numbers of the names before: what goes on counting them is most likely one too.
+    """
     found: list[tuple[int, int]] = []
     away = 0
     first = _sight(seen, start)
-    items = [each for each in (_sight(seen, place) for place in range(start, stop)) if each is not None and each.unit.family]
+    items = any(each is not None and each.unit.family for each in (_sight(seen, place) for place in range(start, stop)))
     for place in range(stop - 1, max(start, stop - _REACH) - 1, -1):
         each = _sight(seen, place)
         if each is None and _is_fact(seen[place]):
             continue
         if each is None or place in known:
             break
-        if each.sign.key:
-            if each.sign.key in FACTS or each.sign.key == "recruiting" or (each.sign.key in KINDS and each.sign.value.text):
+        unit, key = each.unit, each.sign.key
+        if key:
+            if key in FACTS or key == "recruiting" or (key in KINDS and each.sign.value.text):
                 continue
             break
-        if len(each.body) > 60 and each.unit.family:
+        if len(unit.body) > 60 and unit.family:
             break
-        points = likeness(each.unit, lexicon)
-        points += 2 if away == 0 else 1 if away == 1 else 0 if away < 5 else -2
-        if items and start > 0:
-            points += 1 if not each.unit.family else 0
-            if (
-                each.unit.family
-                and each is not first
-                and each.unit.value[-1:] > (1,)
-                and not ends_surely(each.body.text, lexicon)
-            ):
-                points -= 4
+        points = likeness(unit, lexicon) + (2 if away == 0 else 1 if away == 1 else 0 if away < 5 else -2)
+        if unit.value and (unit.family, (*unit.value[:-1], unit.value[-1] - 1)) in likes:
+            points += 3
+        elif items and start > 0 and not unit.family:
+            points += 1
+        elif items and start > 0 and each is not first and unit.value[-1:] > (1,) and not ends_surely(unit.body.text, lexicon):
+            points -= 4
         found.append((points, place))
         away += 1
     return max(found, default=None)

@@ -41,6 +41,8 @@ def named(text: Passage, lexicon: Lexicon) -> Name:
         found = re.match(rf"{re.escape(lead)}\s*[:：]\s*", plain(bare.text))
         if found and len(bare) > found.end():
             bare = bare.cut(found.end()).strip(_FRAME)
+    for joint in lexicon.posts.joints:
+        bare = bare.cut(0, len(bare) - len(joint)) if len(bare) > 2 and bare.text.endswith(joint) else bare
     for mark in _SEPARATORS.finditer(bare.text):
         if ends_surely(bare.text[mark.end() :], lexicon) and not ends_like_post(bare.text[: mark.start()], lexicon):
             bare = bare.cut(mark.end()).strip(_FRAME)

@@ -22,6 +22,7 @@ _PART = re.compile(
 _FRAMED_PART = re.compile(rf"[【\[(（〔]\s*(第{_NUMBER}[篇部份]|(?:篇|范文|模板){_NUMBER})\s*[】\])）〕]")
 _EDGE = "。；;！!）)】 \t\u3000"
 _END = "；;。，,、 \t\u3000"
+_SHORT = 20
 _NAME = re.compile(r"[^。；;！!？?，,:：]{2,24}")
 _SAID = re.compile(r"(?:^|(?<=[；;。:：]))\s*([^；;。:：，,()（）\s]{2,14}):(?=\S)")
 _FEW = FACTS | {*KINDS, "recruiting"}
@@ -56,7 +57,19 @@ def sights(entries: Sequence[Entry], lexicon: Lexicon) -> list[Sight | Entry]:
 def _with_values(found: Iterable[Sight | Entry]) -> Iterator[Sight | Entry]:
     """Put a label of a few words and its value, which stand in one line, together again."""
     label: Sight | None = None
+    before: Sight | None = None
     for each in found:
+        if isinstance(each, Sight) and before is not None and (owner := _owner(before, each)) is not None:
+            whole = replace(each.unit, body=joined([before.body, before.unit.end, each.body]))
+            yield Sight(whole, Sign(each.sign.key, whole.body, each.sign.value, owner), before.part)
+            before = None
+            continue
+        if before is not None:
+            yield before
+            before = None
+        if isinstance(each, Sight) and not each.sign.key and not each.unit.closes and len(each.body) <= _SHORT and label is None:
+            before = each
+            continue
         if label is not None:
             if isinstance(each, Sight) and not (each.unit.opens or each.unit.mark.text or each.sign.key or each.part.text):
                 value = each.body
@@ -77,8 +90,15 @@ def _with_values(found: Iterable[Sight | Entry]) -> Iterator[Sight | Entry]:
             label = each
         else:
             yield each
-    if label is not None:
-        yield label
+    yield from (each for each in (before, label) if each is not None)
+
+
+def _owner(before: Sight, label: Sight) -> Passage | None:
+    """Return whose the section of a label is that sticks to the words `before` in its line: 大堂经理的 | 工作内容."""
+    sticks = before.body.text.endswith("的") and not before.unit.end.text.strip()
+    if label.unit.opens or label.unit.mark.text or not label.sign.key or not sticks or label.sign.owner.text:
+        return None
+    return before.body.rstrip("的")
 
 
 def _seen(unit: Unit, lexicon: Lexicon) -> Iterator[Sight]:
@@ -109,10 +129,10 @@ def _pieces(unit: Unit, lexicon: Lexicon) -> list[Unit]:
     if ":" not in text:
         return [unit]
     cuts: list[int] = []
-    for found in lexicon.inline.finditer(text):
-        here = text[cuts[-1] if cuts else 0 : found.start()]
-        if found.start() and (_free(text, found.start()) or lexicon.field(here.partition(":")[0]) in _FEW):
-            cuts.append(found.start())
+    for label in lexicon.inline.finditer(text):
+        here = text[cuts[-1] if cuts else 0 : label.start()]
+        if label.start() and (_free(text, label.start()) or lexicon.field(here.partition(":")[0]) in _FEW):
+            cuts.append(label.start())
     cuts += [
         found.start()
         for found in _FACT.finditer(text)

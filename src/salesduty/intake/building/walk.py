@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from salesduty.intake.building.anchors import Anchor
-from salesduty.intake.building.naming import is_department, named
+from salesduty.intake.building.naming import Name, is_department, named
 from salesduty.intake.building.parts import Built, DutyPart, PostPart, ProcessPart
 from salesduty.intake.building.qualifications import KINDS, kind
 from salesduty.intake.building.records import Records, grown
@@ -139,7 +139,7 @@ class Walk:
 
     def _enter_post(self, text: Passage, unit: Unit) -> None:
         name = named(text, self.lexicon)
-        if self._same(name.name):
+        if self._same(name):
             return
         post = PostPart(name.name, self.part)
         if name.aliases:
@@ -156,18 +156,20 @@ class Walk:
             post.fields.setdefault(key, []).append(value) if key != "department" else post.fields.update(department=[value])
         self.pending = []
 
-    def _same(self, name: Passage) -> bool:
+    def _same(self, named: Name) -> bool:
         """Whether a name is that of the post before, of which nothing has been said yet: its title again, longer or shorter."""
-        post = self.post
+        post, name = self.post, named.name
         if post is None or post.duties or post.part != self.part or not post.name.text:
             return False
         long, short = sorted((plain(post.name.text), plain(name.text)), key=len, reverse=True)
-        if short not in long or any(key not in KINDS for key, _ in post.qualifications):
+        if not long.endswith(short) or any(key not in KINDS for key, _ in post.qualifications):
             return False
         self.aside(name, "repeated")
         if len(name) < len(post.name):
             self.aside(post.name, "repeated")
             post.name = name
+        if named.headcount.text:
+            post.fields["headcount"] = [named.headcount]
         self._open("", None)
         return True
 
@@ -325,7 +327,8 @@ class Walk:
             self.aside(unit.mark, "numbering")
             self.aside(unit.body, "recruiting" if is_recruiting(unit.body.text) else "introduction")
         elif unit.family or (unit.line.heading and self.post_unit is not None and rank(unit) > rank(self.post_unit)):
-            self._open("duties", None)
+            asked = kind(unit.body.text, self.lexicon) in ("education", "experience", "traits")
+            self._open("qualifications" if asked and not begins_with_verb(unit.body.text) else "duties", None)
             self.head = self.post_unit
             self.item(unit)
         elif is_recruiting(unit.body.text):
