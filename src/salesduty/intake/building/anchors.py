@@ -15,7 +15,9 @@ from salesduty.intake.lexicon import Lexicon, plain
 from salesduty.intake.passage import EMPTY, Passage
 from salesduty.intake.tables import Entry, Field
 
-_LED = re.compile(r"([^，。；,;:：]{2,14}?)(?:作为[^，,]{2,20})?在[^，。；,;]{2,16}(?:的)?(?:领导|指导|带领|管理|授权)下")
+_LED = re.compile(
+    r"(?:[^，。；,;]{0,12}(?:职责|责任制?))?([^，。；,;:：]{2,14}?)(?:作为[^，,]{2,20})?在[^，。；,;]{2,16}(?:的)?(?:领导|指导|带领|管理|授权)下"
+)
 _SAID = re.compile(r"([^：:。；;，,]{2,20})[:：](?=\S)")
 _OFFICE = re.compile(r"[^，。；,;:]{0,8}(?:部门?|中心|科室?)[^，。；,;:]{0,6}(?:职责|职能)")
 _COUNTED_POST = re.compile(
@@ -99,7 +101,7 @@ def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int
             yield place, Anchor("post", each.body.cut(0, counted.end()))
         elif (led := _LED.match(plain(each.body.text))) is not None and not each.unit.mark.text:
             name = each.body.cut(led.start(1), led.end(1))
-            if ends_surely(name.text, lexicon):
+            if ends_surely(name.text, lexicon) and not begins_with_verb(name.text):
                 yield place, Anchor("post", name)
 
 

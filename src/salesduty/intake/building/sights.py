@@ -20,6 +20,7 @@ _PART = re.compile(
     rf"\s*((?:岗位职责|工作职责|职责|范文|模板|篇|例|样本|版本){_NUMBER}|第{_NUMBER}[篇部份])(?:\s*[:：、.]\s*|\s+|(?=[\u4e00-\u9fff])|$)"
 )
 _FRAMED_PART = re.compile(rf"[【\[(（〔]\s*(第{_NUMBER}[篇部份]|(?:篇|范文|模板){_NUMBER})\s*[】\])）〕]")
+_MARKED_PART = re.compile(rf"第{_NUMBER}[篇部份]|(?:篇|范文|模板){_NUMBER}")
 _EDGE = "。；;！!）)】 \t\u3000"
 _END = "；;。，,、 \t\u3000"
 _SHORT = 20
@@ -51,15 +52,15 @@ def sights(entries: Sequence[Entry], lexicon: Lexicon) -> list[Sight | Entry]:
             found.extend(_seen(entry, lexicon))
         else:
             found.append(entry)
-    return list(_with_values(found))
+    return list(_with_values(found, lexicon))
 
 
-def _with_values(found: Iterable[Sight | Entry]) -> Iterator[Sight | Entry]:
+def _with_values(found: Iterable[Sight | Entry], lexicon: Lexicon) -> Iterator[Sight | Entry]:
     """Put a label of a few words and its value, which stand in one line, together again."""
     label: Sight | None = None
     before: Sight | None = None
     for each in found:
-        if isinstance(each, Sight) and before is not None and (owner := _owner(before, each)) is not None:
+        if isinstance(each, Sight) and before is not None and (owner := _owner(before, each, lexicon)) is not None:
             whole = replace(each.unit, body=joined([before.body, before.unit.end, each.body]))
             yield Sight(whole, Sign(each.sign.key, whole.body, each.sign.value, owner), before.part)
             before = None
@@ -93,12 +94,16 @@ def _with_values(found: Iterable[Sight | Entry]) -> Iterator[Sight | Entry]:
     yield from (each for each in (before, label) if each is not None)
 
 
-def _owner(before: Sight, label: Sight) -> Passage | None:
+def _owner(before: Sight, label: Sight, lexicon: Lexicon) -> Passage | None:
     """Return whose the section of a label is that sticks to the words `before` in its line: 大堂经理的 | 工作内容."""
-    sticks = before.body.text.endswith("的") and not before.unit.end.text.strip()
+    sticks = (before.body.text.endswith("的") or label.body.text.startswith("的")) and not before.unit.end.text.strip()
     if label.unit.opens or label.unit.mark.text or not label.sign.key or not sticks or label.sign.owner.text:
         return None
-    return before.body.rstrip("的")
+    owner = before.body.rstrip("的")
+    for size in range(min(8, len(owner) - 2), 1, -1):
+        if lexicon.field(owner.text[:size]) is not None and ends_surely(owner.text[size:], lexicon):
+            return owner.cut(size)
+    return owner
 
 
 def _seen(unit: Unit, lexicon: Lexicon) -> Iterator[Sight]:
@@ -113,6 +118,9 @@ def _seen(unit: Unit, lexicon: Lexicon) -> Iterator[Sight]:
 def _part(unit: Unit, lexicon: Lexicon) -> tuple[Passage, Unit]:
     """Take the mark of a part off a unit: 职责一：…, …【第一篇】."""
     body = unit.body
+    if (marked := _MARKED_PART.search(unit.mark.text)) is not None:
+        rest = replace(unit, mark=EMPTY, family="", value=(), depth=-1)
+        return unit.mark.cut(*marked.span()), rest
     if (framed := _FRAMED_PART.search(body.text)) is not None and not unit.mark.text:
         without = body.without([framed.span()]).strip(" :：")
         return body.cut(framed.start(1), framed.end(1)), replace(unit, body=without)

@@ -28,6 +28,7 @@ _COUNT = r"(?:若干|不限|约?\d{1,4}(?:\s*[-~至]\s*\d{1,4})?|[一二三四�
 HEADCOUNT = re.compile(rf"(?:招聘?|编制|定员|定编|招聘人数|共|设)?\s*[:：]?\s*({_COUNT}\s*[名人个位](?:左右|以上)?|若干)(?!\S)")
 BEHIND = re.compile(rf"[\s(（:：,，—\-]*((?:招聘?)?\s*{_COUNT}\s*[名人](?:左右|以上)?|若干)\s*[)）]?$")
 _COUNTED = re.compile(rf"{_COUNT}|不限")
+_ASIDE = re.compile(r"\([^()]{1,24}\)$")
 _LAST = re.compile(r"[\s、_]+(?=[^\s、_]+$)")
 _LONGEST_HEADING = 60
 _SENTENCE = re.compile(r"[。；;！!？?，,]")
@@ -78,7 +79,7 @@ def sign(unit: Unit, lexicon: Lexicon) -> Sign:
 
 def ends(text: str, lexicon: Lexicon) -> bool:
     """Whether `text` ends as names of posts or departments do."""
-    return plain(text).endswith((*lexicon.posts.endings, *lexicon.posts.departments))
+    return _ASIDE.sub("", plain(text)).endswith((*lexicon.posts.endings, *lexicon.posts.departments))
 
 
 def _stands_alone(unit: Unit, found: Sign, lexicon: Lexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
@@ -23,6 +24,7 @@ from salesduty.intake.tables import Field, Record
 _NOWHERE: Rank = (3, 0)
 _OF_POSTS = ("authorities", "relations.internal", "relations.external", "kpis", "rules", "recruiting", "introduction")
 _LONG_ENOUGH = 6
+_COUNTED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _NO_MATTER = ("不限", "无", "否", "无要求", "不要求", "/", "-")
 _PURPOSE_WORDS = ("作为", "是", "领导下", "全面负责", "负全面", "直接对")
 
@@ -40,6 +42,7 @@ class Walk:
     section: str = ""
     tentative: bool = False
     labelled: bool = False
+    above: str = ""
     head: Unit | None = None
     first: Unit | None = None
     nest: Nest = field(default_factory=lambda: Nest([]))
@@ -53,8 +56,9 @@ class Walk:
         """Let tables write into what is being built."""
         self.records = Records(self.built, self.lexicon)
 
-    def sight(self, each: Sight, anchor: Anchor | None) -> None:
-        """Take in the next unit."""
+    def sight(self, each: Sight, anchor: Anchor | None, above: str = "") -> None:
+        """Take in the next unit; it stands right `above` the first item of a `list`, an `anchor`, or nothing that matters."""
+        self.above = above
         unit, sign = each.unit, each.sign
         self.aside(unit.end, "punctuation")
         if each.part.text:
@@ -92,6 +96,10 @@ class Walk:
             for unit in values:
                 self._fact(key, unit.body)
             return
+        if key == "duties" and not entry.label.text:
+            self._post().duties.extend(grown(entry.units))
+            self._open(key, None)
+            return
         self._open(key or "other", None)
         for unit in values:
             self.item(unit)
@@ -122,7 +130,8 @@ class Walk:
             self.aside(unit.body, "heading")
         elif anchor.kind == "posts":
             self._enter_post(anchor.name, unit)
-            self._values(unit.body.cut(len(anchor.name)).strip(":： "), unit, "duties")
+            self.aside(unit.body.cut(len(anchor.name), len(anchor.name) + 1), "punctuation")
+            self._values(unit.body.cut(len(anchor.name) + 1).strip(), unit, "duties")
             self._open("", unit)
             self.post = None
         else:
@@ -134,8 +143,9 @@ class Walk:
             elif sign.key == "name":
                 self.aside(sign.label, "heading")
             elif len(unit.body) > len(anchor.name) + 12 and self.post is not None:
-                self.post.name = anchor.name
-                self.post.fields.setdefault("purpose", []).append(unit.body)
+                start = unit.body.text.find(anchor.name.text)
+                self.aside(unit.body.cut(0, start), "heading")
+                self.post.fields.setdefault("purpose", []).append(unit.body.cut(start))
 
     def _enter_post(self, text: Passage, unit: Unit) -> None:
         name = named(text, self.lexicon)
@@ -184,7 +194,8 @@ class Walk:
         )
 
     def _enter_department(self, name: Passage, unit: Unit) -> None:
-        self.department = name.strip(" :：【】")
+        counted = _COUNTED.match(name.text)
+        self.department = name.cut(counted.end() if counted else 0).strip(" :：【】")
         self.departments.append(self.department)
         self.aside(name, "heading")
         self.post = None
@@ -327,7 +338,7 @@ class Walk:
             self.aside(unit.mark, "numbering")
             self.aside(unit.body, "recruiting" if is_recruiting(unit.body.text) else "introduction")
         elif unit.family or (unit.line.heading and self.post_unit is not None and rank(unit) > rank(self.post_unit)):
-            asked = kind(unit.body.text, self.lexicon) in ("education", "experience", "traits")
+            asked = not unit.title.text and kind(unit.body.text, self.lexicon) in ("education", "experience")
             self._open("qualifications" if asked and not begins_with_verb(unit.body.text) else "duties", None)
             self.head = self.post_unit
             self.item(unit)
@@ -343,7 +354,7 @@ class Walk:
             self.aside(unit.body, "introduction")
 
     def _duties(self, unit: Unit, key: str) -> None:
-        if self._is_other(unit):
+        if self._is_other(unit) or self._introduces(unit):
             return
         post = self._post()
         if not self.nest.open and self.nest.top is not getattr(post, key):
@@ -352,6 +363,18 @@ class Walk:
             unit, [each.text for each in (self.nest.open[-1][2].children if self.nest.open else self.nest.top)]
         ):
             self.nest.add(unit)
+
+    def _introduces(self, unit: Unit) -> bool:
+        """Put a plain sentence above a list where it belongs: to the purpose of the post, or aside."""
+        if self.first is not None or unit.family or not self.above or unit.line.heading or len(unit.body) < _LONG_ENOUGH:
+            return False
+        if self.post is not None and self.above == "list" and any(word in unit.body.text for word in _PURPOSE_WORDS):
+            self.post.fields.setdefault("purpose", []).append(unit.body)
+        elif self.above == "anchor" or (unit.leads and self.post is None):
+            self.aside(unit.body, "introduction")
+        else:
+            return False
+        return True
 
     def _said_before(self, unit: Unit, texts: Iterable[Passage]) -> bool:
         """Put aside an item that stands in the list before, in the same words."""
