@@ -42,6 +42,11 @@ def bare(heading: str) -> str:
     return _SIGNS.sub("", _BRACKETS.sub("", plain)) or _SIGNS.sub("", plain)
 
 
+def simple(text: str) -> str:
+    """Return `text` in simplified characters, character for character."""
+    return text.translate(_ONE_SCRIPT)
+
+
 def kinds(data: Mapping[str, Mapping[str, Any]]) -> tuple[Kind, ...]:
     """Return the kinds that `columns.yaml` describes."""
     return tuple(

@@ -62,6 +62,7 @@ class Lexicon:
     qualifications: Mapping[str, re.Pattern[str]]
     noise: Noise
     columns: tuple[Kind, ...]
+    headings: frozenset[str]
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -129,7 +130,7 @@ def lexicon(data: Mapping[str, Mapping[str, Any]]) -> Lexicon:
     inline = re.compile(
         f"(?:{_any(long)}|(?:{before})+(?:{_any([each for words in told['heads'].values() for each in words])}))\\s*:"
     )
-    posts = data["posts"]
+    posts, columns = data["posts"], kinds(data["columns"])
     return Lexicon(
         labels,
         composed,
@@ -149,7 +150,8 @@ def lexicon(data: Mapping[str, Mapping[str, Any]]) -> Lexicon:
         ),
         {key: re.compile(_any(words)) for key, words in data["qualifications"].items()},
         noise(data["noise"]),
-        kinds(data["columns"]),
+        columns,
+        frozenset(word for kind in columns for word in kind.words),
     )
 
 

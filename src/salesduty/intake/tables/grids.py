@@ -14,7 +14,9 @@ from salesduty.intake.tables.boxes import Box, whole
 from salesduty.intake.tables.entry import Field, Item, Record
 from salesduty.intake.tables.headings import Heads, heads, short
 
-_TOTAL = re.compile(r"^(?:合计|总计|小计|总分|总得分|合计得分|总评|合計|總計|TOTAL)", re.IGNORECASE)
+TOTAL = re.compile(
+    r"(?:合\s*[计計]|[总總]\s*[计計]|小\s*计|总\s*分|总得分|TOTAL)(?:得分|分数|分值)?(?=$|[\s:：(（\d])", re.IGNORECASE
+)
 _NOTE = re.compile(r"^(?:注|备注|说明|备註|※|\*|附)[:：]?")
 _CARRIED = frozenset({"post", "department", "kind", "group", "title", "side", "stage"})
 _MOST_GAPS = 3
@@ -144,7 +146,7 @@ class _Grid:
             self.items.extend(Field(box.passage, "", ()) for box in row)
         elif self._ends(row):
             return False
-        elif _TOTAL.match(texts[0]):
+        elif TOTAL.match(texts[0]):
             self.items.append(Field(whole(row), "", ()))
         elif self._alone(row):
             self._bar(row[0], last)
