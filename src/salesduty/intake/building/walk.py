@@ -43,6 +43,7 @@ class Walk:
     tentative: bool = False
     labelled: bool = False
     above: str = ""
+    begun: bool = False
     head: Unit | None = None
     first: Unit | None = None
     nest: Nest = field(default_factory=lambda: Nest([]))
@@ -232,6 +233,7 @@ class Walk:
         """Take in what stands behind a label in its line."""
         if not value.text:
             return
+        self.above = ""
         pieces, marks = listed(value) if key in ("duties", "functions", "authorities", "qualifications") else ([value], [])
         for mark in marks:
             self.aside(mark, "punctuation")
@@ -245,6 +247,7 @@ class Walk:
         self.section, self.head, self.first, self.tentative = key, unit, None, False
         self.nest = Nest([])
         self.process = None
+        self.begun = False
 
     def _fact(self, key: str, value: Passage) -> None:
         if key in CONTROL or key == "company":
@@ -356,6 +359,7 @@ class Walk:
     def _duties(self, unit: Unit, key: str) -> None:
         if self._is_other(unit) or self._introduces(unit):
             return
+        self.begun = True
         post = self._post()
         if not self.nest.open and self.nest.top is not getattr(post, key):
             self.nest = Nest(getattr(post, key))
@@ -366,7 +370,7 @@ class Walk:
 
     def _introduces(self, unit: Unit) -> bool:
         """Put a plain sentence above a list where it belongs: to the purpose of the post, or aside."""
-        if self.first is not None or unit.family or not self.above or unit.line.heading or len(unit.body) < _LONG_ENOUGH:
+        if self.begun or unit.family or not self.above or unit.line.heading or len(unit.body) < _LONG_ENOUGH:
             return False
         if self.post is not None and self.above == "list" and any(word in unit.body.text for word in _PURPOSE_WORDS):
             self.post.fields.setdefault("purpose", []).append(unit.body)
