@@ -24,12 +24,13 @@ _BEGINNINGS = re.compile(
 _FRAME = " \t\u3000\xa0【】[]〔〕「」『』《》<>〈〉★☆●○■□◆◇▲△▼▽※*#=_|·•:：-—~"
 _HEAD = re.compile(r"[^:：]{1,26}[:：]")
 _FRAMED = re.compile(r"\s*(?:【([^【】]{2,24})】|\[([^\[\]]{2,24})\]|〔([^〔〕]{2,24})〕|「([^「」]{2,24})」)")
-_COUNT = r"(?:若干|不限|约?\d{1,4}(?:\s*[-~至]\s*\d{1,4})?|[一二三四五六七八九十两]{1,3})"
+_COUNT = r"(?:若干|不限|约?\d{1,4}(?:\s*[-—–~～至到]+\s*\d{1,4})?|[一二三四五六七八九十两]{1,3})"
 HEADCOUNT = re.compile(rf"(?:招聘?|编制|定员|定编|招聘人数|共|设)?\s*[:：]?\s*({_COUNT}\s*[名人个位](?:左右|以上)?|若干)(?!\S)")
 BEHIND = re.compile(rf"[\s(（:：,，—\-]*((?:招聘?)?\s*{_COUNT}\s*[名人](?:左右|以上)?|若干)\s*[)）]?$")
 _COUNTED = re.compile(rf"{_COUNT}|不限")
 _ASIDE = re.compile(r"\([^()]{1,24}\)$")
 _LAST = re.compile(r"[\s、_]+(?=[^\s、_]+$)")
+_FIRST = re.compile(r"[^\s、_]+(?=\s)")
 _LONGEST_HEADING = 60
 _SENTENCE = re.compile(r"[。；;！!？?，,]")
 _LONGEST_FACT = 40
@@ -62,10 +63,11 @@ def sign(unit: Unit, lexicon: Lexicon) -> Sign:
     if (found := _whole(body, lexicon)) is not None:
         return found if _stands_alone(unit, found, lexicon) else NOTHING
     if unit.family == "" and len(body) <= _LONGEST_HEADING and (last := _LAST.search(body.text)) is not None:
-        tail = body.cut(last.end())
-        found = _whole(tail, lexicon)
-        if found is not None and found.owner.text and not unit.end.text.strip(" :：") and ends(found.owner.text, lexicon):
-            return Sign(found.key, body, owner=found.owner)
+        first = _FIRST.match(body.text)
+        for words in (body.cut(last.end()), body.cut(0, first.end() if first else 0)):
+            found = _whole(words, lexicon)
+            if found is not None and found.owner.text and not unit.end.text.strip(" :：") and ends(found.owner.text, lexicon):
+                return Sign(found.key, body, owner=found.owner)
     if (framed := _FRAMED.match(body.text)) is not None:
         label, value = body.cut(0, framed.end()), body.cut(framed.end()).strip(_FRAME)
         if (found := _whole(label, lexicon)) is not None and value.text:
@@ -110,6 +112,10 @@ def owned(bare: Passage, whole: Passage, lexicon: Lexicon) -> Sign | None:
         if at >= len(bare) - 1:
             return None
         rest = bare.cut(at)
+        if rest.text[0] in "(（" and rest.text[-1] in ")）":
+            rest = rest.cut(1, len(rest) - 1)
+            if not rest.text:
+                return None
         if rest.text[0] in "的之、及与和/" or (key := lexicon.field(rest.text)) is None:
             continue
         if key not in _OWNED:
