@@ -53,8 +53,6 @@ def _open(seen: Sequence[Sight | Entry], place: int) -> bool:
             return False
         place += 1
     return isinstance(last := seen[place - 1], Field) and bool(last.units)
-        isinstance(each, Field) and each.units for each in seen[max(0, place - 2) : place]
-    )
 
 
 def _subject(above: Sight, lexicon: Lexicon) -> tuple[str, Passage] | None:
