@@ -12,7 +12,7 @@ _CHAPTER = r"篇|章|节|条|部分|款|编|讲"
 _HAN = rf"[{HAN}]{{1,3}}"
 _SIGNS = "①-⑳㉑-㉟㊱-㊿❶-❿➀-➉⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻⅰ-ⅻ⒜-⒵"
 _SEED = re.compile(
-    rf"(?P<chapter>[【\[]?\s?第(?:{_HAN}|\d{{1,3}})(?:{_CHAPTER})\s?[】\]]?[:、.]?|第(?:{_HAN})[、,:])"
+    rf"(?P<chapter>(?:[【\[]\s?)?第(?:{_HAN}|\d{{1,3}})(?:{_CHAPTER})\s?[】\]]?[:、.]?|第(?:{_HAN})[、,:])"
     rf"|\(\s?(?P<paren>{_HAN}|\d{{1,3}}|[A-Za-z]|[ivxIVX]{{2,4}})\s?\)(?P<parentail>[、.:]?)"
     r"|(?<!\d)(?<!\d\.)(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,5})(?!\d)(?P<decimaltail>[、:)]|\.(?!\d))?"
     r"|(?<!\d)(?<!\d\.)(?P<number>\d{1,3})(?P<numbertail>[、.)\],:。;]、?)"
@@ -39,7 +39,7 @@ _AFTER = frozenset(",。;:、)】》”!?%")
 # Costs, in one currency with those of `reading`: below nothing speaks for a mark, above against it.
 _START, _ENDED, _COLON, _SPACED, _CLOSED = -1.2, -0.8, -0.2, 0.3, 0.8
 _COMMA, _WORD, _LATIN, _OPENED = 1.8, 1.8, 3.0, 3.0
-_FORMS = {"paren": -0.6, "sign": -0.6, "chapter": 0.2, "number": 0.5, "han": 0.5, "decimal": 0.5, "letter": 1.2, "bullet": 0.9}
+_FORMS = {"paren": -0.6, "sign": -0.6, "chapter": 0.2, "number": 0.5, "han": 0.5, "decimal": 0.5, "letter": 1.2, "bullet": -0.6}
 _FORMS |= {"bare": 0.9, "dash": 0.4}
 _HIDDEN, _FRAMED, _UNDER, _BARE_WORD = 2.5, -2.0, 0.4, 1.2
 _INNER_KINDS = frozenset({"bullet", "dash", "bare"})
@@ -134,10 +134,11 @@ def inside(text: str) -> Iterator[Mark]:
 
 def _favoured(kind: str, text: str, stop: int, place: float, value: tuple[int, ...]) -> float:
     """What speaks for a kind of mark beyond its place."""
-    if kind == "decimal":
-        return -0.6 if len(value) > 2 else 0.0
-    if kind == "number":
-        return -0.8 if "\u4e00" <= text[stop : stop + 1] <= "\u9fff" else 0.0
+    after = text[stop : stop + 1]
+    if kind == "decimal" and len(value) > 2:
+        return -1.1
+    if kind in ("number", "han", "decimal", "letter"):
+        return -0.8 if "\u4e00" <= after <= "\u9fff" and after not in HAN else 0.0
     return _BARE_WORD - place if kind == "bare" and place > _BARE_WORD else 0.0
 
 

@@ -202,4 +202,4 @@ def _between(block: Block, mark: Mark, state: _State) -> float:
             return _EMPTY_BODY
         return _NUMBERED if inner else _TWICE if mark.value == (1,) and mark.family != state.levels.family else _EMPTY_BODY  # type: ignore[union-attr]
     short = len(text) <= _TITLE_LONGEST and not any(each in text for each in _ENDS)
-    return _TITLE if short and inner and state.busy and mark.value[-1:] == (1,) else 0.0
+    return _TITLE if short and inner and state.busy and mark.value[-1:] in ((), (1,)) else 0.0
