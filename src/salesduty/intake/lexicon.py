@@ -19,8 +19,8 @@ _FORMS = str.maketrans(
 _IGNORED = re.compile(r"[\s:]+")
 _EDGE = " \t\r\n\u3000\xa0:;,.。、!?【】[]〔〕「」『』《》<>〈〉“”\"'★☆●○■□◆◇▲△▼▽※*#=_|·•✅☑✔❤▪➢►-—~️…"
 _BRACKETED = re.compile(r"\([^()]{0,40}\)$")
-_LATIN = re.compile(r"[/|]?[A-Za-z&' .\-]+$")
-_LEADING_LATIN = re.compile(r"^[A-Za-z&' .\-]+(?=[\u4e00-\u9fff])")
+_LATIN = re.compile(r"[/|]?[a-z&' .\-]+$")
+_LEADING_LATIN = re.compile(r"^[a-z&' .\-]+(?=[\u4e00-\u9fff])")
 _AND = re.compile(r"[与及和、/|&]|以及")
 _LONGEST = 24
 _LONG = 4
@@ -121,7 +121,7 @@ class Lexicon:
 def lexicon(data: Mapping[str, Mapping[str, Any]]) -> Lexicon:
     """Return the lexicon that the files of `data/intake` make, by their names without a suffix."""
     told = data["labels"]
-    labels = {plain(label): key for key, words in told["labels"].items() for label in words}
+    labels = {plain(label).lower(): key for key, words in told["labels"].items() for label in words}
     before, behind = _any(told["before"]), _any(told["behind"])
     composed = {key: re.compile(f"(?:{before})*(?:{_any(words)})(?:{behind})*") for key, words in told["heads"].items()}
     long = [label for label in labels if len(label) >= _LONG]

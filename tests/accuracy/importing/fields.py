@@ -20,7 +20,7 @@ def kpi_fields(mine: object, expected: object, at: str) -> Tally:
     ours = {(name, i): _fields(kpi) for name, i, kpi in _numbered(mine)}
     theirs = {(name, i): _fields(kpi) for name, i, kpi in _numbered(expected)}
     tally = Tally()
-    for key in theirs.keys() | ours.keys():
+    for key in [*theirs, *(key for key in ours if key not in theirs)]:
         left, right = ours.get(key, {}), theirs.get(key, {})
         for name in sorted(left.keys() | right.keys()):
             tally += _fact(left.get(name), right.get(name), f"{at}{key[0]}.{name} = ")

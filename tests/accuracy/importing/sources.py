@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import csv
-import html
 import json
-import re
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
@@ -16,7 +14,7 @@ from warnings import catch_warnings
 import yaml
 
 SUFFIX = ".expected.yaml"
-_PLAIN = ("txt", "md", "csv")
+_PLAIN = ("txt", "md", "csv", "html", "htm")
 
 
 def import_file(path: Path) -> dict[str, Any]:
@@ -50,12 +48,9 @@ def read_label(path: Path) -> dict[str, Any]:
 
 
 def source_text(path: Path, encoding: str | None = None) -> str | None:
-    """Return the characters of a document as its reader sees them, or None where that takes more than a few lines to know."""
-    if path.suffix[1:] in (*_PLAIN, "html", "htm"):
+    """Return the characters of a document, of a page with its markup; None where they take more than a few lines to find."""
+    if path.suffix[1:] in _PLAIN:
         text = path.read_bytes().decode(encoding) if encoding else _decoded(path.read_bytes())
-        if path.suffix in (".html", ".htm"):
-            text = re.sub(r"(?is)<!--.*?-->|<(script|style|head)\b.*?</\1>|<[!?/a-z][^>]*>", " ", text)
-            return html.unescape(text)
         if path.suffix == ".csv":
             return "".join(cell for row in csv.reader(StringIO(text)) for cell in row)
         return text

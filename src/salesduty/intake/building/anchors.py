@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from salesduty.intake.building.naming import begins_with_verb, ends_like_post, ends_surely, is_department, likeness, named
+from salesduty.intake.building.naming import ends_like_post, ends_surely, is_department, likeness, named
 from salesduty.intake.building.sights import Sight
-from salesduty.intake.building.signs import FACTS
+from salesduty.intake.building.signs import FACTS, begins_with_verb
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon, plain
 from salesduty.intake.passage import EMPTY, Passage
@@ -16,6 +16,8 @@ from salesduty.intake.tables import Entry
 
 _LED = re.compile(r"([^，。；,;:：]{2,14}?)(?:作为[^，,]{2,20})?在[^，。；,;]{2,16}(?:的)?(?:领导|指导|带领|管理|授权)下")
 _SAID = re.compile(r"([^：:。；;，,]{2,20})[:：](?=\S)")
+_OFFICE = re.compile(r"[^，。；,;:]{0,8}(?:部门?|中心|科室?)[^，。；,;:]{0,6}(?:职责|职能)")
+_HEADING = 16
 _ENOUGH = 3
 _AMID = 5
 _REACH = 12
@@ -24,10 +26,13 @@ _NO_UNIT = Unit(EMPTY)
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A unit that names something: `kind` is `post`, `department`, `posts` (a line of its own duties a post)."""
+    """A unit that names something: `kind` is `post`, `department`, `functions` (a heading over those of a department), `posts`
+    (a line with the duties of the post that it names). `labelled` says that a label announces the duties further down.
+    """
 
     kind: str
     name: Passage
+    labelled: bool = False
 
 
 def anchors(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Mapping[int, Anchor]:
@@ -37,7 +42,32 @@ def anchors(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Mapping[int, Anc
     found.update(_lines_of_posts(seen, lexicon, found))
     found.update(_heading_lists(seen, lexicon, found))
     found.update(_above_labels(seen, lexicon, found))
-    return found
+    found.update(_over_functions(seen, found))
+    return _with_labels(seen, found)
+
+
+def _with_labels(seen: Sequence[Sight | Entry], found: Mapping[int, Anchor]) -> dict[int, Anchor]:
+    """Say of each anchor whether a label of duties comes before the next one."""
+    labelled = False
+    told = dict(found)
+    for place in range(len(seen) - 1, -1, -1):
+        each = seen[place]
+        if place in found:
+            told[place] = replace(found[place], labelled=labelled)
+            labelled = False
+        elif isinstance(each, Sight) and each.sign.key == "duties":
+            labelled = True
+    return told
+
+
+def _over_functions(seen: Sequence[Sight | Entry], known: Mapping[int, Anchor]) -> Iterable[tuple[int, Anchor]]:
+    """Yield headings that speak of the duties of a department and have a list below."""
+    for place, each in enumerate(seen):
+        if not isinstance(each, Sight) or place in known or each.sign.key or not (each.unit.mark.text or each.unit.line.heading):
+            continue
+        below = _sight(seen, place + 1)
+        if below is not None and below.unit.depth > each.unit.depth and _OFFICE.match(plain(each.body.text)[:_HEADING]):
+            yield place, Anchor("functions", EMPTY)
 
 
 def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int, Anchor]]:

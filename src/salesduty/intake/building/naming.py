@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from salesduty.intake.building.signs import BEHIND
+from salesduty.intake.building.signs import BEHIND, begins_with_verb
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon, plain
 from salesduty.intake.passage import EMPTY, Passage
-from salesduty.text.verbs import HEADS, NOUN_LIKE, PLAIN
 
 _FRAME = ' \t\u3000\xa0【】[]〔〕「」『』《》<>〈〉“”"★☆●○■□◆◇▲△▼▽※*#=_|·•:：;；,，。.、-—~'
 _ASIDE = re.compile(r"[(（]([^()（）]{1,24})[)）]")
@@ -78,18 +77,6 @@ def is_department(text: str, lexicon: Lexicon) -> bool:
         and bare.endswith(lexicon.posts.departments)
         and not _SENTENCE.search(bare)
         and not begins_with_verb(bare)
-    )
-
-
-def begins_with_verb(text: str) -> bool:
-    """Whether `text` begins as a duty does."""
-    bare = plain(text).lstrip()
-    return (
-        bare[:2] in HEADS
-        or (bare[:2] in PLAIN and bare[:2] not in NOUN_LIKE)
-        or bare.startswith(
-            ("对", "按", "根据", "其他", "其它", "每", "上级", "与", "在", "为", "向", "能", "有", "具", "熟", "精通", "良好")
-        )
     )
 
 

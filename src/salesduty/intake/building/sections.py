@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from salesduty.intake.building.naming import begins_with_verb
 from salesduty.intake.building.parts import DutyPart, KpiPart, ProcessPart, StepPart
+from salesduty.intake.building.signs import begins_with_verb
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import plain
 from salesduty.intake.passage import Passage

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from salesduty.intake.building.naming import ends_surely
 from salesduty.intake.building.signs import FACTS, NOTHING, Sign, sign
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon, plain
@@ -21,6 +22,7 @@ _FRAMED_PART = re.compile(rf"[【\[(（〔]\s*(第{_NUMBER}[篇部份]|(?:篇|�
 _EDGE = "。；;！!）)】 \t\u3000"
 _END = "；;。，,、 \t\u3000"
 _NAME = re.compile(r"[^。；;！!？?，,:：]{2,24}")
+_SAID = re.compile(r"(?:^|(?<=[；;。:：]))\s*([^；;。:：，,()（）\s]{2,14}):(?=\S)")
 _FACT = re.compile(r"(?<=[\s\u3000])([^\s:：。；;，,]{2,8})\s*[:：]")
 
 
@@ -82,6 +84,9 @@ def _pieces(unit: Unit, lexicon: Lexicon) -> list[Unit]:
         for found in _FACT.finditer(text)
         if (key := lexicon.field(found.group(1))) is not None and (key in FACTS or len(found.group(1)) >= 3)
     ]
+    said = [found for found in _SAID.finditer(text) if ends_surely(found.group(1), lexicon)]
+    cuts += [found.start(1) for found in said] if len(said) > 1 else []
+    cuts = [cut for cut in cuts if cut]
     if not cuts:
         return [unit]
     bounds = [0, *sorted(set(cuts)), len(text)]

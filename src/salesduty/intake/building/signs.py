@@ -8,29 +8,19 @@ from dataclasses import dataclass
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon, plain
 from salesduty.intake.passage import EMPTY, Passage
+from salesduty.text.verbs import HEADS, NOUN_LIKE, PLAIN
 
 FACTS = frozenset(
-    [
-        "name",
-        "department",
-        "company",
-        "reports_to",
-        "subordinates",
-        "headcount",
-        "level",
-        "group",
-        "deputy",
-        "document_no",
-        "version",
-        "effective",
-        "review_by",
-        "prepared_by",
-        "reviewed_by",
-        "approved_by",
-    ]
+    """name department company reports_to subordinates headcount level group deputy document_no version effective review_by
+    prepared_by reviewed_by approved_by""".split()  # noqa: SIM905
 )
 """Fields that hold a few words, not a list."""
 CONTROL = frozenset(["document_no", "version", "effective", "review_by", "prepared_by", "reviewed_by", "approved_by"])
+_OWNED = ("duties", "functions", "qualifications", "authorities", "kpis", "document")
+_BEGINNINGS = re.compile(
+    "对|按|根据|其他|其它|每|上级|与|在|为|向|能|有|具|熟|精通|良好|严格|认真|积极|及时|定期|接受|主动|全面|服从|确保|保证|带|使|把|将|自觉|"
+    "努力|不断|优化|独立|配合|随时|公司|领导|依据|依照|通过|遵|不|充分|正确|经常|必须|应|须|要|需"
+)
 _FRAME = " \t\u3000\xa0【】[]〔〕「」『』《》<>〈〉★☆●○■□◆◇▲△▼▽※*#=_|·•:：-—~"
 _HEAD = re.compile(r"[^:：]{1,26}[:：]")
 _FRAMED = re.compile(r"\s*(?:【([^【】]{2,24})】|\[([^\[\]]{2,24})\]|〔([^〔〕]{2,24})〕|「([^「」]{2,24})」)")
@@ -67,7 +57,7 @@ def sign(unit: Unit, lexicon: Lexicon) -> Sign:
     if not body.text or len(body) > 4000:
         return NOTHING
     if (found := _whole(body, lexicon)) is not None:
-        return found
+        return found if _stands_alone(unit, found, lexicon) else NOTHING
     if (framed := _FRAMED.match(body.text)) is not None:
         label, value = body.cut(0, framed.end()), body.cut(framed.end()).strip(_FRAME)
         if (found := _whole(label, lexicon)) is not None and value.text:
@@ -77,6 +67,16 @@ def sign(unit: Unit, lexicon: Lexicon) -> Sign:
         if value.text and (found := _whole(label, lexicon)) is not None and fits(found.key, value):
             return Sign(found.key, label, value, found.owner)
     return _spaced(body, lexicon)
+
+
+def _stands_alone(unit: Unit, found: Sign, lexicon: Lexicon) -> bool:
+    """Whether a unit that is a label by its words is one: an item such as 优化销售流程； is not."""
+    if unit.end.text.strip(" ：:。.") or (unit.end.text.strip() in ("。", ".") and unit.mark.text):
+        return False
+    owner = found.owner.text
+    if not owner or not unit.mark.text or unit.line.heading:
+        return True
+    return plain(owner).endswith((*lexicon.posts.endings, *lexicon.posts.departments))
 
 
 def _whole(text: Passage, lexicon: Lexicon) -> Sign | None:
@@ -99,7 +99,7 @@ def owned(bare: Passage, whole: Passage, lexicon: Lexicon) -> Sign | None:
         rest = bare.cut(at)
         if rest.text[0] in "的之、及与和/" or (key := lexicon.field(rest.text)) is None:
             continue
-        if key not in ("duties", "functions", "qualifications", "authorities", "kpis", "document", "processes"):
+        if key not in _OWNED:
             continue
         owner = bare.cut(0, at).strip(_FRAME)
         for joint in lexicon.posts.joints:
@@ -107,8 +107,16 @@ def owned(bare: Passage, whole: Passage, lexicon: Lexicon) -> Sign | None:
                 owner = owner.cut(0, len(owner) - len(joint)).strip(_FRAME)
         if plain(owner.text) in lexicon.posts.nobody or not owner.text:
             return Sign(key, whole)
+        if begins_with_verb(owner.text):
+            return None
         return Sign(key, whole, owner=owner)
     return None
+
+
+def begins_with_verb(text: str) -> bool:
+    """Whether `text` begins as a duty does."""
+    bare = plain(text).lstrip()
+    return bare[:2] in HEADS or (bare[:2] in PLAIN and bare[:2] not in NOUN_LIKE) or _BEGINNINGS.match(bare) is not None
 
 
 def fits(key: str, value: Passage) -> bool:

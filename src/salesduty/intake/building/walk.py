@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from salesduty.intake.building.anchors import Anchor
-from salesduty.intake.building.naming import begins_with_verb, is_department, named
+from salesduty.intake.building.naming import is_department, named
 from salesduty.intake.building.parts import Built, DutyPart, PostPart, ProcessPart
 from salesduty.intake.building.qualifications import KINDS, kind
 from salesduty.intake.building.records import Records
 from salesduty.intake.building.sections import Nest, Rank, chains, detailed, duty, is_recruiting, kpi, listed, rank
 from salesduty.intake.building.sights import Sight
-from salesduty.intake.building.signs import CONTROL, FACTS, Sign
+from salesduty.intake.building.signs import CONTROL, FACTS, Sign, begins_with_verb
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon
 from salesduty.intake.noise import Put
@@ -21,6 +21,7 @@ from salesduty.intake.passage import EMPTY, Passage
 from salesduty.intake.tables import Field, Record
 
 _NOWHERE: Rank = (3, 0)
+_LONG_ENOUGH = 6
 _PURPOSE_WORDS = ("作为", "是", "领导下", "全面负责", "负全面", "直接对")
 
 
@@ -36,6 +37,7 @@ class Walk:
     post_unit: Unit | None = None
     section: str = ""
     tentative: bool = False
+    labelled: bool = False
     head: Unit | None = None
     first: Unit | None = None
     nest: Nest = field(default_factory=lambda: Nest([]))
@@ -102,11 +104,16 @@ class Walk:
 
     def _anchor(self, each: Sight, anchor: Anchor) -> None:
         unit, sign = each.unit, each.sign
+        self.labelled = anchor.labelled
         if anchor.kind == "department":
             self._enter_department(anchor.name, unit)
             self.aside(unit.body, "heading")
             self._open("functions" if sign.key in ("duties", "functions") else sign.key, unit)
             self.tentative = sign.key == "duties"
+        elif anchor.kind == "functions":
+            self._close()
+            self._open("functions", unit)
+            self.aside(unit.body, "heading")
         elif anchor.kind == "posts":
             self._enter_post(anchor.name, unit)
             self._values(unit.body.cut(len(anchor.name)).strip(":： "), unit, "duties")
@@ -291,7 +298,10 @@ class Walk:
     def _direct(self, unit: Unit) -> None:
         """Take in what stands right below the name of a post."""
         post = self._post()
-        if unit.depth >= 0 or (unit.line.heading and self.post_unit is not None and rank(unit) > rank(self.post_unit)):
+        if self.labelled and (unit.depth >= 0 or is_recruiting(unit.body.text)):
+            self.aside(unit.mark, "numbering")
+            self.aside(unit.body, "recruiting" if is_recruiting(unit.body.text) else "introduction")
+        elif unit.depth >= 0 or (unit.line.heading and self.post_unit is not None and rank(unit) > rank(self.post_unit)):
             self._open("duties", None)
             self.head = self.post_unit
             self.item(unit)
@@ -312,7 +322,18 @@ class Walk:
         post = self._post()
         if not self.nest.open and self.nest.top is not getattr(post, key):
             self.nest = Nest(getattr(post, key))
-        self.nest.add(unit)
+        if not self._said_before(
+            unit, [each.text for each in (self.nest.open[-1][2].children if self.nest.open else self.nest.top)]
+        ):
+            self.nest.add(unit)
+
+    def _said_before(self, unit: Unit, texts: Iterable[Passage]) -> bool:
+        """Put aside an item that stands in the list before, in the same words."""
+        if len(unit.body) < _LONG_ENOUGH or all(unit.body.text != each.text for each in texts):
+            return False
+        self.aside(unit.body, "repeated")
+        self.aside(unit.mark, "repeated")
+        return True
 
     def _function(self, unit: Unit, _key: str) -> None:
         if self.tentative and unit.depth < 0 and not begins_with_verb(unit.body.text):
@@ -339,6 +360,8 @@ class Walk:
         if self._is_other(unit):
             return
         self.aside(unit.mark, "numbering")
+        if self._said_before(unit, [each for _, each in self._post().qualifications]):
+            return
         self._post().qualifications.append((kind(body.text, self.lexicon) if key == "qualifications" else key, body))
 
     def _kpi(self, unit: Unit, _key: str) -> None:

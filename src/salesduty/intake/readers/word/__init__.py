@@ -72,7 +72,7 @@ class _File:
     def beside(self) -> Iterator[Aside]:
         """What stands beside the text."""
         for each in self._inside.values():
-            if each.kind in _BESIDE:
+            if each.kind in _BESIDE and each.target in self._package:
                 reason, where = _BESIDE[each.kind]
                 story = self.story(Counters({}), where)
                 for _, block in self._package.blocks(each.target, 1):

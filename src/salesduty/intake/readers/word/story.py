@@ -16,7 +16,7 @@ from salesduty.intake.readers.word.tables import boxes
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-MOST_PARAGRAPHS = 200_000
+MOST_PARAGRAPHS = 100_000
 _CONTENTS = "Table of Contents"
 _NO_LIST = "0"
 
