@@ -41,7 +41,7 @@ _START, _ENDED, _COLON, _SPACED, _CLOSED = -1.2, -0.8, -0.2, 0.3, 0.8
 _COMMA, _WORD, _LATIN, _OPENED = 1.8, 1.8, 3.0, 3.0
 _FORMS = {"paren": -0.6, "sign": -0.6, "chapter": 0.2, "number": 0.5, "han": 0.5, "decimal": 0.5, "letter": 1.2, "bullet": -0.6}
 _FORMS |= {"bare": 0.9, "dash": 0.4}
-_HIDDEN, _FRAMED, _UNDER, _BARE_WORD = 2.5, -2.0, 0.4, 1.2
+_HIDDEN, _FRAMED, _UNDER, _BARE_WORD, _LETTER_BULLET, _DASH = 2.5, -2.0, 0.4, 1.2, 1.2, 0.6
 _INNER_KINDS = frozenset({"bullet", "dash", "bare"})
 
 
@@ -77,7 +77,7 @@ def opening(text: str) -> list[Mark]:
     ]
     if prefix:
         shape = prefix["bullet"] or prefix["letterbullet"]
-        cost, loss = (1.2, 0.0) if prefix["letterbullet"] or shape in "-–·→" else (0.0, 1.0)
+        cost, loss = (_LETTER_BULLET, 0.0) if prefix["letterbullet"] else (_DASH, 0.0) if shape in "-–·→" else (0.0, 1.0)
         cost += _UNDER if found else 0.0
         found.append(Mark(0, prefix.end(), f"•{shape}", f"•{shape}", (), _START + cost, loss, first=True, indent=indent))
     return found
@@ -154,7 +154,9 @@ def _readings(seed: re.Match[str]) -> Iterator[tuple[int, str, str, tuple[int, .
         if 0 not in parts[:-1] and not (len(parts) == 2 and parts[1] == 0):
             yield seed.end(), "8.1", "8.1", parts
         whole, _, rest = seed["decimal"].partition(".")
-        if int(whole) and "." not in rest:
+        if rest == "0" and int(whole):
+            yield seed.end(), "1.0", "1.0", (int(whole),)
+        elif int(whole) and "." not in rest:
             yield seed.start("decimal") + len(whole) + 1, "1.", "1", (int(whole),)
         return
     text = seed[kind]
