@@ -104,3 +104,14 @@ def test_a_grid_that_lies() -> None:
         ("销售经理", "1", ["定计划"]),
         ("销售代表", "10", ["跑客户"]),
     ]
+
+
+def test_weights_in_brackets_and_a_heading_over_names_and_grades() -> None:
+    rows = [["考核内容及评价依据", "", "分值", "得分"], ["工作业绩（40%）", "效率高", "40"], ["", "效率低", "5-0"], ["备注"]]
+    found = read(*table(rows, {(0, 0): (1, 2), (1, 0): (2, 1)}))
+    assert kpis(found) == [("工作业绩", "40%", "", "效率高40；效率低5-0")]
+
+
+def test_remarks_below_kpis_are_none() -> None:
+    rows = [["指标名称", "权重", "目标值"], ["销售额", "100%", "5万"], ["合计", "100%"], ["情况说明"], ["批准意见", "", "同意"]]
+    assert kpis(read(*table(rows, {(4, 0): (1, 2)}))) == [("销售额", "100%", "5万", "")]

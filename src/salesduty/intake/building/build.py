@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from salesduty.intake.building.anchors import anchors
+from salesduty.intake.building.anchors import Anchor, anchors
 from salesduty.intake.building.finish import finish
 from salesduty.intake.building.parts import Built
 from salesduty.intake.building.sights import Sight, sights
 from salesduty.intake.building.walk import Walk
 from salesduty.intake.lexicon import Lexicon
 from salesduty.intake.tables import Entry, Field, Record
+
+
+def _above(seen: Sequence[Sight | Entry], place: int, named: Mapping[int, Anchor]) -> str:
+    """Say what stands at `place`, right below a unit: the first item of a `list`, an `anchor`, or nothing that matters."""
+    below = seen[place] if place < len(seen) else None
+    if place in named:
+        return "anchor"
+    return "list" if isinstance(below, Sight) and below.unit.family and below.unit.value[-1:] in ((1,), ()) else ""
 
 
 def build(entries: Sequence[Entry], lexicon: Lexicon) -> Built:
@@ -20,7 +28,7 @@ def build(entries: Sequence[Entry], lexicon: Lexicon) -> Built:
     walk = Walk(lexicon)
     for place, each in enumerate(seen):
         if isinstance(each, Sight):
-            walk.sight(each, named.get(place))
+            walk.sight(each, named.get(place), _above(seen, place + 1, named))
         elif isinstance(each, Field):
             walk.field(each)
         elif isinstance(each, Record):

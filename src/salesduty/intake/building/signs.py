@@ -28,6 +28,9 @@ _COUNT = r"(?:若干|不限|约?\d{1,4}(?:\s*[-~至]\s*\d{1,4})?|[一二三四�
 HEADCOUNT = re.compile(rf"(?:招聘?|编制|定员|定编|招聘人数|共|设)?\s*[:：]?\s*({_COUNT}\s*[名人个位](?:左右|以上)?|若干)(?!\S)")
 BEHIND = re.compile(rf"[\s(（:：,，—\-]*((?:招聘?)?\s*{_COUNT}\s*[名人](?:左右|以上)?|若干)\s*[)）]?$")
 _COUNTED = re.compile(rf"{_COUNT}|不限")
+_ASIDE = re.compile(r"\([^()]{1,24}\)$")
+_LAST = re.compile(r"[\s、_]+(?=[^\s、_]+$)")
+_LONGEST_HEADING = 60
 _SENTENCE = re.compile(r"[。；;！!？?，,]")
 _LONGEST_FACT = 40
 _LONGEST_NAME = 24
@@ -58,6 +61,11 @@ def sign(unit: Unit, lexicon: Lexicon) -> Sign:
         return NOTHING
     if (found := _whole(body, lexicon)) is not None:
         return found if _stands_alone(unit, found, lexicon) else NOTHING
+    if unit.family == "" and len(body) <= _LONGEST_HEADING and (last := _LAST.search(body.text)) is not None:
+        tail = body.cut(last.end())
+        found = _whole(tail, lexicon)
+        if found is not None and found.owner.text and not unit.end.text.strip(" :：") and ends(found.owner.text, lexicon):
+            return Sign(found.key, body, owner=found.owner)
     if (framed := _FRAMED.match(body.text)) is not None:
         label, value = body.cut(0, framed.end()), body.cut(framed.end()).strip(_FRAME)
         if (found := _whole(label, lexicon)) is not None and value.text:
@@ -69,6 +77,11 @@ def sign(unit: Unit, lexicon: Lexicon) -> Sign:
     return _spaced(body, lexicon)
 
 
+def ends(text: str, lexicon: Lexicon) -> bool:
+    """Whether `text` ends as names of posts or departments do."""
+    return _ASIDE.sub("", plain(text)).endswith((*lexicon.posts.endings, *lexicon.posts.departments))
+
+
 def _stands_alone(unit: Unit, found: Sign, lexicon: Lexicon) -> bool:
     """Whether a unit that is a label by its words is one: an item such as 优化销售流程； is not."""
     if unit.end.text.strip(" ：:。.") or (unit.end.text.strip() in ("。", ".") and unit.mark.text):
@@ -76,7 +89,7 @@ def _stands_alone(unit: Unit, found: Sign, lexicon: Lexicon) -> bool:
     owner = found.owner.text
     if not owner or not unit.mark.text or unit.line.heading:
         return True
-    return plain(owner).endswith((*lexicon.posts.endings, *lexicon.posts.departments))
+    return ends(owner, lexicon)
 
 
 def _whole(text: Passage, lexicon: Lexicon) -> Sign | None:
