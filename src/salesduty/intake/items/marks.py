@@ -25,7 +25,7 @@ _SEED = re.compile(
 )
 _BULLETS = "*•·●○◆◇■□▪▫▶►➢➤➔→√✓✔★☆◎※▲‣⁃∙∎»–\\-"
 _OPENING = re.compile(
-    rf"\s*(?:(?P<bullet>[{_BULLETS}\ue000-\uf8ff])(?!(?P=bullet))|(?P<letterbullet>[lnuvØü§](?=\s{{0,4}}[\u4e00-\u9fff])))\s*"
+    rf"\s*(?:(?P<bullet>[{_BULLETS}\ue000-\uf8ff])(?!(?P=bullet))(?<![-–](?=\d))|(?P<letterbullet>[lnuvØü§](?=\s{{0,4}}[\u4e00-\u9fff])))\s*"
 )
 _BARE = re.compile(r"\s*(?P<number>\d{1,2}(?:-\d{1,2})?)(?P<zero>\.0)?(?P<gap>[\s、.]*)(?=[\u4e00-\u9fff(《“A-Za-z])")
 _NAMED = re.compile(rf"(?P<word>[\u4e00-\u9fff]{{2,4}}?)(?P<number>{_HAN}|\d{{1,2}}):")
