@@ -10,6 +10,7 @@ from salesduty.intake.building.naming import ends_like_post, ends_surely, is_dep
 from salesduty.intake.building.qualifications import KINDS
 from salesduty.intake.building.sights import Sight
 from salesduty.intake.building.signs import FACTS, begins_with_verb
+from salesduty.intake.building.titles import titles
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon, plain
 from salesduty.intake.passage import EMPTY, Passage
@@ -52,6 +53,8 @@ def anchors(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Mapping[int, Anc
     found.update(_heading_lists(seen, lexicon, found))
     found.update(_above_labels(seen, lexicon, found))
     found.update(_over_functions(seen, found))
+    for place, kind, name in titles(seen, lexicon):
+        found.setdefault(place, Anchor("about" if kind == "post" else kind, name))
     return _with_labels(seen, found)
 
 
