@@ -119,7 +119,7 @@ def _may_count(each: Sight, counted: re.Match[str], lexicon: Lexicon) -> bool:
 
 
 def _lines_of_posts(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mapping[int, Anchor]) -> Iterable[tuple[int, Anchor]]:
-    """Yield lines like `客户经理：负责…；维护…`, where several of a kind stand together and at least half are called as posts are."""
+    """Yield lines like `客户经理：负责…；维护…`, several of a kind together, at least half of them called as posts are."""
     run: list[tuple[int, Passage]] = []
     style: object = None
     for place in range(len(seen) + 1):

@@ -14,7 +14,7 @@ from salesduty.intake.tables import Entry, Field, Record
 
 
 def _outer(seen: Sequence[Sight | Entry]) -> frozenset[int]:
-    """Return the places of plain units between two labels of duties: 职位描述 over a text in which 岗位职责 stands further down."""
+    """Return the places of plain units between two labels of duties: 职位描述 over a text that has its own 岗位职责."""
     found: list[int] = []
     run: list[int] | None = None
     for place, each in enumerate(seen):

@@ -21,6 +21,7 @@ _BEGINNINGS = re.compile(
     "对|按|根据|其他|其它|每|上级|与|在|为|向|能|有|具|熟|精通|良好|严格|认真|积极|及时|定期|接受|主动|全面|服从|确保|保证|带|使|把|将|自觉|"
     "努力|不断|优化|独立|配合|随时|公司|领导|依据|依照|通过|遵|不|充分|正确|经常|必须|应|须|要|需"
 )
+_JOINTS = ("", *"的之、及与和/")
 _FRAME = " \t\u3000\xa0【】[]〔〕「」『』《》<>〈〉★☆●○■□◆◇▲△▼▽※*#=_|·•:：-—~"
 _HEAD = re.compile(r"[^:：]{1,26}[:：]")
 _FRAMED = re.compile(r"\s*(?:【([^【】]{2,24})】|\[([^\[\]]{2,24})\]|〔([^〔〕]{2,24})〕|「([^「」]{2,24})」)")
@@ -108,28 +109,25 @@ def owned(bare: Passage, whole: Passage, lexicon: Lexicon) -> Sign | None:
     """Return the owner and the label of `销售经理岗位职责`, the longest label behind the shortest name, if there are."""
     if _SENTENCE.search(bare.text):
         return None
-    for at in range(1, min(len(bare), _LONGEST_NAME) + 1):
-        if at >= len(bare) - 1:
-            return None
+    for at in range(1, min(len(bare) - 1, _LONGEST_NAME + 1)):
         rest = bare.cut(at)
         if rest.text[0] in "(（" and rest.text[-1] in ")）":
             rest = rest.cut(1, len(rest) - 1)
-            if not rest.text:
-                return None
-        if rest.text[0] in "的之、及与和/" or (key := lexicon.field(rest.text)) is None:
+        if rest.text[:1] in _JOINTS or (key := lexicon.field(rest.text)) not in _OWNED:
             continue
-        if key not in _OWNED:
-            continue
-        owner = bare.cut(0, at).strip(_FRAME)
-        for joint in lexicon.posts.joints:
-            if owner.text.endswith(joint):
-                owner = owner.cut(0, len(owner) - len(joint)).strip(_FRAME)
+        owner = _bare_owner(bare.cut(0, at), lexicon)
         if plain(owner.text) in lexicon.posts.nobody or not owner.text:
-            return Sign(key, whole)
-        if begins_with_verb(owner.text):
-            return None
-        return Sign(key, whole, owner=owner)
+            return Sign(key or "", whole)
+        return None if begins_with_verb(owner.text) else Sign(key or "", whole, owner=owner)
     return None
+
+
+def _bare_owner(owner: Passage, lexicon: Lexicon) -> Passage:
+    owner = owner.strip(_FRAME)
+    for joint in lexicon.posts.joints:
+        if owner.text.endswith(joint):
+            owner = owner.cut(0, len(owner) - len(joint)).strip(_FRAME)
+    return owner
 
 
 def begins_with_verb(text: str) -> bool:
