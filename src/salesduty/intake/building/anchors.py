@@ -262,7 +262,7 @@ def _best(
         if unit.value and (unit.family, (*unit.value[:-1], unit.value[-1] - 1)) in likes:
             points += 3
         elif items and start > 0 and not unit.family:
-            points += 1
+            points += 3 if (before := _sight(seen, place - 1)) is not None and before.unit.family else 1
         elif items and start > 0 and each is not first and unit.value[-1:] > (1,) and not ends_surely(unit.body.text, lexicon):
             points -= 4
         found.append((points, place))

@@ -24,6 +24,8 @@ _MARKED_PART = re.compile(rf"第{_NUMBER}[篇部份]|(?:篇|范文|模板){_NUMB
 _EDGE = "。；;！!）)】 \t\u3000"
 _END = "；;。，,、 \t\u3000"
 _SHORT = 20
+_NOT_SECTIONS = FACTS | {"", "recruiting", "introduction", "document"}
+_GLUED = ("duties", "qualifications", "purpose", "functions", "authorities", "rules")
 _NAME = re.compile(r"[^。；;！!？?，,:：]{2,24}")
 _SAID = re.compile(r"(?:^|(?<=[；;。:：]))\s*([^；;。:：，,()（）\s]{2,14}):(?=\S)")
 _FEW = FACTS | {*KINDS, "recruiting"}
@@ -52,7 +54,28 @@ def sights(entries: Sequence[Entry], lexicon: Lexicon) -> list[Sight | Entry]:
             found.extend(_seen(entry, lexicon))
         else:
             found.append(entry)
-    return list(_with_values(found, lexicon))
+    return _unglued(list(_with_values(found, lexicon)), lexicon)
+
+
+def _unglued(found: list[Sight | Entry], lexicon: Lexicon) -> list[Sight | Entry]:
+    """See labels to which the text sticks that they head, where others that are counted like them are labels."""
+    styles = {
+        (each.unit.family, each.unit.depth) for each in found if isinstance(each, Sight) and each.sign.key not in _NOT_SECTIONS
+    }
+    for place, each in enumerate(found):
+        if (
+            not isinstance(each, Sight)
+            or each.sign.key
+            or not each.unit.family
+            or (each.unit.family, each.unit.depth) not in styles
+        ):
+            continue
+        for size in range(min(8, len(each.body) - 4), 1, -1):
+            label = each.body.cut(0, size)
+            if (key := lexicon.field(label.text)) in _GLUED and (size >= 4 or key == "purpose"):
+                found[place] = Sight(each.unit, Sign(key or "", label, each.body.cut(size).strip()), each.part)
+                break
+    return found
 
 
 def _with_values(found: Iterable[Sight | Entry], lexicon: Lexicon) -> Iterator[Sight | Entry]:
@@ -63,6 +86,11 @@ def _with_values(found: Iterable[Sight | Entry], lexicon: Lexicon) -> Iterator[S
         if isinstance(each, Sight) and before is not None and (owner := _owner(before, each, lexicon)) is not None:
             whole = replace(each.unit, body=joined([before.body, before.unit.end, each.body]))
             yield Sight(whole, Sign(each.sign.key, whole.body, each.sign.value, owner), before.part)
+            before = None
+            continue
+        if before is not None and isinstance(each, Sight) and _says(before, each, lexicon):
+            body = joined([before.body, before.unit.end, each.body])
+            yield Sight(replace(before.unit, body=body, end=each.unit.end), NOTHING, before.part)
             before = None
             continue
         if before is not None:
@@ -92,6 +120,12 @@ def _with_values(found: Iterable[Sight | Entry], lexicon: Lexicon) -> Iterator[S
         else:
             yield each
     yield from (each for each in (before, label) if each is not None)
+
+
+def _says(before: Sight, each: Sight, lexicon: Lexicon) -> bool:
+    """Whether a unit says in the same line what the post does that the unit before names: 主管 | 负责…."""
+    alone = not (each.unit.opens or each.unit.mark.text or each.sign.key or each.part.text)
+    return alone and before.unit.end.text.strip() in (":", "：") and ends_surely(before.body.text, lexicon)
 
 
 def _owner(before: Sight, label: Sight, lexicon: Lexicon) -> Passage | None:

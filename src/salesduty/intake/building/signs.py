@@ -113,7 +113,11 @@ def owned(bare: Passage, whole: Passage, lexicon: Lexicon) -> Sign | None:
         rest = bare.cut(at)
         if rest.text[0] in "(（" and rest.text[-1] in ")）":
             rest = rest.cut(1, len(rest) - 1)
-        if rest.text[:1] in _JOINTS or (key := lexicon.field(rest.text)) not in _OWNED:
+        if (
+            rest.text[:1] in _JOINTS
+            or (rest.text[0].isascii() and bare.text[at - 1].isascii())
+            or (key := lexicon.field(rest.text)) not in _OWNED
+        ):
             continue
         owner = _bare_owner(bare.cut(0, at), lexicon)
         if plain(owner.text) in lexicon.posts.nobody or not owner.text:
@@ -130,10 +134,16 @@ def _bare_owner(owner: Passage, lexicon: Lexicon) -> Passage:
     return owner
 
 
+def begins_with_act(text: str) -> bool:
+    """Whether `text` begins with a verb that hardly ever is a noun."""
+    bare = plain(text).lstrip()
+    return bare[:2] in HEADS or (bare[:2] in PLAIN and bare[:2] not in NOUN_LIKE)
+
+
 def begins_with_verb(text: str) -> bool:
     """Whether `text` begins as a duty does."""
     bare = plain(text).lstrip()
-    return bare[:2] in HEADS or (bare[:2] in PLAIN and bare[:2] not in NOUN_LIKE) or _BEGINNINGS.match(bare) is not None
+    return begins_with_act(bare) or _BEGINNINGS.match(bare) is not None
 
 
 def fits(key: str, value: Passage) -> bool:

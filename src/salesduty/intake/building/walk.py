@@ -15,7 +15,7 @@ from salesduty.intake.building.qualifications import KINDS, kind
 from salesduty.intake.building.records import Records, grown
 from salesduty.intake.building.sections import Nest, Rank, chains, detailed, duty, is_recruiting, kpi, listed, rank
 from salesduty.intake.building.sights import Sight
-from salesduty.intake.building.signs import CONTROL, FACTS, Sign, begins_with_verb
+from salesduty.intake.building.signs import CONTROL, FACTS, Sign, begins_with_act, begins_with_verb
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon, plain
 from salesduty.intake.noise import Put
@@ -24,8 +24,10 @@ from salesduty.intake.tables import Field, Record
 
 _NOWHERE: Rank = (3, 0)
 _OF_POSTS = ("authorities", "relations.internal", "relations.external", "kpis", "rules", "recruiting", "introduction")
+_SHORT = 12
 _LONG_ENOUGH = 6
 _COUNTED = re.compile(r"[一二三四五六七八九十]{1,3}、")
+_HEADS_FIRST = re.compile(r"(\d{1,3}(?:\s*[-—–~～至]+\s*\d{1,3})?\s*[名人])[，,。；;]\s*")
 _NO_MATTER = ("不限", "无", "否", "无要求", "不要求", "/", "-")
 _PURPOSE_WORDS = ("作为", "是", "领导下", "全面负责", "负全面", "直接对")
 
@@ -45,6 +47,7 @@ class Walk:
     labelled: bool = False
     above: str = ""
     begun: bool = False
+    told: bool = False
     head: Unit | None = None
     first: Unit | None = None
     nest: Nest = field(default_factory=lambda: Nest([]))
@@ -137,7 +140,11 @@ class Walk:
         elif anchor.kind == "posts":
             self._enter_post(anchor.name, unit)
             self.aside(unit.body.cut(len(anchor.name), len(anchor.name) + 1), "punctuation")
-            self._values(unit.body.cut(len(anchor.name) + 1).strip(), unit, "duties")
+            value = unit.body.cut(len(anchor.name) + 1).strip()
+            if (count := _HEADS_FIRST.match(value.text)) is not None and self.post is not None:
+                self.post.fields.setdefault("headcount", [value.cut(*count.span(1))])
+                value = value.cut(count.end()).strip()
+            self._values(value, unit, "duties")
             self._open("", unit)
             self.post = None
         else:
@@ -155,16 +162,16 @@ class Walk:
                 self.aside(unit.body.cut(0, start), "heading")
                 self.post.fields.setdefault("purpose", []).append(unit.body.cut(start))
 
-    def _enter_post(self, text: Passage, unit: Unit) -> None:
+    def _enter_post(self, text: Passage, unit: Unit, told: bool = False) -> None:
         name = named(text, self.lexicon)
-        if self._same(name):
+        if self._same(name, told):
             return
         post = PostPart(name.name, self.part)
         if name.aliases:
             post.fields["aliases"] = list(name.aliases)
         if name.headcount.text:
             post.fields["headcount"] = [name.headcount]
-        self.post, self.post_unit = post, unit
+        self.post, self.post_unit, self.told = post, unit, told
         self.built.posts.append(post)
         self._open("", None)
         self.aside(text, "heading")
@@ -174,16 +181,16 @@ class Walk:
             post.fields.setdefault(key, []).append(value) if key != "department" else post.fields.update(department=[value])
         self.pending = []
 
-    def _same(self, named: Name) -> bool:
+    def _same(self, named: Name, told: bool) -> bool:
         """Whether a name is that of the post before, of which nothing has been said yet: its title again, longer or shorter."""
         post, name = self.post, named.name
         if post is None or post.duties or post.part != self.part or not post.name.text:
             return False
         long, short = sorted((plain(post.name.text), plain(name.text)), key=len, reverse=True)
-        if not long.endswith(short) or any(key not in KINDS for key, _ in post.qualifications):
+        if not (long.endswith(short) or (self.told and told)) or any(key not in KINDS for key, _ in post.qualifications):
             return False
         self.aside(name, "repeated")
-        if len(name) < len(post.name):
+        if len(name) < len(post.name) and long.endswith(short):
             self.aside(post.name, "repeated")
             post.name = name
         if named.headcount.text:
@@ -231,6 +238,8 @@ class Walk:
             self.post = None
         if key == "duties" and self.post is not None and self.post.duties and self.post.qualifications:
             self.post = None
+        if key == "duties" and self.post is None and self.departments and not self.built.posts:
+            key = "functions"
         self._open("" if key == "document" else key, unit)
         if key == "functions":
             self.post = None
@@ -410,7 +419,9 @@ class Walk:
 
     def _is_other(self, unit: Unit) -> bool:
         """Put aside a plain line that ends a list: a slogan, how to apply."""
-        if unit.family or not is_recruiting(unit.body.text) or begins_with_verb(unit.body.text):
+        if unit.family or not is_recruiting(unit.body.text):
+            return False
+        if begins_with_act(unit.body.text) and len(unit.body) > _SHORT:
             return False
         self.aside(unit.body, "recruiting")
         return True
