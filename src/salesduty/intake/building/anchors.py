@@ -208,7 +208,10 @@ def _above_labels(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mappin
     for place, each in enumerate(seen):
         if not isinstance(each, Sight):
             continue
-        if place in known and known[place].kind == "post":
+        if place in known and known[place].kind != "post":
+            have, anchored, since = set(), False, place
+            continue
+        if place in known:
             have, anchored, since = ({each.sign.key} if each.sign.key else set()), True, place
             likes.add((each.unit.family, each.unit.value))
             continue
@@ -262,11 +265,14 @@ def _best(
         if unit.value and (unit.family, (*unit.value[:-1], unit.value[-1] - 1)) in likes:
             points += 3
         elif items and start > 0 and not unit.family:
-            points += 3 if (before := _sight(seen, place - 1)) is not None and before.unit.family else 1
+            after_list = (before := _sight(seen, place - 1)) is not None and bool(before.unit.family)
+            points += 3 if after_list and away > 1 else 1
         elif items and start > 0 and each is not first and unit.value[-1:] > (1,) and not ends_surely(unit.body.text, lexicon):
             points -= 4
         found.append((points, place))
         away += 1
+        if unit.family:
+            break
     return max(found, default=None)
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from salesduty.intake.building.naming import ends_surely
 from salesduty.intake.building.qualifications import KINDS
-from salesduty.intake.building.signs import FACTS, NOTHING, Sign, sign
+from salesduty.intake.building.signs import FACTS, NOTHING, OWNED, Sign, sign
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon, plain
 from salesduty.intake.passage import EMPTY, Passage, joined
@@ -130,7 +130,9 @@ def _says(before: Sight, each: Sight, lexicon: Lexicon) -> bool:
 
 def _owner(before: Sight, label: Sight, lexicon: Lexicon) -> Passage | None:
     """Return whose the section of a label is that sticks to the words `before` in its line: 大堂经理的 | 工作内容."""
-    sticks = (before.body.text.endswith("的") or label.body.text.startswith("的")) and not before.unit.end.text.strip()
+    sticks = before.body.text.endswith("的") or label.body.text.startswith("的")
+    sticks = sticks or (label.sign.key in OWNED and ends_surely(before.body.text, lexicon))
+    sticks = sticks and not before.unit.end.text.strip()
     if label.unit.opens or label.unit.mark.text or not label.sign.key or not sticks or label.sign.owner.text:
         return None
     owner = before.body.rstrip("的")

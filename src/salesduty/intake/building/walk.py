@@ -148,7 +148,7 @@ class Walk:
             self._open("", unit)
             self.post = None
         else:
-            self._enter_post(anchor.name, unit)
+            self._enter_post(anchor.name, unit, sign.key == "name")
             if anchor.kind == "about":
                 self.aside(unit.body, "heading")
             elif sign.owner.text:
