@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from salesduty.intake.building.anchors import Anchor, anchors
+from salesduty.intake.building.anchors import anchors
 from salesduty.intake.building.finish import finish
 from salesduty.intake.building.parts import Built
+from salesduty.intake.building.places import Anchor
 from salesduty.intake.building.sights import Sight, sights
 from salesduty.intake.building.walk import Walk
 from salesduty.intake.lexicon import Lexicon

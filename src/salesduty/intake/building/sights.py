@@ -84,7 +84,8 @@ def _with_values(found: Iterable[Sight | Entry], lexicon: Lexicon) -> Iterator[S
     before: Sight | None = None
     for each in found:
         if isinstance(each, Sight) and before is not None and (owner := _owner(before, each, lexicon)) is not None:
-            whole = replace(each.unit, body=joined([before.body, before.unit.end, each.body]))
+            words = joined([before.body, before.unit.end, each.body])
+            whole = replace(before.unit, body=words, end=each.unit.end, closes=each.unit.closes)
             yield Sight(whole, Sign(each.sign.key, whole.body, each.sign.value, owner), before.part)
             before = None
             continue
