@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 
 from salesduty.intake.building.naming import ends_surely, likeness
 from salesduty.intake.building.places import Anchor, sight_at, unit_at
@@ -17,6 +17,12 @@ _COLON = re.compile(r"[:：]")
 _ENOUGH = 3
 _AMID = 5
 _REACH = 12
+
+
+Likes = Set[tuple[str, tuple[int, ...]]]
+Best = tuple[int, int] | None
+_LONGEST = 60
+_NEAR = (2, 1, 0, 0, 0)
 
 
 def above_labels(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mapping[int, Anchor]) -> Iterable[tuple[int, Anchor]]:
@@ -52,48 +58,39 @@ def above_labels(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mapping
         since = place
 
 
-def _best(
-    seen: Sequence[Sight | Entry],
-    lexicon: Lexicon,
-    start: int,
-    stop: int,
-    known: Mapping[int, Anchor],
-    likes: Set[tuple[str, tuple[int, ...]]],
-) -> tuple[int, int] | None:
+def _best(seen: Sequence[Sight | Entry], lexicon: Lexicon, start: int, stop: int, known: Container[int], likes: Likes) -> Best:
     """Return the points and the place of what looks most like a name above the label at `stop`.
 
     `likes` are the numbers of the names before: what goes on counting them is most likely one too.
     """
     found: list[tuple[int, int]] = []
-    away = 0
-    first = sight_at(seen, start)
-    items = any(each is not None and each.unit.family for each in (sight_at(seen, place) for place in range(start, stop)))
+    listed = start > 0 and any(
+        each is not None and each.unit.family for each in (sight_at(seen, at) for at in range(start, stop))
+    )
     for place in range(stop - 1, max(start, stop - _REACH) - 1, -1):
         each = sight_at(seen, place)
-        if each is None and _is_fact(seen[place]):
+        if (each is None and _is_fact(seen[place])) or (each is not None and _is_small(each)):
             continue
-        if each is None or place in known:
+        if each is None or place in known or each.sign.key or (len(each.body) > _LONGEST and each.unit.family):
             break
-        unit = each.unit
-        if _is_small(each):
-            continue
-        if each.sign.key:
-            break
-        if len(unit.body) > 60 and unit.family:
-            break
-        points = likeness(unit, lexicon) + (2 if away == 0 else 1 if away == 1 else 0 if away < 5 else -2)
-        if unit.value and (unit.family, (*unit.value[:-1], unit.value[-1] - 1)) in likes:
-            points += 3
-        elif items and start > 0 and not unit.family:
-            after_list = (before := sight_at(seen, place - 1)) is not None and bool(before.unit.family)
-            points += 3 if after_list and away > 1 else 1
-        elif items and start > 0 and each is not first and unit.value[-1:] > (1,) and not ends_surely(unit.body.text, lexicon):
-            points -= 4
-        found.append((points, place))
-        away += 1
-        if unit.family and not _COLON.search(unit.body.text):
+        away = len(found)
+        points = likeness(each.unit, lexicon) + (_NEAR[away] if away < len(_NEAR) else -2)
+        found.append((points + _among(seen, place, start, away, listed, likes, lexicon), place))
+        if each.unit.family and not _COLON.search(each.body.text):
             break
     return max(found, default=None)
+
+
+def _among(seen: Sequence[Sight | Entry], place: int, start: int, away: int, listed: bool, likes: Likes, lexicon: Lexicon) -> int:
+    """Return the points for how a unit stands among those around it; `listed` says that some of them are counted."""
+    unit, before = unit_at(seen, place), sight_at(seen, place - 1)
+    if unit.value and (unit.family, (*unit.value[:-1], unit.value[-1] - 1)) in likes:
+        return 3
+    if not listed:
+        return 0
+    if not unit.family:
+        return 3 if before is not None and before.unit.family and away > 1 else 1
+    return -4 if place != start and unit.value[-1:] > (1,) and not ends_surely(unit.body.text, lexicon) else 0
 
 
 def _is_small(each: Sight) -> bool:
