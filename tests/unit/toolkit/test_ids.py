@@ -8,7 +8,8 @@ from itertools import permutations
 from opened.workspaces import SETTINGS
 from salesduty.results.repair import Add
 from salesduty.toolkit.fix import fix
-from salesduty.toolkit.ids import ids, readable
+from salesduty.responsibility.called import readable
+from salesduty.toolkit.ids import ids
 from salesduty.toolkit.load import load
 from salesduty.toolkit.vocabulary import standard
 
