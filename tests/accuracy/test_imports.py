@@ -1,12 +1,25 @@
-"""Import reads the labelled documents no worse than it was recorded, and the scorer notices what is wrong."""
+"""Import reads the labelled documents no worse than it was recorded, and the scorer notices what is wrong.
+
+The figures are printed: pytest tests/accuracy/test_imports.py -s. After a change for the better: --update-golden.
+"""
 
 from __future__ import annotations
 
+import json
+import shutil
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
+import pytest
+
 from accuracy import imports
-from accuracy.imports import Score, score
+from accuracy.imports import DOCUMENTS, FIGURES, GOLD, LOWER_IS_BETTER, Score, score
+from salesduty.cli import main
+
+SLACK = 0.005
+"""Figures are kept to three digits; a single duty of the set weighs about as much as this."""
+SAMPLES = GOLD.parents[1] / "samples"
 
 LABEL: dict[str, Any] = {
     "complete": True,
@@ -106,3 +119,63 @@ def _result() -> dict[str, Any]:
     result.pop("noise")
     result.pop("complete")
     return result
+
+
+@pytest.mark.parametrize("name", ["own", "held", "doc", "gold"])
+def test_documents_are_read_no_worse_than_recorded(name: str, update_golden: bool) -> None:
+    given = imports.sets()[name]
+    if not given:
+        pytest.skip("the labelled documents of the workplace are not here")
+    if name == "doc" and not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not here, which reads Word 97")
+    if update_golden:
+        pytest.skip("the figures are being recorded")
+    told = imports.total(given)
+    print(f"\n{name}", imports.totals(told), sep="\n")
+    assert worse(told.figures(), json.loads(FIGURES.read_text(encoding="utf-8"))[name]) == {}
+
+
+def test_a_worse_figure_is_noticed() -> None:
+    recorded = json.loads(FIGURES.read_text(encoding="utf-8"))["own"]
+    poorer = recorded | {"posts": recorded["posts"] - 0.01, "noise let in": recorded["noise let in"] + 0.01}
+    assert [*worse(poorer, recorded)] == ["posts", "noise let in"]
+    assert worse(recorded | {"duties": recorded["duties"] - 0.004}, recorded) == {}
+
+
+def test_what_is_reached_is_recorded(update_golden: bool) -> None:
+    if not update_golden:
+        pytest.skip("only with --update-golden")
+    imports.record()
+
+
+def test_the_own_set_is_large_and_varied_enough() -> None:
+    given = [*imports.documents(DOCUMENTS)]
+    labels = [imports.read_label(label) for _, label in given]
+    assert len(given) >= 34
+    assert 3 * sum(path.parent.name == "held" for path, _ in given) >= len(given) - 3
+    assert {path.suffix for path, _ in given} == {".txt", ".md", ".html", ".docx", ".doc", ".xlsx", ".csv", ".pdf"}
+    assert sum(label["made_by"] != "an editor" for label in labels) >= 10
+    assert len({label["made_by"] for label in labels}) >= 6
+    assert sum(path.stat().st_size for path in DOCUMENTS.rglob("*.*")) < 1_500_000
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_samples_become_definitions_without_errors(number: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sample = SAMPLES / f"source{number}.txt"
+    if not sample.exists():
+        pytest.skip("the samples of the workplace are not here")
+    roles = tmp_path / "roles"
+    assert main(["import", str(sample), "--to", str(roles)]) in (0, 1)
+    capsys.readouterr()
+    assert main(["lint", str(roles), "--format", "json"]) in (0, 1)
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert [finding["message"] for finding in findings if finding["severity"] == "error"] == []
+    assert [*roles.rglob("*.yaml")]
+
+
+def worse(figures: dict[str, float], recorded: dict[str, float]) -> dict[str, str]:
+    return {
+        figure: f"{value} was {recorded[figure]}"
+        for figure, value in figures.items()
+        if (value - recorded[figure]) * (-1 if figure in LOWER_IS_BETTER else 1) < -SLACK
+    }

@@ -13,7 +13,20 @@ from tempfile import TemporaryDirectory
 
 from measuring import Command, Missing
 
-PACKAGES = ("yamllint", "check-jsonschema", "ryl", "docxtpl", "python-docx", "rapidfuzz", "numpy", "scikit-learn")
+PACKAGES = (
+    "yamllint",
+    "check-jsonschema",
+    "ryl",
+    "docxtpl",
+    "python-docx",
+    "rapidfuzz",
+    "numpy",
+    "scikit-learn",
+    "docx2python",
+    "openpyxl",
+    "beautifulsoup4",
+    "markitdown[docx,xlsx]",
+)
 _PATIENCE = 300
 
 

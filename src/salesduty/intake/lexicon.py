@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from salesduty.intake.patterns import Noise, noise
+
 _IGNORED = re.compile(r"[\s:：]+")
 
 
@@ -17,6 +19,7 @@ class Lexicon:
     labels: Mapping[str, str]
     endings: tuple[str, ...]
     after: tuple[str, ...]
+    noise: Noise
 
     def field(self, label: str) -> str | None:
         """Return the field that `label` announces, or None where it is none."""
@@ -28,4 +31,4 @@ def lexicon(data: Mapping[str, Mapping[str, Any]]) -> Lexicon:
     labels = {label: key for key, words in data["labels"].items() for label in words}
     by_length = sorted(data["posts"]["endings"], key=len, reverse=True)
     after = sorted(data["posts"]["after"], key=len, reverse=True)
-    return Lexicon(labels, tuple(by_length), tuple(after))
+    return Lexicon(labels, tuple(by_length), tuple(after), noise(data["noise"]))
