@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from salesduty.disk.find import NotFound
@@ -25,10 +26,14 @@ _MOST_LEVELS = 64
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document on disk: where it is, what people are told it is called, and the folder that links must not lead out of."""
+    """A document on disk: where it is, how it was called for, and the folder that links must not lead out of.
+
+    `label` is what it is called in what is written: its place in the folder that was given, or its own name.
+    """
 
     path: Path
     name: str
+    label: str
     root: Path
 
 
@@ -43,11 +48,18 @@ def documents(paths: Iterable[str | Path]) -> tuple[Paper, ...]:
         path = Path(given)
         if not _exists(path):
             raise NotFound(str(given), near=_alike(path))
-        for each in _below(path, given) if path.is_dir() else (Paper(path, path.as_posix(), path.parent),):
+        for each in _below(path, given) if path.is_dir() else (Paper(path, path.as_posix(), path.name, path.parent),):
             found.setdefault(Path(os.path.abspath(each.path)), each)  # noqa: PTH100 (a link keeps the name that was given)
             if len(found) > _MOST_FILES:
                 raise NotFound(str(given), "too-many")
-    return tuple(sorted(found.values(), key=lambda paper: paper.name))
+    often = Counter(paper.label for paper in found.values())
+    papers = (replace(each, label=_longer(each)) if often[each.label] > 1 else each for each in found.values())
+    return tuple(sorted(papers, key=lambda paper: (paper.label, paper.name)))
+
+
+def _longer(paper: Paper) -> str:
+    """The name of the folder before that of the file, for files of the same name."""
+    return f"{paper.path.absolute().parent.name}/{paper.path.name}"
 
 
 def _below(folder: Path, given: str | Path) -> Iterator[Paper]:
@@ -61,7 +73,8 @@ def _below(folder: Path, given: str | Path) -> Iterator[Paper]:
         folders[:] = [] if deep else sorted(each for each in folders if not each.startswith(".") and each not in _NOT_ENTERED)
         for name in sorted(names):
             if name.lower().endswith(SUFFIXES) and not name.startswith((".", *_LOCKS)):
-                yield Paper(here / name, (here / name).as_posix(), folder)
+                path = here / name
+                yield Paper(path, path.as_posix(), path.relative_to(folder).as_posix(), folder)
 
 
 def _exists(path: Path) -> bool:

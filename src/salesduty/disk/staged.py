@@ -6,10 +6,12 @@ import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from salesduty.disk.write import CannotWrite, reason_of
+
+if TYPE_CHECKING:
+    from types import TracebackType
 
 
 class NotEmpty(Exception):
@@ -54,6 +56,25 @@ class Staged:
                 stream.write(data)
         except OSError as error:
             raise CannotWrite(str(self._folder / name), reason_of(error)) from error
+
+    def append(self, name: str, data: bytes) -> None:
+        """Add to the end of a file, which is made where it is not there yet."""
+        path = self._aside / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("ab") as stream:
+                stream.write(data)
+        except OSError as error:
+            raise CannotWrite(str(self._folder / name), reason_of(error)) from error
+
+    def lift(self, name: str) -> None:
+        """Put what is in the folder `name` where that folder is."""
+        try:
+            for path in sorted((self._aside / name).iterdir()):
+                path.rename(self._aside / path.name)
+            (self._aside / name).rmdir()
+        except OSError as error:
+            raise CannotWrite(str(self._folder), reason_of(error)) from error
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Put everything in its place, or take all of it away."""

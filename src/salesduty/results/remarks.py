@@ -22,9 +22,7 @@ REMARKS: Mapping[str, Text] = {
         "{files} 里的“{name}”一字不差，只写了一份",
         "“{name}” is the same in {files} to the letter, and was written once",
     ),
-    "other-value": Text(
-        "请确认：{file} 写的“{field}”是：{words}", "please check: {file} says of “{field}”: {words}"
-    ),
+    "other-value": Text("请确认：{file} 写的“{field}”是：{words}", "please check: {file} says of “{field}”: {words}"),
     "no-field": Text("原文“{field}”：{words}", "the document says of “{field}”: {words}"),
     "not-number": Text(
         "请确认：原文“{field}”写的是“{words}”，不是一个数", "please check: “{field}” is “{words}”, which is no number"
@@ -33,9 +31,7 @@ REMARKS: Mapping[str, Text] = {
         "请确认：原文“{field}”写的是“{words}”，可以填：{known}",
         "please check: “{field}” is “{words}”; what can stand here is {known}",
     ),
-    "not-date": Text(
-        "请确认：原文“{field}”写的是“{words}”，不是日期", "please check: “{field}” is “{words}”, which is no date"
-    ),
+    "not-date": Text("请确认：原文“{field}”写的是“{words}”，不是日期", "please check: “{field}” is “{words}”, which is no date"),
     "weight": Text(
         "请确认：原文权重写的是“{words}”，不能当百分比", "please check: the weight is “{words}”, which is no percentage"
     ),

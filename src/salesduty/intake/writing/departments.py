@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from salesduty.intake.writing.desk import Desk, Origin, Style
 from salesduty.intake.writing.duties import functions, listed, short
@@ -16,6 +17,7 @@ from salesduty.model.process import Step
 from salesduty.results.draft import DraftDepartment, DraftDuty, DraftKpi, DraftProcess, DraftStep, Quoted
 from salesduty.results.imported import Remark
 
+T = TypeVar("T")
 _DAYS = ("effective", "review_by")
 
 
@@ -42,8 +44,8 @@ class Said:
 
     @property
     def anything(self) -> bool:
-        """Whether it says anything at all."""
-        return self.department != DraftDepartment() or bool(self.functions or self.kpis)
+        """Whether it says anything but what the department is called."""
+        return replace(self.department, name=None) != DraftDepartment() or bool(self.functions or self.kpis)
 
 
 def department(name: str, id: str, said: Sequence[Said], outside: Iterable[str], head: Sequence[str], style: Style) -> Sheet:
@@ -57,14 +59,14 @@ def department(name: str, id: str, said: Sequence[Said], outside: Iterable[str],
     for each in said:
         desk.file = each.file
         _once(mapping, each.department, taken, desk)
-    joined(mapping, "purpose", _distinct(words for each in said for words in each.department.purpose), desk, "")
-    mapping.put("functions", functions(_functions(said), desk))
+    joined(mapping, "purpose", _together(each.department.purpose for each in said), desk, "")
+    mapping.put("functions", functions(_together(each.functions for each in said), desk))
     for key, part in (("meetings", Meeting), ("promises", Promise)):
-        several = _distinct(words for each in said for words in getattr(each.department, key))
+        several = _together(getattr(each.department, key) for each in said)
         for number, words in enumerate(several, 1):
             desk.origin(f"/{key}/#{number}", words)
         mapping.put(key, listing([short(str(words), part, part.short_form or "") for words in several]))
-    rules = _distinct(words for each in said for words in each.department.rules)
+    rules = _together(each.department.rules for each in said)
     for words in rules:
         desk.origin("#rules", words)
     mapping.put("rules", listing(list(map(str, rules))))
@@ -79,13 +81,13 @@ def _once(mapping: Mapping, said: DraftDepartment, taken: dict[str, Quoted], des
         if not words:
             continue
         if key in taken:
-            if str(words) != str(taken[key]) and key != "name":
+            if str(words) != str(taken[key]):
                 told = {"file": desk.file, "field": Department.title_of(key), "words": str(words)}
                 desk.comments.append(desk.remark("other-value", words, told))
             continue
         taken[key] = words
         if key == "name":
-            desk.origin("", words)
+            _name(mapping, words, desk)
         elif key == "headcount":
             people(mapping, key, words, Department, desk, "")
         elif key in _DAYS:
@@ -94,25 +96,26 @@ def _once(mapping: Mapping, said: DraftDepartment, taken: dict[str, Quoted], des
             one(mapping, key, words, desk, "")
 
 
-def _functions(said: Sequence[Said]) -> list[DraftDuty]:
-    """The functions of all documents, each once."""
-    found: dict[tuple[str, tuple[str, ...]], DraftDuty] = {}
-    for each in said:
-        for duty in each.functions:
-            found.setdefault((duty.text, tuple(str(below.text) for _, below in duty.walk())), duty)
-    return list(found.values())
+def _name(mapping: Mapping, words: Quoted, desk: Desk) -> None:
+    if str(words) == mapping.fields["name"]:
+        desk.origin("", words)
+    else:
+        desk.aside(Department.title_of("name"), words)
 
 
-def _distinct(several: Iterable[Quoted]) -> list[Quoted]:
-    return list({str(words): words for words in reversed(list(several))}.values())[::-1]
+def _together(several: Iterable[Sequence[T]]) -> list[T]:
+    """What documents say one after the other, without what one before has said already."""
+    found: list[T] = []
+    for each in several:
+        known = list(found)
+        found += [value for value in each if value not in known]
+    return found
 
 
 def measures(said: Sequence[Said], style: Style) -> Sheet:
     """Return the page of the KPIs of a department."""
     desk = Desk(said[0].file if said else "", style)
-    several: list[DraftKpi] = []
-    for each in said:
-        several += (kpi for kpi in each.kpis if kpi not in several)
+    several = _together(each.kpis for each in said)
     return _sheet("", "", Mapping({"kpis": kpis(several, desk, "", weighed=False)}), desk)
 
 
@@ -120,13 +123,13 @@ def process(process: DraftProcess, file: str, style: Style) -> Sheet:
     """Return the page of a process."""
     desk = Desk(file, style)
     name = str(process.name)
-    id = style.names.id(name, "process")
-    mapping = Mapping({"id": Bare(id), "name": name})
+    given = style.names.id(name, "process")
+    mapping = Mapping({"id": Bare(given), "name": name})
     desk.origin("", process.name)
     one(mapping, "purpose", process.purpose, desk, "")
     steps = [_step(step, desk, f"/#{number}") for number, step in enumerate(process.steps, 1)]
     mapping.put("steps", Listing(steps))
-    return _sheet(name, id, Mapping({"process": mapping}), desk)
+    return _sheet(name, given, Mapping({"process": mapping}), desk)
 
 
 def _step(step: DraftStep, desk: Desk, at: str) -> Item:

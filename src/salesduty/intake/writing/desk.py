@@ -36,9 +36,10 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a value was taken from: its address, the line, more words on where that is, and a digest of the value."""
+    """Where a value was taken from: its address, the document, the line, more words on where that is, a digest of the value."""
 
     address: str
+    file: str
     line: int
     where: str
     digest: str
@@ -57,7 +58,7 @@ class Desk:
 
     def origin(self, address: str, words: Quoted) -> None:
         """Note where the value at `address` was taken from."""
-        self.origins.append(Origin(address, words.line, words.where, digest(words)))
+        self.origins.append(Origin(address, self.file, words.line, words.where, digest(words)))
 
     def called(self, says: str) -> str:
         """Return what a sentence is called in an id; empty where its words are not known."""

@@ -11,7 +11,7 @@ from salesduty.model.department import Function
 from salesduty.model.duty import Duty
 from salesduty.model.part import Part
 from salesduty.responsibility.called import told_apart
-from salesduty.results.draft import DraftDuty, Quoted
+from salesduty.results.draft import DraftDuty
 
 _BETWEEN = re.compile(r"[\s:：]*")
 _KEY = re.compile(r"\s*([^\s:：，。]{1,16})\s*[:：]")

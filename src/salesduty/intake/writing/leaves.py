@@ -48,7 +48,8 @@ def leaf(draft: Draft, style: Style) -> Leaf:
     twigs = []
     for (name, edition), posts in groups.items():
         pages = tuple(page(post, draft.file, style) for post in posts)
-        said, processes = Said(draft.file, DraftDepartment()), ()
+        said = Said(draft.file, DraftDepartment())
+        processes: tuple[Sheet, ...] = ()
         if (name, edition) == main:
             said = Said(draft.file, draft.department, draft.department_duties, draft.kpis)
             processes = tuple(process(each, draft.file, style) for each in draft.processes)

@@ -45,15 +45,15 @@ def page(post: DraftPost, file: str, style: Style) -> Page:
     """Return the page of `post`, which the document `file` describes."""
     desk = Desk(file, style)
     name = str(post.name)
-    id = style.names.id(name, "post")
-    mapping = _post(post, id, desk)
+    given = style.names.id(name, "post")
+    mapping = _post(post, given, desk)
     if post.name_inferred:
         desk.comments.insert(0, desk.remark("name-inferred", post.name, {"name": name}))
     text = written(Mapping({"post": mapping}), of_file(style.keys))
     return Page(
         name,
         tuple(map(str, post.aliases)),
-        id,
+        given,
         post.name.line,
         text,
         tuple(desk.comments),
@@ -87,8 +87,6 @@ def _post(post: DraftPost, id: str, desk: Desk) -> Mapping:
     return mapping
 
 
-
-
 def _refs(mapping: Mapping, key: str, several: tuple[Quoted, ...], desk: Desk, *, single: bool = False) -> None:
     found = dict(names(several)) if not single else {str(words): words for words in several}
     for name, words in found.items():
@@ -110,7 +108,8 @@ def _authorities(several: tuple[DraftDuty, ...], desk: Desk) -> Listing:
     items = []
     for number, each in enumerate((each for authority in several for _, each in authority.walk()), 1):
         desk.origin(f"/authorities/#{number}", each.text)
-        items.append(Item(short(str(each.text), Authority, "text")))
+        heading = "" if each.title is None or each.title in each.text else f"{each.title}："
+        items.append(Item(short(f"{heading}{each.text}", Authority, "text")))
     return Listing(items)
 
 
