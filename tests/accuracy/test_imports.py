@@ -14,7 +14,11 @@ from typing import Any
 import pytest
 
 from accuracy import imports
-from accuracy.imports import DOCUMENTS, FIGURES, GOLD, LOWER_IS_BETTER, Score, score
+from accuracy.importing.scoring import score
+from accuracy.importing.sources import documents, read_label
+from accuracy.importing.tally import KINDS, Score
+from accuracy.importing.values import canonical, same, strings
+from accuracy.imports import DOCUMENTS, FIGURES, GOLD, LOWER_IS_BETTER
 from salesduty.cli import main
 
 SLACK = 0.005
@@ -45,12 +49,13 @@ LABEL: dict[str, Any] = {
 
 def test_what_agrees_with_its_label_is_perfect() -> None:
     result = _result()
-    text = "".join(imports._strings(result, ("title",)))
+    text = "".join(strings(result, ("title",)))
     told = score(result, LABEL, text)
-    assert {kind: tally.f1 for kind, tally in told.kinds.items()} == dict.fromkeys(imports.KINDS, 1.0)
+    assert {kind: tally.f1 for kind, tally in told.kinds.items()} == dict.fromkeys(KINDS, 1.0)
     assert {kind: tally.found for kind, tally in told.kinds.items()} == {
         "posts": 2,
         "duties": 6,
+        "duties anywhere": 9,
         "nesting": 3,
         "department duties": 3,
         "qualifications": 1,
@@ -79,6 +84,10 @@ def test_what_is_wrong_is_noticed() -> None:
             ["楼层主管 · 每班抽查不少于十间", "楼层主管 · 记录不合格项"],
             ["楼层主管 · 每班抽查不少于十间下载本文档", "服务员 [第二篇] · 公司简介与企业文化"],
         ),
+        "duties anywhere": (
+            ["每班抽查不少于十间", "记录不合格项"],
+            ["每班抽查不少于十间下载本文档", "公司简介与企业文化"],
+        ),
         "nesting": (
             ["楼层主管 · 查房 > 每班抽查不少于十间", "楼层主管 · 查房 > 记录不合格项"],
             ["楼层主管 · 查房 > 每班抽查不少于十间下载本文档"],
@@ -95,11 +104,11 @@ def test_what_is_wrong_is_noticed() -> None:
 
 def test_texts_are_the_same_within_one_character_in_a_hundred() -> None:
     long = "逐笔核对" * 25
-    assert imports.same(imports.canonical("对账 ，每月；"), imports.canonical("对账,每月。"))
-    assert imports.same(long, long[:50] + "错" + long[51:])
-    assert imports.same(long, long[:50] + long[51:])
-    assert not imports.same(long, long[:50] + "两处" + long[52:])
-    assert not imports.same("每月对账", "每日对账")
+    assert same(canonical("对账 ，每月；"), canonical("对账,每月。"))
+    assert same(long, long[:50] + "错" + long[51:])
+    assert same(long, long[:50] + long[51:])
+    assert not same(long, long[:50] + "两处" + long[52:])
+    assert not same("每月对账", "每日对账")
 
 
 def test_scores_add_up() -> None:
@@ -149,8 +158,8 @@ def test_what_is_reached_is_recorded(update_golden: bool) -> None:
 
 
 def test_the_own_set_is_large_and_varied_enough() -> None:
-    given = [*imports.documents(DOCUMENTS)]
-    labels = [imports.read_label(label) for _, label in given]
+    given = [*documents(DOCUMENTS)]
+    labels = [read_label(label) for _, label in given]
     assert len(given) >= 34
     assert 3 * sum(path.parent.name == "held" for path, _ in given) >= len(given) - 3
     assert {path.suffix for path, _ in given} == {".txt", ".md", ".html", ".docx", ".doc", ".xlsx", ".csv", ".pdf"}

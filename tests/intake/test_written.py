@@ -46,7 +46,10 @@ def duties(draw: st.DrawFn, depth: int = 2) -> DraftDuty:
     if title is not None and draw(st.booleans()):
         text = Quoted(f"{title}{draw(st.sampled_from(['：', ':', ' ', '']))}{text}", 3)
     below = draw(st.lists(duties(depth - 1), max_size=2)) if depth else []
-    return DraftDuty(text, title, "1.", tuple(below))
+    details = draw(
+        st.lists(st.tuples(st.sampled_from(["sla", "to", "outputs", "cadence", "acceptance", "strange"]), quoted), max_size=2)
+    )
+    return DraftDuty(text, title, "1.", tuple(below), tuple(details))
 
 
 duty_lists = st.lists(duties(), max_size=3).map(tuple)
@@ -92,7 +95,7 @@ drafts = st.builds(
     st.just("docx"),
     st.just(100),
     departments,
-    st.lists(posts, max_size=3).map(tuple),
+    st.lists(posts, max_size=3, unique_by=lambda post: str(post.name)).map(tuple),
     duty_lists,
     st.lists(processes, max_size=1).map(tuple),
     st.lists(kpis, max_size=2).map(tuple),
@@ -115,7 +118,7 @@ def said(value: Any) -> Iterator[str]:
         yield value.text
         if value.title is not None and value.title not in value.text:
             yield value.title
-        yield from said(value.children)
+        yield from said((value.children, tuple(words for _, words in value.details)))
     else:
         for each in inner(value):
             yield from said(each)

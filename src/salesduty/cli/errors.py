@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from salesduty.cli.missing import broken_logo, missing_characters, missing_font, missing_package
-from salesduty.cli.refusals import bad_baseline, no_baseline, no_history
+from salesduty.cli.refusals import bad_baseline, no_baseline, no_history, unreadable
 from salesduty.cli.template.refusing import bad_template, cannot_template, flawed_template
 from salesduty.cli.terminal import Terminal
 from salesduty.cli.usage import explained, is_usage_error
@@ -244,6 +244,7 @@ _SAID: Mapping[str, Callable[[Any, Terminal], str]] = {
     "salesduty.results.flaw.BadTemplate": bad_template,
     "salesduty.results.flaw.FlawedTemplate": flawed_template,
     "salesduty.toolkit.company.CannotTemplate": cannot_template,
+    "salesduty.intake.manuscript.Unreadable": unreadable,
     "builtins.OSError": _refused,
 }
 

@@ -62,3 +62,10 @@ def no_history(error: Any, terminal: Terminal) -> str:
     """Return what to say where git cannot tell what has changed."""
     near = terminal.within(_NEAR, name=error.near) if error.near else ""
     return terminal.within(_NO_HISTORY[error.reason], revision=error.revision, near=near, detail=error.detail)
+
+
+def unreadable(error: Any, terminal: Terminal) -> str:
+    """A document that could not be imported."""
+    from salesduty.results.unreadable import TROUBLES
+
+    return terminal.within(TROUBLES[error.reason], **error.told)

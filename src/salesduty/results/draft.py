@@ -34,13 +34,15 @@ class DraftDuty:
     """A duty, or a function of a department: the whole sentence with its heading, and what is below it.
 
     `title` is the heading again where there is one that can be told from the rest, `number` what the document counts it by
-    (`（一）`, `8.1.2`, `职责一`), empty for none.
+    (`（一）`, `8.1.2`, `职责一`), empty for none. `details` are what a table says of it in columns of their own: keys of the
+    model's fields (`acceptance`, `cadence`, `sla`, `outputs`, `records`, `to`) with texts as written.
     """
 
     text: Quoted
     title: Quoted | None = None
     number: str = ""
     children: tuple[DraftDuty, ...] = ()
+    details: tuple[tuple[str, Quoted], ...] = ()
 
     def walk(self, depth: int = 0) -> Iterator[tuple[int, DraftDuty]]:
         """Yield this duty and all below it in the order of the document, each with its depth from here."""

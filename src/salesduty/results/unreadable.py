@@ -11,6 +11,10 @@ TROUBLES: Mapping[str, Text] = {
         "{file} 是空文件。请检查是不是没有保存好。",
         "{file} is empty. Check whether it was saved.",
     ),
+    "missing": Text(
+        "找不到 {file}。请检查名字和路径有没有写错。",
+        "{file} does not exist. Check the spelling of its name and path.",
+    ),
     "too-big": Text(
         "{file} 太大，超过 {most} MB，没有读。请删去图片，或拆成几个文件再导入。",
         "{file} is too big, more than {most} MB, and was not read. Take pictures out, or split it, and import again.",
@@ -30,6 +34,11 @@ TROUBLES: Mapping[str, Text] = {
         "请复制到新文件再导入。",
         "{part} in {file} unpacks to more than {most} MB, which no ordinary document does, so it was not read. Check "
         "where the file comes from; if you need what it says, copy that into a new file and import it.",
+    ),
+    "too-many-parts": Text(
+        "{file} 里有 {most} 个以上的文件，不像正常的文档，没有读。请确认它的来源。",
+        "{file} has more than {most} files in it, which no ordinary document does, so it was not read. Check where it comes "
+        "from.",
     ),
     "entities": Text(
         "{file} 的 {part} 里有 DOCTYPE 声明，正常的 Office 文件没有这种内容，可能有害，没有读。请用 Word 或 WPS 另存一份再导入。",

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from salesduty.disk.documents import Paper
 from salesduty.disk.packaged import intake_words
-from salesduty.disk.read import CannotRead, read_bytes
 from salesduty.intake.draft import draft
 from salesduty.intake.lexicon import Lexicon
 from salesduty.intake.lexicon import lexicon as made
@@ -22,6 +21,7 @@ from salesduty.model.order import Keys
 from salesduty.results.draft import Draft
 from salesduty.results.imported import Outline, Refused
 from salesduty.source.parse import parse
+from salesduty.toolkit.documents import Documents
 from salesduty.toolkit.processes import LostWorker, answer, can_fork, working
 from salesduty.toolkit.simplified import simplified
 from salesduty.toolkit.vocabulary import standard
@@ -29,8 +29,6 @@ from salesduty.toolkit.vocabulary import standard
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-MOST_BYTES = 100_000_000
-"""A larger document is not read."""
 _WORTH_A_FORK = 8
 _WORTH_A_START = 40
 """Documents for each process: where Python has to start anew, more."""
@@ -70,8 +68,9 @@ def _intake_data() -> dict[str, dict[str, Any]]:
 
 
 def drafts(paths: Sequence[str | Path]) -> tuple[Draft, ...]:
-    """Return what the documents at `paths` say, in this order. Raises `CannotRead` and `Unreadable`."""
-    return tuple(_draft(Paper(Path(path), str(path), Path(path).name, Path(path).parent)) for path in paths)
+    """Return what the documents at `paths` say, in this order. Raises `Unreadable`, whose message can name the `file`."""
+    with Documents() as opened:
+        return tuple(draft(opened.read(path), Path(path).name, lexicon()) for path in paths)
 
 
 def read_drafts(
@@ -107,20 +106,11 @@ def _as_leaf(found: Draft, wanted: Wanted) -> Leaf:
     return leaf(found, style(wanted))
 
 
-def _draft(paper: Paper) -> Draft:
-    data = read_bytes(paper.path, paper.root, MOST_BYTES)
-    if len(data) > MOST_BYTES:
-        raise Unreadable("too-big", most=MOST_BYTES // 1_000_000)
-    return draft(data, paper.label, lexicon())
-
-
-def _read(paper: Paper, wanted: Wanted, kind: Callable[[Draft, Wanted], Any]) -> Any:
+def _read(paper: Paper, opened: Documents, wanted: Wanted, kind: Callable[[Draft, Wanted], Any]) -> Any:
     try:
-        found = _draft(paper)
-    except CannotRead as error:
-        return Refused(paper.name, error.reason, {})
+        found = draft(opened.read(paper.path, paper.root), paper.label, lexicon())
     except Unreadable as error:
-        return Refused(paper.name, error.reason, error.told)
+        return Refused(paper.name, error.reason, {**error.told, "file": paper.name})
     return kind(simplified(found) if wanted.simplified else found, wanted)
 
 
@@ -130,16 +120,17 @@ def _each(
     """Each of `papers` read, in order. A process that has its next one ready waits for this one to take it."""
     workers = min(jobs, len(papers) // (_WORTH_A_FORK if can_fork() else _WORTH_A_START))
     if workers < 2:
-        for number, paper in enumerate(papers, 1):
-            yield _read(paper, wanted, kind)
-            if progress is not None:
-                progress(number, len(papers))
+        with Documents() as opened:
+            for number, paper in enumerate(papers, 1):
+                yield _read(paper, opened, wanted, kind)
+                if progress is not None:
+                    progress(number, len(papers))
         return
     shares = [(papers[number::workers], wanted, kind) for number in range(workers)]
-    with working(_work, shares) as connections:
+    with working(_work, shares) as connections, Documents() as opened:
         lost: set[int] = set()
         for number, paper in enumerate(papers):
-            yield _answered(connections, number % workers, lost) or _read(paper, wanted, kind)
+            yield _answered(connections, number % workers, lost) or _read(paper, opened, wanted, kind)
             if progress is not None:
                 progress(number + 1, len(papers))
 
@@ -157,5 +148,6 @@ def _answered(connections: Sequence[Connection], number: int, lost: set[int]) ->
 
 def _work(connection: Connection, papers: Sequence[Paper], wanted: Wanted, kind: Callable[[Draft, Wanted], Any]) -> None:
     """The life of a process: read and tell."""
-    for paper in papers:
-        connection.send(_read(paper, wanted, kind))
+    with Documents() as opened:
+        for paper in papers:
+            connection.send(_read(paper, opened, wanted, kind))

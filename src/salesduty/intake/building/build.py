@@ -1,65 +1,36 @@
-"""The walk through a document: what each unit is, given what stands before it."""
+"""Units, fields and records in order → posts, departments and what they hold."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 
-from salesduty.intake.building.parts import Built, DutyPart, PostPart
-from salesduty.intake.items import Unit
+from salesduty.intake.building.anchors import Anchor, anchors
+from salesduty.intake.building.finish import finish
+from salesduty.intake.building.parts import Built
+from salesduty.intake.building.sights import Sight, sights
+from salesduty.intake.building.walk import Walk
 from salesduty.intake.lexicon import Lexicon
-from salesduty.intake.noise import Put
-from salesduty.intake.passage import Passage
-from salesduty.intake.tables import Entry
+from salesduty.intake.tables import Entry, Field, Record
 
-_LONGEST_NAME = 20
+
+def _above(seen: Sequence[Sight | Entry], place: int, named: Mapping[int, Anchor]) -> str:
+    """Say what stands at `place`, right below a unit: the first item of a `list`, an `anchor`, or nothing that matters."""
+    below = seen[place] if place < len(seen) else None
+    if place in named:
+        return "anchor"
+    return "list" if isinstance(below, Sight) and below.unit.family and below.unit.value[-1:] in ((1,), ()) else ""
 
 
 def build(entries: Sequence[Entry], lexicon: Lexicon) -> Built:
     """Return what the entries of one document say."""
-    walk = _Walk(lexicon)
-    for entry in entries:
-        if isinstance(entry, Unit):
-            walk.unit(entry)
-    return walk.built
-
-
-@dataclass(slots=True)
-class _Walk:
-    lexicon: Lexicon
-    built: Built = field(default_factory=Built)
-    post: PostPart | None = None
-    section: str = ""
-    open: list[tuple[int, DutyPart]] = field(default_factory=list)
-
-    def unit(self, unit: Unit) -> None:
-        """Take in the next unit."""
-        if (key := self.lexicon.field(unit.body.text)) is not None:
-            self.section = key
-            self.open.clear()
-            self.built.aside.append(Put(unit.body, "heading"))
-        elif self._names_a_post(unit):
-            self.post = PostPart(unit.body)
-            self.built.posts.append(self.post)
-            self.section = ""
-            self.open.clear()
-        elif self.post is None or not self.section:
-            self.built.aside.append(Put(unit.body, "introduction"))
-        elif self.section == "duties":
-            self._duty(unit, self.post.duties)
-        elif self.section in ("qualifications", "education", "experience", "skills", "traits", "certificates"):
-            self.post.qualifications.append(("other" if self.section == "qualifications" else self.section, unit.body))
-        elif self.section == "recruiting":
-            self.built.aside.append(Put(unit.body, "recruiting"))
-
-    def _duty(self, unit: Unit, top: list[DutyPart]) -> None:
-        duty = DutyPart(unit.body, mark=unit.mark, label=unit.line.label)
-        while self.open and self.open[-1][0] >= unit.depth:
-            self.open.pop()
-        (self.open[-1][1].children if self.open else top).append(duty)
-        if unit.depth >= 0:
-            self.open.append((unit.depth, duty))
-
-    def _names_a_post(self, unit: Unit) -> bool:
-        name: Passage = unit.body
-        return len(name) <= _LONGEST_NAME and not unit.end.text.strip() and name.text.endswith(self.lexicon.endings)
+    seen = sights(entries, lexicon)
+    named = anchors(seen, lexicon)
+    walk = Walk(lexicon)
+    for place, each in enumerate(seen):
+        if isinstance(each, Sight):
+            walk.sight(each, named.get(place), _above(seen, place + 1, named))
+        elif isinstance(each, Field):
+            walk.field(each)
+        elif isinstance(each, Record):
+            walk.record(each)
+    return finish(walk)

@@ -11,17 +11,19 @@ from salesduty.intake.passage import EMPTY, Passage
 
 @dataclass(slots=True)
 class DutyPart:
-    """A duty on its way into `DraftDuty`."""
+    """A duty on its way into `DraftDuty`. `details` are what columns of its own say, by the keys of the model's fields."""
 
     text: Passage
     title: Passage = EMPTY
     mark: Passage = EMPTY
     label: str = ""
     children: list[DutyPart] = field(default_factory=list)
+    details: list[tuple[str, Passage]] = field(default_factory=list)
 
     def passages(self) -> Iterator[Passage]:
         """Yield all that it claims."""
         yield from (self.text, self.title, self.mark)
+        yield from (each for _, each in self.details)
         for child in self.children:
             yield from child.passages()
 

@@ -10,7 +10,7 @@ from salesduty.intake.writing.desk import Desk, Origin, Style
 from salesduty.intake.writing.duties import functions, listed, short
 from salesduty.intake.writing.kpis import kpis
 from salesduty.intake.writing.tree import Bare, Item, Listing, Mapping, listing, written
-from salesduty.intake.writing.values import day, joined, names, one, people
+from salesduty.intake.writing.values import day, joined, one, parties, people
 from salesduty.model.department import Department, Meeting, Promise
 from salesduty.model.order import of_file
 from salesduty.model.process import Step
@@ -137,11 +137,7 @@ def _step(step: DraftStep, desk: Desk, at: str) -> Item:
     mapping = Mapping({"name": str(step.name)})
     one(mapping, "text", step.text, desk, at)
     for key in ("do", "to"):
-        found = dict(names(getattr(step, key)))
-        for name, words in found.items():
-            desk.named[name] = None
-            desk.origin(f"{at}#{key}", words)
-        mapping.put(key, listing(list(found), short=True))
+        parties(mapping, key, getattr(step, key), desk, at)
     one(mapping, "sla", step.sla, desk, at)
     for words in step.outputs:
         desk.origin(f"{at}#outputs", words)

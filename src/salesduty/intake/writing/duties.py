@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from salesduty.intake.writing.desk import Desk
-from salesduty.intake.writing.tree import Bare, Item, Listing, Mapping, Value
+from salesduty.intake.writing.tree import Bare, Item, Listing, Mapping, Value, listing
+from salesduty.intake.writing.values import cadence, joined, parties
 from salesduty.model.department import Function
 from salesduty.model.duty import Duty
 from salesduty.model.part import Part
@@ -15,6 +17,8 @@ from salesduty.results.draft import DraftDuty
 
 _BETWEEN = re.compile(r"[\s:：]*")
 _KEY = re.compile(r"\s*([^\s:：，。]{1,16})\s*[:：]")
+_LISTS = frozenset(("inputs", "outputs", "records"))
+_PARTIES = frozenset(("from", "to", "shared_with"))
 DEEPEST = 20
 """Deeper duties are written beside those of this depth; the reader of files allows about thirty."""
 
@@ -63,24 +67,44 @@ def _listed(duties: Sequence[DraftDuty], desk: Desk, at: str, ids: dict[int, str
 def _shallow(duties: Sequence[DraftDuty]) -> Iterator[DraftDuty]:
     """All duties one behind the other, each without those below it."""
     for duty in duties:
-        yield from (DraftDuty(each.text, each.title, each.number) for _, each in duty.walk())
+        yield from (replace(each, children=()) for _, each in duty.walk())
 
 
 def _duty(duty: DraftDuty, desk: Desk, at: str, ids: dict[int, str], depth: int, name: str) -> Value:
     title, text = split(duty)
-    if not title and not duty.children:
+    if not title and not duty.children and not duty.details:
         return short(text, Duty, "text")
     mapping = Mapping()
     mapping.put("id", Bare(name) if name else None)
     mapping.put("title", title or None)
     mapping.put("text", text or None)
+    _details(mapping, duty, desk, at)
     mapping.put("duties", _listed(duty.children, desk, at, ids, depth + 1))
     return mapping
 
 
+def _details(mapping: Mapping, duty: DraftDuty, desk: Desk, at: str) -> None:
+    """Put what a table says of a duty in columns of their own; what no field can hold is a comment at the head."""
+    for key in dict.fromkeys(key for key, _ in duty.details):
+        several = tuple(words for each, words in duty.details if each == key)
+        if key in _LISTS:
+            for words in several:
+                desk.origin(f"{at}#{key}", words)
+            mapping.put(key, listing(list(map(str, several)), short=True))
+        elif key in _PARTIES:
+            parties(mapping, key, several, desk, at)
+        elif key == "cadence":
+            comments = [comment for words in several if (comment := cadence(mapping, key, words, Duty, desk, at))]
+            desk.comments += comments
+        elif key in Duty.names:
+            joined(mapping, key, several, desk, at)
+        else:
+            desk.comments += [desk.said(key, words) for words in several]
+
+
 def _ids(duties: Sequence[DraftDuty], desk: Desk) -> dict[int, str]:
     """An id for each duty that is more than a sentence, by what Python knows it by."""
-    wanted = [each for duty in duties for _, each in duty.walk() if each.children or split(each)[0]]
+    wanted = [each for duty in duties for _, each in duty.walk() if each.children or each.details or split(each)[0]]
     says = [str(each.title or each.text) for each in wanted]
     given = told_apart([(words, desk.called(words), "duty") for words in says], set())
     return {id(each): name for each, name in zip(wanted, given, strict=True)}
@@ -93,6 +117,7 @@ def functions(duties: Sequence[DraftDuty], desk: Desk) -> Listing:
     items = []
     for number, (duty, name) in enumerate(zip(duties, ids, strict=True), 1):
         title, text = split(duty)
+        desk.comments += [desk.said(key, words) for key, words in duty.details]
         if not duty.children and not (title and text):
             desk.origin(f"/functions/#{number}", duty.text)
             items.append(Item(short(title or text, Function, "name")))

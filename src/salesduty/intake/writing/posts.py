@@ -8,7 +8,7 @@ from salesduty.intake.writing.desk import Desk, Origin, Style
 from salesduty.intake.writing.duties import listed, short
 from salesduty.intake.writing.kpis import kpis
 from salesduty.intake.writing.tree import Bare, Item, Listing, Mapping, listing, written
-from salesduty.intake.writing.values import choice, joined, names, people
+from salesduty.intake.writing.values import choice, joined, parties, people
 from salesduty.model.choices import Level
 from salesduty.model.order import of_file
 from salesduty.model.post import Authority, Group, Post, Relation
@@ -71,8 +71,8 @@ def _post(post: DraftPost, id: str, desk: Desk) -> Mapping:
     if post.group:
         mapping.put("group", short(str(post.group), Group, "value"))
         desk.origin("#group", post.group)
-    _refs(mapping, "reports_to", post.reports_to, desk)
-    _refs(mapping, "deputy", (post.deputy,) if post.deputy else (), desk, single=True)
+    parties(mapping, "reports_to", post.reports_to, desk, "")
+    parties(mapping, "deputy", (post.deputy,) if post.deputy else (), desk, "", single=True)
     people(mapping, "headcount", post.headcount, Post, desk, "")
     joined(mapping, "purpose", post.purpose, desk, "")
     mapping.put("duties", listed(post.duties, desk, ""))
@@ -87,17 +87,6 @@ def _post(post: DraftPost, id: str, desk: Desk) -> Mapping:
     return mapping
 
 
-def _refs(mapping: Mapping, key: str, several: tuple[Quoted, ...], desk: Desk, *, single: bool = False) -> None:
-    found = dict(names(several)) if not single else {str(words): words for words in several}
-    for name, words in found.items():
-        desk.named[name] = None
-        desk.origin(f"#{key}", words)
-    if len(found) == 1:
-        mapping.put(key, next(iter(found)))
-    elif found:
-        mapping.put(key, listing(list(found), short=True))
-
-
 def _texts(mapping: Mapping, key: str, several: tuple[Quoted, ...], desk: Desk, *, short_list: bool = False) -> None:
     for words in several:
         desk.origin(f"#{key}", words)
@@ -109,7 +98,8 @@ def _authorities(several: tuple[DraftDuty, ...], desk: Desk) -> Listing:
     for number, each in enumerate((each for authority in several for _, each in authority.walk()), 1):
         desk.origin(f"/authorities/#{number}", each.text)
         heading = "" if each.title is None or each.title in each.text else f"{each.title}："
-        items.append(Item(short(f"{heading}{each.text}", Authority, "text")))
+        above = [desk.said(key, words) for key, words in each.details]
+        items.append(Item(short(f"{heading}{each.text}", Authority, "text"), above))
     return Listing(items)
 
 

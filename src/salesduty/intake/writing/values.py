@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pydantic import TypeAdapter, ValidationError
 
 from salesduty.intake.writing.desk import Desk
-from salesduty.intake.writing.tree import Bare, Mapping
+from salesduty.intake.writing.tree import Bare, Mapping, listing
 from salesduty.model.choices import Choice
 from salesduty.model.part import Part
 from salesduty.model.values import CADENCES, Cadence
@@ -95,6 +95,18 @@ def names(several: Sequence[Quoted]) -> Iterator[tuple[str, Quoted]]:
         apart = len(parts) > 1 and all(0 < len(part) <= _LONGEST_NAME for part in parts)
         for part in dict.fromkeys(parts if apart else (str(words),)):
             yield part, words
+
+
+def parties(mapping: Mapping, key: str, several: Sequence[Quoted], desk: Desk, at: str, *, single: bool = False) -> None:
+    """Put the names of others, each by itself; or, where only one can stand there, the text as it is."""
+    found = dict(names(several)) if not single else {str(words): words for words in several[:1]}
+    for name, words in found.items():
+        desk.named[name] = None
+        desk.origin(f"{at}#{key}", words)
+    if len(found) == 1:
+        mapping.put(key, next(iter(found)))
+    elif found:
+        mapping.put(key, listing(list(found), short=True))
 
 
 def shares(kpis: Sequence[DraftKpi]) -> list[str | None]:

@@ -95,8 +95,13 @@ def _duty(duty: DraftDuty) -> dict[str, object]:
         "title": duty.title,
         "number": duty.number,
         "line": duty.text.line,
+        **_details(duty),
         "children": [_duty(each) for each in duty.children],
     }
+
+
+def _details(duty: DraftDuty) -> dict[str, list[str]]:
+    return {name: [text for key, text in duty.details if key == name] for name in dict.fromkeys(key for key, _ in duty.details)}
 
 
 def _kpi(kpi: DraftKpi) -> dict[str, object]:

@@ -1,0 +1,71 @@
+"""The end of the walk: empty posts out, split posts together, departments over their functions."""
+
+from __future__ import annotations
+
+from salesduty.intake.building.parts import Built, DutyPart, PostPart
+from salesduty.intake.building.walk import Walk
+from salesduty.intake.lexicon import plain
+from salesduty.intake.passage import Passage
+
+
+def finish(walk: Walk) -> Built:
+    """Return what was built, put in order."""
+    built = walk.built
+    for key, value in walk.pending:
+        if built.posts:
+            built.posts[-1].fields.setdefault(key, [value])
+        elif key == "department":
+            walk.departments.append(value)
+    _drop_empty(walk)
+    built.posts = _merged(built.posts)
+    named = [(name, parts) for name, parts in walk.functions if parts]
+    if len({name.text for name, _ in named}) > 1:
+        built.functions = [part for name, parts in named for part in ([DutyPart(name, children=parts)] if name.text else parts)]
+    else:
+        built.functions = [part for _, parts in named for part in parts]
+    _name_department(walk)
+    return built
+
+
+def _drop_empty(walk: Walk) -> None:
+    kept = []
+    for post in walk.built.posts:
+        told = post.duties or post.qualifications or post.kpis or post.authorities or post.relations
+        if told or any(key not in ("department", "aliases") for key in post.fields):
+            kept.append(post)
+        else:
+            walk.aside(post.name, "heading")
+    walk.built.posts = kept
+
+
+def _merged(posts: list[PostPart]) -> list[PostPart]:
+    """Put posts of the same name and part together where one has what the other has not."""
+    kept: list[PostPart] = []
+    known: dict[tuple[str, str], PostPart] = {}
+    for post in posts:
+        key = (plain(post.name.text), post.part)
+        other = known.get(key)
+        if (
+            other is None
+            or not post.name.text
+            or (other.duties and post.duties)
+            or (other.qualifications and post.qualifications)
+        ):
+            known[key] = post
+            kept.append(post)
+            continue
+        for words, passages in post.fields.items():
+            other.fields.setdefault(words, passages)
+        other.duties += post.duties
+        other.authorities += post.authorities
+        other.qualifications += post.qualifications
+        other.relations += post.relations
+        other.kpis += post.kpis
+    return kept
+
+
+def _name_department(walk: Walk) -> None:
+    said: list[Passage] = [post.fields["department"][0] for post in walk.built.posts if post.fields.get("department")]
+    names = walk.departments + said
+    if names and len({plain(name.text) for name in names}) == 1:
+        walk.built.department.setdefault("name", []).append(names[0])

@@ -1,0 +1,109 @@
+"""Names of posts and departments: how likely a few words are one, and what of them is the name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from salesduty.intake.building.signs import BEHIND, begins_with_verb
+from salesduty.intake.items import Unit
+from salesduty.intake.lexicon import Lexicon, plain
+from salesduty.intake.passage import EMPTY, Passage
+
+_FRAME = ' \t\u3000\xa0【】[]〔〕「」『』《》<>〈〉“”"★☆●○■□◆◇▲△▼▽※*#=_|·•:：;；,，。.、-—~'
+_ASIDE = re.compile(r"[(（]([^()（）]{1,24})[)）]")
+_FOREIGN = re.compile(
+    r"\s*[/|｜／]\s*([A-Za-z][A-Za-z .&'\-]{2,60})$|(?<=[\u4e00-\u9fff)）])\s*([A-Z][A-Za-z]+(?: [A-Za-z&]+)+)$"
+)
+_SENTENCE = re.compile(r"[。；;！!？?，,]")
+_STRANGE = re.compile(
+    r"\d{2,}|[>»→@¥$%…《》“”]|元|薪|五险|学历|经验|以上|以下|电话|地址|邮箱|邮编|首页|详情|申请|返回|查看|更多|版权|有限公司|集团|公司$|发布|联系|"
+    r"招聘$|招贤|招募|诚聘英才|我们|加入|关于|年$|月$|说明书?$|制度|办法|方案|流程|规定|手册|目录|附件|职责|职能|要求|须知|指南|章$|^第|一览|表$|如下|体系|机制|原则"
+)
+_SEPARATORS = re.compile(r"[-—_:：|]+")
+_LONGEST = 30
+_FEW = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of a post as the text has it: the name, others for the same post, how many hold it, and what group it is in."""
+
+    name: Passage
+    aliases: tuple[Passage, ...] = ()
+    headcount: Passage = EMPTY
+
+
+def named(text: Passage, lexicon: Lexicon) -> Name:
+    """Take the words of a heading apart into a name, its twins in brackets or English, and a number of heads behind it."""
+    bare = text.strip(_FRAME)
+    for lead in lexicon.posts.lead:
+        found = re.match(rf"{re.escape(lead)}\s*[:：]\s*", plain(bare.text))
+        if found and len(bare) > found.end():
+            bare = bare.cut(found.end()).strip(_FRAME)
+    for joint in lexicon.posts.joints:
+        bare = bare.cut(0, len(bare) - len(joint)) if len(bare) > 2 and bare.text.endswith(joint) else bare
+    for mark in _SEPARATORS.finditer(bare.text):
+        if ends_surely(bare.text[mark.end() :], lexicon) and not ends_like_post(bare.text[: mark.start()], lexicon):
+            bare = bare.cut(mark.end()).strip(_FRAME)
+            break
+    headcount = EMPTY
+    if (behind := BEHIND.search(bare.text)) is not None and behind.start() > 1:
+        headcount = bare.cut(behind.start(1), behind.end(1))
+        bare = bare.cut(0, behind.start()).strip(_FRAME)
+    aliases = []
+    if (foreign := _FOREIGN.search(bare.text)) is not None and foreign.start() > 0:
+        which = 1 if foreign.group(1) else 2
+        aliases.append(bare.cut(foreign.start(which), foreign.end(which)))
+        bare = bare.cut(0, foreign.start()).strip(_FRAME)
+    if (aside := _ASIDE.search(bare.text)) is not None and aside.end() == len(bare) and aside.start() > 1:
+        inner = bare.cut(aside.start(1), aside.end(1))
+        if ends_like_post(inner.text, lexicon) or inner.text.isascii():
+            aliases.append(inner)
+            bare = bare.cut(0, aside.start()).strip(_FRAME)
+    return Name(bare, tuple(aliases), headcount)
+
+
+def ends_like_post(text: str, lexicon: Lexicon) -> bool:
+    """Whether `text` ends as names of posts do."""
+    bare = _ASIDE.sub("", plain(text)).strip(_FRAME)
+    return len(bare) >= 2 and bare.endswith(lexicon.posts.endings) and not bare.endswith(lexicon.posts.unlike)
+
+
+def ends_surely(text: str, lexicon: Lexicon) -> bool:
+    """Whether `text` ends as little else than names of posts does."""
+    bare = _ASIDE.sub("", plain(text)).strip(_FRAME)
+    return len(bare) >= 2 and bare.endswith(lexicon.posts.sure) and not bare.endswith(lexicon.posts.unlike)
+
+
+def is_department(text: str, lexicon: Lexicon) -> bool:
+    """Whether `text` is called as departments are."""
+    bare = plain(text).strip(_FRAME)
+    return (
+        2 <= len(bare) <= 16
+        and bare.endswith(lexicon.posts.departments)
+        and not _SENTENCE.search(bare)
+        and not begins_with_verb(bare)
+    )
+
+
+def likeness(unit: Unit, lexicon: Lexicon) -> int:
+    """Return how much a unit looks like the name of a post by itself: from about 3 it may well be one, below 0 it is none."""
+    text = plain(unit.body.text).strip()
+    bare = text.strip(_FRAME)
+    short = plain(named(unit.body, lexicon).name.text)
+    if not bare or len(short) > _LONGEST or len(bare) > 2 * _LONGEST:
+        return -9
+    points = 1 if len(short) <= _FEW else 0 if len(short) <= 18 else -1
+    points += 3 if ends_surely(short, lexicon) else 2 if ends_like_post(short, lexicon) else 0
+    points += 2 if unit.line.heading else 1 if unit.line.strong else 0
+    points += 1 if text[:1] in "【[〔「《" and text[-1:] in "】]〕」》" else 0
+    points += 2 if BEHIND.search(bare) else 0
+    points -= 4 if _SENTENCE.search(bare) else 0
+    points -= 2 if unit.end.text.strip(" 、") else 0
+    points -= 4 if _STRANGE.search(short) else 0
+    points -= 3 if begins_with_verb(bare) else 0
+    points -= 4 if re.search(r"[:：]", bare) else 0
+    points -= 3 if is_department(short, lexicon) and not ends_like_post(short, lexicon) else 0
+    points -= 2 if short.isascii() and len(short) > 5 else 0
+    return points

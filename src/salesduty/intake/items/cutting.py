@@ -1,0 +1,167 @@
+"""Marks to units: where an item ends, which headings and labels stand in it by themselves, what is punctuation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from salesduty.intake.items.headings import SECTIONS, names
+from salesduty.intake.items.numerals import plain
+from salesduty.intake.items.reading import Chosen, Read
+from salesduty.intake.items.unit import Unit
+from salesduty.intake.lexicon import Lexicon
+from salesduty.intake.passage import EMPTY, Passage, joined
+
+_END = "；;。，,、.｡"
+_COLONS = ":："
+_LABEL = re.compile(r"(?:^|(?<=[。;!?)\s]))([^。;!?:\s,]{2,12}):")
+_TITLE = re.compile(r"(?:[^，,。；;：:！!？?(（]|[(（][^()（）：:。；;]{1,20}[)）]){2,24}(?=[：:])")
+_TAIL = re.compile(r"[。;!?]\s*([^。;!?,:]{2,16})$")
+_PIECES = re.compile(r"(?:[^;(]|\([^()]{0,80}\)|\()*(?:;\s*|$)")
+_MERGED = frozenset({"1.", "1、", "1)", "(1)", "A.", "A、", "①", "1"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Characters from `start` to `stop` of a block: an item, if `chosen` counts it, or words without a number."""
+
+    start: int
+    stop: int
+    chosen: Chosen | None = None
+
+
+def cut(reads: Sequence[Read], lexicon: Lexicon) -> Iterator[Unit]:
+    """Yield the units of blocks that have been read."""
+    for each in reads:
+        section = ""
+        units: list[Unit] = []
+        for piece in (piece for whole in _items(each) for piece in _apart(each, whole, lexicon)):
+            unit = _unit(each, piece)
+            units.extend(_listed(unit) if section and piece.chosen is None else [unit])
+            key = lexicon.field(unit.body.text) if unit.leads or piece.chosen is None else None
+            section = key if key in SECTIONS else "" if key or piece.chosen is not None else section
+        yield from _ordered(_merged(units))
+
+
+def _items(read: Read) -> Iterator[_Piece]:
+    """Yield what the marks divide a block into."""
+    starts = [chosen.mark.start for chosen in read.chosen]
+    size = len(read.block.text)
+    if not starts or starts[0] > 0:
+        yield _Piece(0, starts[0] if starts else size)
+    for chosen, stop in zip(read.chosen, [*starts[1:], size], strict=False):
+        yield _Piece(chosen.mark.start, stop, chosen)
+
+
+def _apart(read: Read, piece: _Piece, lexicon: Lexicon) -> Iterator[_Piece]:
+    """Yield an item and the headings and labels that stick to it, each by itself."""
+    text = read.block.text
+    begin = piece.chosen.mark.stop if piece.chosen else piece.start
+    stops = sorted({*_labels(text, begin, piece, lexicon), *_before_list(read, piece, begin, lexicon)})
+    stops = [stop for stop in stops if piece.start < stop < piece.stop and (stop > begin or piece.chosen is None)]
+    chosen, start = piece.chosen, piece.start
+    for stop in [*stops, piece.stop]:
+        yield _Piece(start, stop, chosen)
+        chosen, start = None, stop
+
+
+def _labels(text: str, begin: int, piece: _Piece, lexicon: Lexicon) -> Iterator[int]:
+    """Yield where labels begin and end, with a colon, within an item."""
+    run = piece.chosen is None
+    inner = text[begin : piece.stop]
+    for match in _LABEL.finditer(inner):
+        start, key = match.start(1), lexicon.field(match[1])
+        if key is None:
+            stuck = _stuck(match[1], lexicon)
+            key, start = ("duties", match.end(1) - stuck) if stuck else (None, start)
+        if key in SECTIONS or (key is not None and run and (not inner[:start].strip() or inner[start - 1].isspace())):
+            yield begin + start
+            yield begin + match.end()
+
+
+def _stuck(words: str, lexicon: Lexicon) -> int:
+    """Return the length of the label at the end of `words` that sticks to the name of a post; 0 where none does."""
+    for size in range(min(8, len(words) - 2), 3, -1):
+        if lexicon.field(words[-size:]) in SECTIONS and words[:-size].endswith(lexicon.endings):
+            return size
+    return 0
+
+
+def _before_list(read: Read, piece: _Piece, begin: int, lexicon: Lexicon) -> Iterator[int]:
+    """Yield where the heading of the list that begins behind an item begins."""
+    after = next((each for each in read.chosen if each.mark.start == piece.stop), None)
+    if after is None:
+        return
+    if after.mark.heading > begin:
+        yield after.mark.heading
+    elif piece.chosen is not None and after.depth <= piece.chosen.depth:
+        tail = _TAIL.search(read.block.text[max(begin, piece.stop - 40) : piece.stop])
+        if tail and (after.starts or names(tail[1].strip(), lexicon)):
+            yield piece.stop - len(tail[1])
+
+
+def _unit(read: Read, piece: _Piece) -> Unit:
+    passage = read.block.passage
+    begin = piece.chosen.mark.stop if piece.chosen else piece.start
+    mark = passage.cut(piece.start, begin) if piece.chosen else EMPTY
+    whole = passage.cut(begin, piece.stop)
+    bare = whole.rstrip(_END)
+    leads = bare.text[-1:] in _COLONS and bool(bare.text)
+    if leads:
+        bare = bare.rstrip(_COLONS)
+    body = bare.strip()
+    return Unit(
+        body,
+        mark,
+        whole.cut(len(bare)),
+        piece.chosen.mark.family if piece.chosen else "",
+        piece.chosen.mark.value if piece.chosen else (),
+        piece.chosen.depth if piece.chosen else read.depth,
+        line=read.block.line(begin if begin < len(read.block.text) else piece.start),
+        title=_title(body),
+        leads=leads,
+    )
+
+
+def _title(body: Passage) -> Passage:
+    match = _TITLE.match(body.text)
+    return body.cut(0, match.end()) if match and not match[0][-1].isdigit() else EMPTY
+
+
+def _listed(unit: Unit) -> list[Unit]:
+    """The items of a list that semicolons divide, one a unit."""
+    text = plain(unit.body.text)
+    if ";" not in text:
+        return [unit]
+    pieces = [match.span() for match in _PIECES.finditer(text) if match.end() > match.start()]
+    found = []
+    for start, stop in pieces:
+        whole = unit.body.cut(start, stop)
+        bare = whole.rstrip(_END)
+        found.append(replace(unit, body=bare.strip(), end=whole.cut(len(bare)), title=_title(bare.strip()), leads=False))
+    found[-1] = replace(found[-1], end=joined([found[-1].end, unit.end]), leads=unit.leads)
+    return found
+
+
+def _merged(units: Iterable[Unit]) -> list[Unit]:
+    """Put a number that counts nothing but the next number before that number; drop what is nothing at all."""
+    found: list[Unit] = []
+    for unit in units:
+        if found and unit.family and _counts_nothing(found[-1]):
+            found[-1] = replace(unit, mark=joined([found[-1].mark, unit.mark]))
+            continue
+        if unit.body.text or unit.mark.text.strip() or unit.end.text.strip() or unit.line.label:
+            found.append(unit)
+    return found
+
+
+def _counts_nothing(unit: Unit) -> bool:
+    if unit.body.text or unit.end.text.strip():
+        return False
+    return unit.family in _MERGED or unit.family.startswith("•") or not unit.mark.text
+
+
+def _ordered(units: Sequence[Unit]) -> Iterator[Unit]:
+    for place, unit in enumerate(units):
+        yield replace(unit, opens=place == 0, closes=place == len(units) - 1)
