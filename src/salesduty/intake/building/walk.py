@@ -366,6 +366,9 @@ class Walk:
     def _duties(self, unit: Unit, key: str) -> None:
         if self._is_other(unit) or self._introduces(unit):
             return
+        if self.above == "outer" and not unit.family and not begins_with_verb(unit.body.text):
+            self.aside(unit.body, "introduction")
+            return
         self.begun = True
         post = self._post()
         if not self.nest.open and self.nest.top is not getattr(post, key):
