@@ -17,6 +17,8 @@ from salesduty.model.post import Authority, Post
 from salesduty.model.process import Process, Step
 
 ADDRESS = "地址"
+BESIDE = frozenset(("部门", "岗位", "职能或环节", "序号", "上级序号", "下级职责数", "流程", ADDRESS))
+"""Columns that repeat for people, or for programs, what the address says."""
 _MODELS: Mapping[str, type[Part]] = {
     "岗位": Post,
     "权限": Authority,
@@ -50,7 +52,7 @@ def register(sheets: Iterable[tuple[str, Rows]]) -> Node:
             for path, data in _fields(model, said, refs):
                 put.put(path, data)
     _department(root, tables.get("职责", ()))
-    _defined(root)
+    defined(root)
     return root
 
 
@@ -102,8 +104,8 @@ def _department(root: Node, duties: Iterable[Row]) -> None:
             return
 
 
-def _defined(root: Node) -> None:
-    """Move what KPIs of posts say alike into the definitions that they refer to: the rows show both as one."""
+def defined(root: Node) -> None:
+    """Move what KPIs of posts say alike into the definitions that they refer to: documents show both as one."""
     carried: dict[str, list[Data]] = {}
     for post in root.below.get("posts", {}).values():
         for each in post.below.get("kpis", {}).values():
@@ -113,10 +115,9 @@ def _defined(root: Node) -> None:
     for ref, several in carried.items():
         definition = node(root, f"{root.fields.get('id', '')}/kpis/{ref}")
         for key in dict.fromkeys(key for each in several for key in each if key not in _OWN):
-            if not all(key in each for each in several):
-                continue
-            common, _ = Counter(repr(each[key]) for each in several).most_common(1)[0]
-            definition.put(key, next(each[key] for each in several if repr(each[key]) == common))
+            if key not in definition.fields and all(key in each for each in several):
+                common, _ = Counter(repr(each[key]) for each in several).most_common(1)[0]
+                definition.put(key, next(each[key] for each in several if repr(each[key]) == common))
             for fields in several:
-                if repr(fields[key]) == common:
+                if key in definition.fields and fields.get(key) == definition.fields[key]:
                     del fields[key]

@@ -9,8 +9,13 @@ from typing import Any
 from salesduty.intake.ours.values import Data
 
 DUTIES = "duties"
-_OF_DEPARTMENT = frozenset(("functions", "processes", "kpis", "meetings", "systems", "signals", "waivers"))
-_OF_POST = frozenset(("authorities", "kpis"))
+_APPRAISAL = "appraisal"
+_OF = {
+    "department": frozenset(("functions", "processes", "kpis", "meetings", "systems", "signals", "waivers", "promises")),
+    "posts": frozenset(("authorities", "kpis")),
+    _APPRAISAL: frozenset(("principles", "cycles", "grades")),
+}
+"""What may lie below something besides posts, steps and duties, by the list that this something is in."""
 _NO_ID = "#"
 
 
@@ -45,21 +50,28 @@ class Node:
         return found
 
 
-def node(root: Node, address: str, line: int = 0) -> Node:
-    """Return the node at an address, as in `general/sales-manager/plan/#2`, whose first step is `root`."""
+def place(address: str) -> list[tuple[str, str]]:
+    """Return the steps of an address below the department, each as the list it is in and its key there."""
     _, *steps = address.split("/")
-    found, kind = root, "posts"
-    depth = 0
+    found: list[tuple[str, str]] = []
+    kind = "department"
     while steps:
         step = steps.pop(0)
-        named = _OF_DEPARTMENT if depth == 0 else _OF_POST if depth == 1 and kind == "posts" else frozenset()
-        if step in named and steps:
-            found, kind = found.child(step, steps.pop(0), line), step
-        elif depth == 0:
-            found = found.child("posts", step, line)
+        if kind == "department" and step == _APPRAISAL:
+            kind, key = step, _NO_ID
+        elif step in _OF.get(kind, ()) and steps:
+            kind, key = step, steps.pop(0)
         else:
-            found, kind = found.child("steps" if kind == "processes" and depth == 1 else DUTIES, step, line), DUTIES
-        depth += 1
+            kind, key = {"department": "posts", "processes": "steps"}.get(kind, DUTIES), step
+        found.append((kind, key))
+    return found
+
+
+def node(root: Node, address: str, line: int = 0) -> Node:
+    """Return the node at an address, as in `general/sales-manager/plan/#2`, whose first step is `root`; made where it is new."""
+    found = root
+    for kind, key in place(address):
+        found = found.child(kind, key, line)
     return found
 
 
@@ -67,6 +79,8 @@ def entities(root: Node) -> Data:
     """Return the department and what belongs to it, each as it is written in a file."""
     data = root.data()
     apart = {key: data.pop(key, []) for key in ("posts", "processes", "kpis")}
+    for each in data.pop(_APPRAISAL, []):
+        apart[_APPRAISAL] = each
     return {"department": data, **{key: each for key, each in apart.items() if each}}
 
 
