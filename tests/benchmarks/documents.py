@@ -111,7 +111,8 @@ def _docx(given: list[_Post]) -> bytes:
         heads = ("考核指标", "权重", "目标值", "评分标准")
         body += [_table([tuple([cell] for cell in row) for row in (heads, *post.figures)]), _paragraph("")]
     space = "http://schemas.openxmlformats.org"
-    document = f'<w:document xmlns:w="{space}/wordprocessingml/2006/main"><w:body>{"".join(body)}</w:body></w:document>'
+    names = f'xmlns:w="{space}/wordprocessingml/2006/main" xmlns:r="{space}/officeDocument/2006/relationships"'
+    document = f"<w:document {names}><w:body>{''.join(body)}</w:body></w:document>"
     types = (
         f'<Types xmlns="{space}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override '
@@ -122,9 +123,15 @@ def _docx(given: list[_Post]) -> bytes:
         f'<Relationships xmlns="{space}/package/2006/relationships"><Relationship Id="r1" '
         f'Type="{space}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
     )
+    parts = {
+        "[Content_Types].xml": types,
+        "_rels/.rels": relations,
+        "word/document.xml": document,
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{space}/package/2006/relationships"/>',
+    }
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        for name, text in (("[Content_Types].xml", types), ("_rels/.rels", relations), ("word/document.xml", document)):
+        for name, text in parts.items():
             archive.writestr(name, f'<?xml version="1.0" encoding="UTF-8"?>{text}')
     return packed.getvalue()
 

@@ -13,6 +13,7 @@ from salesduty.text.traditional import SIMPLIFIED, TRADITIONAL
 _BRACKETS = re.compile(r"[(\[【（].*?[)\]】）]")
 _SIGNS = re.compile(r"[\W_]+")
 _ONE_SCRIPT = str.maketrans(TRADITIONAL, SIMPLIFIED)
+_AND = re.compile(r"及其?|与|和|或")
 _SHORTEST = 2
 _EXACT, _PARTLY = 1.0, 0.6
 
@@ -29,6 +30,9 @@ class Kind:
         """Return the key that `heading`, as `bare` gives it, announces and how surely, or an empty key."""
         if (key := self.words.get(heading)) is not None:
             return key, _EXACT
+        first = _AND.split(heading)[0]
+        if first != heading and (found := self.match(first))[0]:
+            return found[0], _PARTLY
         for length in range(len(heading) - 1, _SHORTEST - 1, -1):
             key = self.words.get(heading[-length:]) or self.words.get(heading[:length])
             if key is not None:
@@ -40,6 +44,11 @@ def bare(heading: str) -> str:
     """Return a heading without brackets, white space and signs, in one width, one script and capitals."""
     plain = unicodedata.normalize("NFKC", heading).upper().translate(_ONE_SCRIPT)
     return _SIGNS.sub("", _BRACKETS.sub("", plain)) or _SIGNS.sub("", plain)
+
+
+def simple(text: str) -> str:
+    """Return `text` in simplified characters, character for character."""
+    return text.translate(_ONE_SCRIPT)
 
 
 def kinds(data: Mapping[str, Mapping[str, Any]]) -> tuple[Kind, ...]:

@@ -62,6 +62,7 @@ class Lexicon:
     qualifications: Mapping[str, re.Pattern[str]]
     noise: Noise
     columns: tuple[Kind, ...]
+    headings: frozenset[str]
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -98,7 +99,7 @@ class Lexicon:
         return None
 
     def _field(self, form: str) -> str | None:
-        if (key := self.labels.get(form)) is not None:
+        if (key := self.labels.get(form) or self.labels.get(form.lower().replace("_", "").replace("-", ""))) is not None:
             return key
         for key, pattern in self.composed.items():
             if pattern.fullmatch(form):
@@ -122,13 +123,14 @@ def lexicon(data: Mapping[str, Mapping[str, Any]]) -> Lexicon:
     """Return the lexicon that the files of `data/intake` make, by their names without a suffix."""
     told = data["labels"]
     labels = {plain(label).lower(): key for key, words in told["labels"].items() for label in words}
+    labels.update((name, key) for key, names in data["keys"].items() for name in names if name not in labels)
     before, behind = _any(told["before"]), _any(told["behind"])
     composed = {key: re.compile(f"(?:{before})*(?:{_any(words)})(?:{behind})*") for key, words in told["heads"].items()}
     long = [label for label in labels if len(label) >= _LONG]
     inline = re.compile(
         f"(?:{_any(long)}|(?:{before})+(?:{_any([each for words in told['heads'].values() for each in words])}))\\s*:"
     )
-    posts = data["posts"]
+    posts, columns = data["posts"], kinds(data["columns"])
     return Lexicon(
         labels,
         composed,
@@ -148,7 +150,8 @@ def lexicon(data: Mapping[str, Mapping[str, Any]]) -> Lexicon:
         ),
         {key: re.compile(_any(words)) for key, words in data["qualifications"].items()},
         noise(data["noise"]),
-        kinds(data["columns"]),
+        columns,
+        frozenset(word for kind in columns for word in kind.words),
     )
 
 

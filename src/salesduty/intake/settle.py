@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -26,6 +26,7 @@ from salesduty.results.draft import (
 )
 
 _CONTROL = ("document_title", "document_no", "version", "effective", "review_by", "prepared_by", "reviewed_by", "approved_by")
+_SINGLE = frozenset({*_CONTROL, "department", "group", "level", "headcount", "deputy", "name", "company", "text", "sla"})
 _VALUE = 1
 
 
@@ -88,6 +89,10 @@ class _Desk:
     def all(self, passages: Iterable[Passage]) -> tuple[Quoted, ...]:
         return tuple(self.quote(each) for each in passages if each.text)
 
+    def fields(self, fields: Mapping[str, Sequence[Passage]]) -> dict[str, tuple[Quoted, ...]]:
+        """Return fields by their names; of those that hold one value the first is claimed."""
+        return {key: self.all(passages[:1] if key in _SINGLE else passages) for key, passages in fields.items()}
+
     def duty(self, part: DutyPart) -> DraftDuty:
         number = self.quote(part.mark).strip() if part.mark.text else part.label
         title, text = self.maybe(part.title), self.quote(part.text)
@@ -99,7 +104,7 @@ class _Desk:
         return DraftKpi(self.quote(part.name), scoring=self.all(part.scoring), **fields)
 
     def step(self, part: StepPart) -> DraftStep:
-        fields = {key: self.all(passages) for key, passages in part.fields.items()}
+        fields = self.fields(part.fields)
         return DraftStep(
             self.quote(part.name),
             text=next(iter(fields.get("text", ())), None),
@@ -115,7 +120,7 @@ class _Desk:
         return DraftProcess(self.quote(part.name), steps, self.maybe(part.purpose))
 
     def post(self, part: PostPart) -> DraftPost:
-        fields = {key: self.all(passages) for key, passages in part.fields.items()}
+        fields = self.fields(part.fields)
         return DraftPost(
             self.quote(part.name),
             part.part,
@@ -130,7 +135,7 @@ class _Desk:
         )
 
     def department(self, built: Built) -> DraftDepartment:
-        fields = {key: self.all(passages) for key, passages in built.department.items()}
+        fields = self.fields(built.department)
         return DraftDepartment(
             **{key: next(iter(fields.get(key, ())), None) for key in ("name", "company", "headcount")},  # type: ignore[arg-type]
             **{key: fields.get(key, ()) for key in ("purpose", "meetings", "promises", "rules")},  # type: ignore[arg-type]

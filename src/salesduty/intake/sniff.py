@@ -1,10 +1,43 @@
-"""What format a file is in: by what it begins with, whatever its name says."""
+"""What format a file is in: by what it begins with and how it is written, whatever its name says."""
 
 from __future__ import annotations
 
+import re
+
 from salesduty.intake.containers import container
+from salesduty.intake.encoding import decode
+from salesduty.intake.markup.literals import are_data
+from salesduty.intake.markup.tokens import has_markup
+from salesduty.intake.readers import delimited, markdown
+
+_PDF = re.compile(rb"%PDF-\d")
+_HEAD = 1024
+"""A PDF may have so many bytes before its mark, by its standard."""
+_SAMPLE = 200_000
+_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 
 
-def sniff(data: bytes, name: str) -> str:  # noqa: ARG001
-    """Return the key in `READERS` for the bytes `data` of a file called `name`."""
-    return container(data) or "txt"
+def sniff(data: bytes, name: str) -> str:
+    """Return the key in `READERS` for the bytes `data` of a file called `name`. Raises Unreadable."""
+    if kind := container(data):
+        return kind
+    if _PDF.search(data[:_HEAD]):
+        return "pdf"
+    return _of_text(decode(data[:_SAMPLE])[0], name.lower())
+
+
+def _of_text(text: str, name: str) -> str:
+    """A name decides only between ways to write that a text could be in."""
+    if _PAGE.match(text):
+        return "html"
+    if are_data(text):
+        return "txt"
+    if delimited.looks_like(text, sure=name.endswith((".csv", ".tsv"))):
+        return "csv"
+    if markdown.looks_like(text) or (name.endswith((".md", ".markdown")) and not _mostly_markup(text)):
+        return "md"
+    return "html" if has_markup(text) else "txt"
+
+
+def _mostly_markup(text: str) -> bool:
+    return has_markup(text) and not re.search(r"^(?:#{1,6} |[-*+] |\d+\. |\|)", text, re.MULTILINE)

@@ -7,18 +7,19 @@ from collections.abc import Set as AbstractSet
 from typing import Any
 
 from accuracy.importing.tally import Tally
-from accuracy.importing.values import canonical, listed, nodes, same, text_of, texts_of
+from accuracy.importing.values import canonical, listed, nodes, same, texts_of
 
 Posts = Sequence[Mapping[str, Any]]
 
 
 def trees(mine: object, expected: object, at: str, free: AbstractSet[str]) -> tuple[Tally, Tally]:
     """Return how the duties agree and how their parent–child pairs do."""
-    ours, theirs = [*nodes(mine)], _as_said(expected, {text for text, _ in nodes(mine)})
+    ours, theirs = [*nodes(mine)], [*nodes(expected)]
     twins = _one_to_one([text for text, _ in ours], [text for text, _ in theirs])
+    taken = {*twins.values()}
     flat = Tally(
         len(twins),
-        [at + text for j, (text, _) in enumerate(theirs) if j not in twins.values()],
+        [at + text for j, (text, _) in enumerate(theirs) if j not in taken],
         [at + text for i, (text, _) in enumerate(ours) if i not in twins and text not in free],
     )
     good = {i for i, j in twins.items() if ours[i][1] and theirs[j][1] and same(ours[i][1] or "", theirs[j][1] or "")}
@@ -29,18 +30,6 @@ def trees(mine: object, expected: object, at: str, free: AbstractSet[str]) -> tu
         [f"{at}{parent} > {text}" for i, (text, parent) in enumerate(ours) if parent and i not in good and text not in free],
     )
     return flat, nested
-
-
-def _as_said(expected: object, ours: set[str]) -> list[tuple[str, str | None]]:
-    """Return the labelled duties with their parents; one that may be said otherwise (`also`) as the import says it."""
-    said = {
-        canonical(text_of(duty)): next(
-            (canonical(other) for other in duty["also"] if canonical(other) in ours), canonical(text_of(duty))
-        )
-        for duty in listed(expected)
-        if isinstance(duty, dict) and duty.get("also")
-    }
-    return [(said.get(text, text), parent) for text, parent in nodes(expected)]
 
 
 def duties_anywhere(ours: Posts, result: Mapping[str, Any], theirs: Posts, label: Mapping[str, Any]) -> Tally:
@@ -54,11 +43,13 @@ def duties_anywhere(ours: Posts, result: Mapping[str, Any], theirs: Posts, label
 
 
 def lists(mine: Sequence[str], expected: Sequence[str], at: str, free: AbstractSet[str] = frozenset()) -> Tally:
+    """Return how two lists of texts agree; what is `free` may be there or not."""
     ours, theirs = [canonical(text) for text in mine], [canonical(text) for text in expected]
     twins = _one_to_one(ours, theirs)
+    taken = {*twins.values()}
     return Tally(
         len(twins),
-        [at + text for j, text in enumerate(theirs) if j not in twins.values()],
+        [at + text for j, text in enumerate(theirs) if j not in taken],
         [at + text for i, text in enumerate(ours) if i not in twins and text not in free],
     )
 
@@ -69,7 +60,8 @@ def _one_to_one(ours: Sequence[str], theirs: Sequence[str]) -> dict[int, int]:
     for j in reversed(range(len(theirs))):
         waiting.setdefault(theirs[j], []).append(j)
     twins = {i: waiting[text].pop() for i, text in enumerate(ours) if waiting.get(text)}
-    rest = [j for j in range(len(theirs)) if j not in set(twins.values()) and len(theirs[j]) >= 99]
+    taken = {*twins.values()}
+    rest = [j for j in range(len(theirs)) if j not in taken and len(theirs[j]) >= 99]
     for i, text in enumerate(ours):
         if i not in twins and (near := next((j for j in rest if same(text, theirs[j])), None)) is not None:
             twins[i] = near

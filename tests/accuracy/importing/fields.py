@@ -13,6 +13,8 @@ from accuracy.importing.values import canonical, listed, same, strings
 
 CONTROL = ("document_no", "version", "effective", "prepared_by", "reviewed_by", "approved_by", "review_by")
 """Keys of document control."""
+_OF_DEPARTMENT = ("name", "department")
+"""Whether the company's name belongs to that of its department, nobody can say."""
 
 
 def kpi_fields(mine: object, expected: object, at: str) -> Tally:
@@ -51,6 +53,8 @@ def facts(mine: Mapping[str, Any], expected: Mapping[str, Any], keys: Sequence[s
         left, right = ("".join(strings(each.get(key))) for each in (mine, expected))
         if key == "headcount":
             left, right = (_number(text) for text in (left, right))
+        if key in _OF_DEPARTMENT and right and left.endswith(right):
+            left = right
         if right or (complete and left):
             tally += _fact(canonical(left), canonical(right), f"{at}{key} = ")
     return tally

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from salesduty.intake.building.naming import ends_like_post, ends_surely, is_department, likeness, named
+from salesduty.intake.building.qualifications import KINDS
 from salesduty.intake.building.sights import Sight
 from salesduty.intake.building.signs import FACTS, begins_with_verb
+from salesduty.intake.building.titles import titles
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon, plain
 from salesduty.intake.passage import EMPTY, Passage
-from salesduty.intake.tables import Entry
+from salesduty.intake.tables import Entry, Field
 
-_LED = re.compile(r"([^，。；,;:：]{2,14}?)(?:作为[^，,]{2,20})?在[^，。；,;]{2,16}(?:的)?(?:领导|指导|带领|管理|授权)下")
+_LED = re.compile(
+    r"(?:[^，。；,;]{0,12}(?:职责|责任制?))?([^，。；,;:：]{2,14}?)(?:作为[^，,]{2,20})?在[^，。；,;]{2,16}(?:的)?(?:领导|指导|带领|管理|授权)下"
+)
 _SAID = re.compile(r"([^：:。；;，,]{2,20})[:：](?=\S)")
 _OFFICE = re.compile(r"[^，。；,;:]{0,8}(?:部门?|中心|科室?)[^，。；,;:]{0,6}(?:职责|职能)")
+_COUNTED_POST = re.compile(
+    r"([^\d，。；;,：:（()）\s]{2,16})[\s（(:：]*(?:招聘?)?\s*(?:若干|\d{1,3}(?:\s*[-—~至]+\s*\d{1,3})?)\s*[名人](?![次民员工])"
+)
+_TRAIL = re.compile(r"[>»›→]")
 _HEADING = 16
 _ENOUGH = 3
+_LONGEST_NAME = 20
+_SHORTEST_DUTY = 6
 _AMID = 5
 _REACH = 12
 _NO_UNIT = Unit(EMPTY)
@@ -43,6 +53,8 @@ def anchors(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Mapping[int, Anc
     found.update(_heading_lists(seen, lexicon, found))
     found.update(_above_labels(seen, lexicon, found))
     found.update(_over_functions(seen, found))
+    for place, kind, name in titles(seen, lexicon):
+        found.setdefault(place, Anchor("about" if kind == "post" else kind, name))
     return _with_labels(seen, found)
 
 
@@ -70,12 +82,12 @@ def _over_functions(seen: Sequence[Sight | Entry], known: Mapping[int, Anchor]) 
             yield place, Anchor("functions", EMPTY)
 
 
-def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int, Anchor]]:
+def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int, Anchor]]:  # noqa: C901
     """Yield what a label says by itself: 岗位名称：X, X岗位职责, X在…领导下."""
     for place, each in enumerate(seen):
         if not isinstance(each, Sight):
             continue
-        if each.sign.key == "name" and each.sign.value.text:
+        if each.sign.key == "name" and each.sign.value.text and not _TRAIL.search(each.sign.value.text):
             yield place, Anchor("post", each.sign.value)
         elif (
             each.sign.key == "name"
@@ -86,56 +98,86 @@ def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int
             yield place + 1, Anchor("post", after.body)
         elif each.sign.owner.text:
             owner = each.sign.owner
-            if is_department(owner.text, lexicon):
+            if is_department(owner.text, lexicon) or (each.sign.key == "functions" and not ends_surely(owner.text, lexicon)):
                 yield place, Anchor("department", owner)
             elif len(owner) <= 24 and not begins_with_verb(owner.text):
                 yield place, Anchor("post", owner)
+        elif (counted := _COUNTED_POST.match(each.body.text)) is not None and _may_count(each, counted, lexicon):
+            yield place, Anchor("post", each.body.cut(0, counted.end()))
         elif (led := _LED.match(plain(each.body.text))) is not None and not each.unit.mark.text:
             name = each.body.cut(led.start(1), led.end(1))
-            if ends_surely(name.text, lexicon):
+            if ends_surely(name.text, lexicon) and not begins_with_verb(name.text):
                 yield place, Anchor("post", name)
 
 
+def _may_count(each: Sight, counted: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a unit that begins like `维修技术人员 5—15名` names a post: it is counted, or that is all of it."""
+    name = counted.group(1)
+    if begins_with_verb(name) or lexicon.field(name) is not None or is_department(name, lexicon):
+        return False
+    return bool(each.unit.family) or counted.end() == len(each.body)
+
+
 def _lines_of_posts(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mapping[int, Anchor]) -> Iterable[tuple[int, Anchor]]:
-    """Yield lines like `客户经理：负责…；维护…`, where several of a kind stand together."""
+    """Yield lines like `客户经理：负责…；维护…`, several of a kind together, at least half of them called as posts are."""
     run: list[tuple[int, Passage]] = []
     style: object = None
     for place in range(len(seen) + 1):
         each = _sight(seen, place)
-        said = _SAID.match(each.body.text) if each is not None and place not in known and not each.sign.key else None
-        good = (
-            each is not None
-            and said is not None
-            and ends_surely(said.group(1), lexicon)
-            and not begins_with_verb(said.group(1))
-            and len(each.body) - said.end() >= 6
-        )
-        same = good and each is not None and (each.unit.family, each.unit.depth) == style
-        if not same:
-            if len(run) > 1:
-                yield from ((at, Anchor("posts", name)) for at, name in run)
+        name = _said(each, lexicon) if each is not None and place not in known else None
+        own = (each.unit.family, each.unit.depth) if each is not None else None
+        if name is None or own != style:
+            sure = sum(ends_surely(words.text, lexicon) for _, words in run)
+            if sure > 1 and 2 * sure >= len(run):
+                yield from ((at, Anchor("posts", words)) for at, words in run)
             run = []
-        if good and each is not None and said is not None:
-            run.append((place, each.body.cut(0, said.end(1))))
-            style = (each.unit.family, each.unit.depth)
+        if name is not None:
+            run.append((place, name))
+            style = own
+
+
+def _said(each: Sight, lexicon: Lexicon) -> Passage | None:
+    """Return what stands before the colon of a line that may be the duties of the post so called."""
+    said = _SAID.match(each.body.text)
+    if said is None or each.sign.key or len(each.body) - said.end() < _SHORTEST_DUTY:
+        return None
+    name = each.body.cut(0, said.end(1))
+    return (
+        name if len(name) <= _LONGEST_NAME and not begins_with_verb(name.text) and not is_department(name.text, lexicon) else None
+    )
 
 
 def _heading_lists(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mapping[int, Anchor]) -> Iterable[tuple[int, Anchor]]:
     """Yield short units with a list of their own below, when they or most of their likes end as posts do."""
     groups: dict[object, list[int]] = {}
+    listed: set[int] = set()
     for place, each in enumerate(seen):
-        if isinstance(each, Sight) and place not in known and not each.sign.key and _has_list(seen, place):
-            key = (each.unit.family, each.unit.depth, each.unit.line.heading, each.unit.value[:-1])
-            groups.setdefault(key, []).append(place)
+        if not isinstance(each, Sight) or place in known or each.sign.key or each.unit.end.text.strip(" ：:"):
+            continue
+        if _has_list(seen, place):
+            listed.add(place)
+        elif not _has_acts(seen, place):
+            continue
+        key = (each.unit.family, each.unit.depth, each.unit.line.heading, each.unit.value[:-1])
+        groups.setdefault(key, []).append(place)
     for places in groups.values():
         points = {place: likeness(_unit(seen, place), lexicon) for place in places}
         posts = [place for place in places if ends_like_post(_unit(seen, place).body.text, lexicon) and points[place] >= 0]
-        if len(posts) >= 2 and len(posts) * 10 >= len(places) * 6:
+        enough = 2 if any(place in listed for place in posts) else 3
+        if len(posts) >= enough and len(posts) * 10 >= len(places) * 6:
             yield from ((place, Anchor("post", _unit(seen, place).body)) for place in places if points[place] >= 0)
         else:
-            for place in posts:
+            for place in listed.intersection(posts):
                 if points[place] >= _ENOUGH and ends_surely(_unit(seen, place).body.text, lexicon):
                     yield place, Anchor("post", _unit(seen, place).body)
+
+
+def _has_acts(seen: Sequence[Sight | Entry], place: int) -> bool:
+    """Whether what stands right below a short unit is an act, as duties without numbers are."""
+    unit, below = _unit(seen, place), _sight(seen, place + 1)
+    if below is None or below.sign.key or len(unit.body) > _LONGEST_NAME or begins_with_verb(unit.body.text):
+        return False
+    return begins_with_verb(below.body.text) and len(below.body) >= _SHORTEST_DUTY
 
 
 def _has_list(seen: Sequence[Sight | Entry], place: int) -> bool:
@@ -147,8 +189,8 @@ def _has_list(seen: Sequence[Sight | Entry], place: int) -> bool:
         below = _sight(seen, place + step)
         if below is None or below.sign.key:
             return False
-        if below.unit.depth >= 0:
-            begins = below.unit.value[-1:] in ((1,), ()) or below.unit.depth > unit.depth >= 0
+        if below.unit.family:
+            begins = below.unit.value[-1:] in ((1,), ()) or (bool(unit.family) and below.unit.depth > unit.depth)
             return begins and (below.unit.depth > unit.depth or below.unit.family != unit.family)
         if unit.line.heading and not below.unit.line.heading:
             return True
@@ -162,60 +204,77 @@ def _above_labels(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mappin
     have: set[str] = set()
     since = -1
     anchored = False
+    likes: set[tuple[str, tuple[int, ...]]] = set()
     for place, each in enumerate(seen):
         if not isinstance(each, Sight):
             continue
         if place in known and known[place].kind == "post":
             have, anchored, since = ({each.sign.key} if each.sign.key else set()), True, place
+            likes.add((each.unit.family, each.unit.value))
             continue
         key = each.sign.key
-        if key not in lexicon.opening:
-            if key and key not in FACTS and key != "recruiting":
+        if key not in lexicon.opening or (key in KINDS and each.sign.value.text):
+            if key and key not in KINDS and key not in FACTS and key != "recruiting":
                 since = place
             continue
         fresh = not have and anchored and key not in have
-        best = None if fresh else _best(seen, lexicon, since + 1, place, known)
+        best = None if fresh else _best(seen, lexicon, since + 1, place, known, likes)
         if best is not None:
             points, at = best
             if points >= (_ENOUGH if key in have or not anchored else _AMID):
                 yield at, Anchor("post", _unit(seen, at).body)
                 have, anchored = set(), True
+                likes.add((_unit(seen, at).family, _unit(seen, at).value))
         have.add(key)
         since = place
 
 
 def _best(
-    seen: Sequence[Sight | Entry], lexicon: Lexicon, start: int, stop: int, known: Mapping[int, Anchor]
+    seen: Sequence[Sight | Entry],
+    lexicon: Lexicon,
+    start: int,
+    stop: int,
+    known: Mapping[int, Anchor],
+    likes: Set[tuple[str, tuple[int, ...]]],
 ) -> tuple[int, int] | None:
-    """Return the points and the place of what looks most like a name above the label at `stop`."""
+    """Return the points and the place of what looks most like a name above the label at `stop`.
+
+    `likes` are the numbers of the names before: what goes on counting them is most likely one too.
+    """
     found: list[tuple[int, int]] = []
     away = 0
     first = _sight(seen, start)
-    items = [each for each in (_sight(seen, place) for place in range(start, stop)) if each is not None and each.unit.depth >= 0]
+    items = any(each is not None and each.unit.family for each in (_sight(seen, place) for place in range(start, stop)))
     for place in range(stop - 1, max(start, stop - _REACH) - 1, -1):
         each = _sight(seen, place)
+        if each is None and _is_fact(seen[place]):
+            continue
         if each is None or place in known:
             break
-        if each.sign.key:
-            if each.sign.key in FACTS or each.sign.key == "recruiting":
+        unit, key = each.unit, each.sign.key
+        if key:
+            if key in FACTS or key == "recruiting" or (key in KINDS and each.sign.value.text):
                 continue
             break
-        if len(each.body) > 60 and each.unit.depth >= 0:
+        if len(unit.body) > 60 and unit.family:
             break
-        points = likeness(each.unit, lexicon)
-        points += 2 if away == 0 else 1 if away == 1 else 0 if away < 5 else -2
-        if items and start > 0:
-            points += 1 if each.unit.depth < 0 else 0
-            if (
-                each.unit.depth >= 0
-                and each is not first
-                and each.unit.value[-1:] > (1,)
-                and not ends_surely(each.body.text, lexicon)
-            ):
-                points -= 4
+        points = likeness(unit, lexicon) + (2 if away == 0 else 1 if away == 1 else 0 if away < 5 else -2)
+        if unit.value and (unit.family, (*unit.value[:-1], unit.value[-1] - 1)) in likes:
+            points += 3
+        elif items and start > 0 and not unit.family:
+            points += 1
+        elif items and start > 0 and each is not first and unit.value[-1:] > (1,) and not ends_surely(unit.body.text, lexicon):
+            points -= 4
         found.append((points, place))
         away += 1
     return max(found, default=None)
+
+
+def _is_fact(entry: Sight | Entry) -> bool:
+    """Whether an entry is a field of a form that says a few words of a post."""
+    return isinstance(entry, Field) and (
+        not entry.units or entry.key in FACTS or entry.key in KINDS or entry.key in ("", "recruiting")
+    )
 
 
 def _sight(seen: Sequence[Sight | Entry], place: int) -> Sight | None:

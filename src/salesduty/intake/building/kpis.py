@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from salesduty.intake.building.parts import KpiPart
 from salesduty.intake.building.rows import Row
-from salesduty.intake.passage import joined
+from salesduty.intake.passage import EMPTY, Passage, joined
 
 _FIELDS = ("target", "definition", "formula", "source", "cycle")
-_FIGURE = re.compile(r"\d|[一二三四五六七八九十]+分")
+_WEIGHED = re.compile(r"[(（]\s*(?:权重|占比)?\s*[:：]?\s*(\d{1,3}(?:\.\d+)?\s*[%％分])\s*[)）]$")
 _POINTS = re.compile(r"扣|加分|得分|得\d|每.{0,12}分|\d\s*分|不得分|满分")
 
 
@@ -19,31 +19,28 @@ class Kpis:
     """Takes the rows of one table. A KPI whose name reaches over several rows is one KPI."""
 
     last: KpiPart | None = None
+    named: Passage | None = None
 
     def take(self, row: Row, into: list[KpiPart]) -> None:
         """Take in a row; a new KPI goes into `into`."""
         name, kind = row.one("name"), row.one("kind") or row.one("group")
-        points = joined(row.all("weight") + row.all("points"))
-        weight, points_too = row.one("weight"), row.one("points")
-        grades = weight is not None and not _FIGURE.search(weight.text)
         if name is None:
-            name = self.last.name if self.last else None
+            name = self.named
         if name is None:
             return
-        new = self.last is None or self.last.name != name
-        if new:
-            self.last = KpiPart(name)
+        if self.last is None or self.named != name:
+            self.named, self.last = name, KpiPart(*_weighed(name)[:1])
+            if (weighed := _weighed(name)[1]).text:
+                self.last.fields["weight"] = weighed
             into.append(self.last)
         kpi = self.last
-        assert kpi is not None  # noqa: S101
         if kind is not None:
             kpi.fields.setdefault("kind", kind)
-        if grades:
-            kpi.scoring.append(points)
-        elif weight is not None:
+        weight, points = row.one("weight"), row.one("points")
+        if grades := row.all("grade"):
+            kpi.scoring.append(joined([*grades, *([points] if points else [weight] if weight else [])]))
+        elif (weight := weight or points) is not None:
             kpi.fields.setdefault("weight", weight)
-        elif points_too is not None:
-            kpi.fields.setdefault("weight", points_too)
         for key in _FIELDS:
             if found := row.all(key):
                 kpi.fields[key] = joined([*([kpi.fields[key]] if key in kpi.fields else []), *found])
@@ -58,3 +55,9 @@ class Kpis:
             else:
                 before = [kpi.fields["target"]] if "target" in kpi.fields else []
                 kpi.fields["target"] = joined([*before, each])
+
+
+def _weighed(name: Passage) -> tuple[Passage, Passage]:
+    """Return a name and the weight that stands in brackets behind it, as in `工作业绩（40%）`."""
+    found = _WEIGHED.search(name.text)
+    return (name.cut(0, found.start()).strip(), name.cut(*found.span(1))) if found and found.start() else (name, EMPTY)

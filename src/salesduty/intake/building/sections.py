@@ -16,6 +16,7 @@ from salesduty.intake.passage import Passage
 _TITLED = re.compile(r"([^，。；,;:：\s]{2,20})[:：](?=\s*\S)")
 _OPEN, _CLOSE = "（(【[“「《", "）)】]”」》"
 _SHORT = 16
+_PLAIN = 2
 Rank = tuple[int, int]
 
 
@@ -23,7 +24,7 @@ def rank(unit: Unit) -> Rank:
     """Return how high a unit stands: headings by level, then what is counted by depth, then plain text."""
     if unit.line.heading:
         return 0, unit.line.heading
-    return (1, unit.depth) if unit.depth >= 0 else (2, 0)
+    return (1, unit.depth) if unit.family else (_PLAIN, 0)
 
 
 @dataclass(slots=True)
@@ -37,12 +38,14 @@ class Nest:
         """Put a unit in its place and return it as a duty."""
         part = duty(unit)
         own = rank(unit)
+        if own[0] == _PLAIN and unit.depth >= 0 and _titles(unit):
+            own = (1, unit.depth)
         while self.open and not self._below(own, *self.open[-1][:2]):
             self.open.pop()
         (self.open[-1][2].children if self.open else self.top).append(part)
         leads = unit.body.text.endswith((":", "：")) or ":" in unit.end.text or "：" in unit.end.text
-        heads = leads or (len(unit.body) <= _SHORT and not unit.end.text.strip() and not begins_with_verb(unit.body.text))
-        if own[0] < 2:
+        heads = leads or _titles(unit)
+        if own[0] < _PLAIN:
             self.open.append((own, heads, part))
         elif leads:
             self.open.append(((0, 10), heads, part))
@@ -51,9 +54,14 @@ class Nest:
     @staticmethod
     def _below(own: Rank, other: Rank, heads: bool) -> bool:
         """Whether a unit lies below another: plain text only below what looks like a heading."""
-        if own[0] == 2:
+        if own[0] == _PLAIN:
             return other[0] == 0 or heads
         return own > other
+
+
+def _titles(unit: Unit) -> bool:
+    """Whether a unit looks like a heading: short, without a mark at its end, no act."""
+    return len(unit.body) <= _SHORT and not unit.end.text.strip() and not begins_with_verb(unit.body.text)
 
 
 def duty(unit: Unit) -> DutyPart:

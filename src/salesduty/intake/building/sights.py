@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from salesduty.intake.building.naming import ends_surely
+from salesduty.intake.building.qualifications import KINDS
 from salesduty.intake.building.signs import FACTS, NOTHING, Sign, sign
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon, plain
-from salesduty.intake.passage import EMPTY, Passage
+from salesduty.intake.passage import EMPTY, Passage, joined
 from salesduty.intake.tables import Entry
 
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,3})"
@@ -19,11 +20,14 @@ _PART = re.compile(
     rf"\s*((?:岗位职责|工作职责|职责|范文|模板|篇|例|样本|版本){_NUMBER}|第{_NUMBER}[篇部份])(?:\s*[:：、.]\s*|\s+|(?=[\u4e00-\u9fff])|$)"
 )
 _FRAMED_PART = re.compile(rf"[【\[(（〔]\s*(第{_NUMBER}[篇部份]|(?:篇|范文|模板){_NUMBER})\s*[】\])）〕]")
+_MARKED_PART = re.compile(rf"第{_NUMBER}[篇部份]|(?:篇|范文|模板){_NUMBER}")
 _EDGE = "。；;！!）)】 \t\u3000"
 _END = "；;。，,、 \t\u3000"
+_SHORT = 20
 _NAME = re.compile(r"[^。；;！!？?，,:：]{2,24}")
 _SAID = re.compile(r"(?:^|(?<=[；;。:：]))\s*([^；;。:：，,()（）\s]{2,14}):(?=\S)")
-_FACT = re.compile(r"(?<=[\s\u3000])([^\s:：。；;，,]{2,8})\s*[:：]")
+_FEW = FACTS | {*KINDS, "recruiting"}
+_FACT = re.compile(r"(?<=[\s\u3000；;])([^\s:：。；;，,]{2,8})\s*[:：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,58 @@ def sights(entries: Sequence[Entry], lexicon: Lexicon) -> list[Sight | Entry]:
             found.extend(_seen(entry, lexicon))
         else:
             found.append(entry)
-    return found
+    return list(_with_values(found, lexicon))
+
+
+def _with_values(found: Iterable[Sight | Entry], lexicon: Lexicon) -> Iterator[Sight | Entry]:
+    """Put a label of a few words and its value, which stand in one line, together again."""
+    label: Sight | None = None
+    before: Sight | None = None
+    for each in found:
+        if isinstance(each, Sight) and before is not None and (owner := _owner(before, each, lexicon)) is not None:
+            whole = replace(each.unit, body=joined([before.body, before.unit.end, each.body]))
+            yield Sight(whole, Sign(each.sign.key, whole.body, each.sign.value, owner), before.part)
+            before = None
+            continue
+        if before is not None:
+            yield before
+            before = None
+        if isinstance(each, Sight) and not each.sign.key and not each.unit.closes and len(each.body) <= _SHORT and label is None:
+            before = each
+            continue
+        if label is not None:
+            if isinstance(each, Sight) and not (each.unit.opens or each.unit.mark.text or each.sign.key or each.part.text):
+                value = each.body
+                body = joined([label.body, label.unit.end, value])
+                words = joined([label.body, label.unit.end])
+                yield Sight(replace(label.unit, body=body, end=each.unit.end), Sign(label.sign.key, words, value))
+                label = None
+                continue
+            yield label
+            label = None
+        if (
+            isinstance(each, Sight)
+            and each.sign.bare
+            and not each.sign.owner.text
+            and not each.unit.closes
+            and each.sign.key in _FEW
+        ):
+            label = each
+        else:
+            yield each
+    yield from (each for each in (before, label) if each is not None)
+
+
+def _owner(before: Sight, label: Sight, lexicon: Lexicon) -> Passage | None:
+    """Return whose the section of a label is that sticks to the words `before` in its line: 大堂经理的 | 工作内容."""
+    sticks = (before.body.text.endswith("的") or label.body.text.startswith("的")) and not before.unit.end.text.strip()
+    if label.unit.opens or label.unit.mark.text or not label.sign.key or not sticks or label.sign.owner.text:
+        return None
+    owner = before.body.rstrip("的")
+    for size in range(min(8, len(owner) - 2), 1, -1):
+        if lexicon.field(owner.text[:size]) is not None and ends_surely(owner.text[size:], lexicon):
+            return owner.cut(size)
+    return owner
 
 
 def _seen(unit: Unit, lexicon: Lexicon) -> Iterator[Sight]:
@@ -63,6 +118,9 @@ def _seen(unit: Unit, lexicon: Lexicon) -> Iterator[Sight]:
 def _part(unit: Unit, lexicon: Lexicon) -> tuple[Passage, Unit]:
     """Take the mark of a part off a unit: 职责一：…, …【第一篇】."""
     body = unit.body
+    if (marked := _MARKED_PART.search(unit.mark.text)) is not None:
+        rest = replace(unit, mark=EMPTY, family="", value=(), depth=-1)
+        return unit.mark.cut(*marked.span()), rest
     if (framed := _FRAMED_PART.search(body.text)) is not None and not unit.mark.text:
         without = body.without([framed.span()]).strip(" :：")
         return body.cut(framed.start(1), framed.end(1)), replace(unit, body=without)
@@ -75,21 +133,25 @@ def _part(unit: Unit, lexicon: Lexicon) -> tuple[Passage, Unit]:
 
 def _pieces(unit: Unit, lexicon: Lexicon) -> list[Unit]:
     """Cut a unit before the labels that stand in the midst of it."""
-    text = plain(unit.body.text)
+    text = plain(unit.body.text) + plain(unit.end.text)[:1].strip("。;,")
     if ":" not in text:
         return [unit]
-    cuts = [found.start() for found in lexicon.inline.finditer(text) if found.start() and _free(text, found.start())]
+    cuts: list[int] = []
+    for label in lexicon.inline.finditer(text):
+        here = text[cuts[-1] if cuts else 0 : label.start()]
+        if label.start() and (_free(text, label.start()) or lexicon.field(here.partition(":")[0]) in _FEW):
+            cuts.append(label.start())
     cuts += [
         found.start()
         for found in _FACT.finditer(text)
-        if (key := lexicon.field(found.group(1))) is not None and (key in FACTS or len(found.group(1)) >= 3)
+        if (key := lexicon.field(found.group(1))) is not None and (key in _FEW or len(found.group(1)) >= 3)
     ]
     said = [found for found in _SAID.finditer(text) if ends_surely(found.group(1), lexicon)]
     cuts += [found.start(1) for found in said] if len(said) > 1 else []
     cuts = [cut for cut in cuts if cut]
     if not cuts:
         return [unit]
-    bounds = [0, *sorted(set(cuts)), len(text)]
+    bounds = [0, *sorted(set(cuts)), len(unit.body)]
     bodies = [unit.body.cut(start, stop) for start, stop in pairwise(bounds)]
     found = []
     for place, body in enumerate(bodies):

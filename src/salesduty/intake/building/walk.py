@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from salesduty.intake.building.anchors import Anchor
-from salesduty.intake.building.naming import is_department, named
+from salesduty.intake.building.found import Posts
+from salesduty.intake.building.naming import Name, is_department, named
 from salesduty.intake.building.parts import Built, DutyPart, PostPart, ProcessPart
 from salesduty.intake.building.qualifications import KINDS, kind
-from salesduty.intake.building.records import Records
+from salesduty.intake.building.records import Records, grown
 from salesduty.intake.building.sections import Nest, Rank, chains, detailed, duty, is_recruiting, kpi, listed, rank
 from salesduty.intake.building.sights import Sight
 from salesduty.intake.building.signs import CONTROL, FACTS, Sign, begins_with_verb
 from salesduty.intake.items import Unit
-from salesduty.intake.lexicon import Lexicon
+from salesduty.intake.lexicon import Lexicon, plain
 from salesduty.intake.noise import Put
 from salesduty.intake.passage import EMPTY, Passage
 from salesduty.intake.tables import Field, Record
 
 _NOWHERE: Rank = (3, 0)
+_OF_POSTS = ("authorities", "relations.internal", "relations.external", "kpis", "rules", "recruiting", "introduction")
 _LONG_ENOUGH = 6
+_COUNTED = re.compile(r"[一二三四五六七八九十]{1,3}、")
+_NO_MATTER = ("不限", "无", "否", "无要求", "不要求", "/", "-")
 _PURPOSE_WORDS = ("作为", "是", "领导下", "全面负责", "负全面", "直接对")
 
 
@@ -38,6 +43,8 @@ class Walk:
     section: str = ""
     tentative: bool = False
     labelled: bool = False
+    above: str = ""
+    begun: bool = False
     head: Unit | None = None
     first: Unit | None = None
     nest: Nest = field(default_factory=lambda: Nest([]))
@@ -51,8 +58,9 @@ class Walk:
         """Let tables write into what is being built."""
         self.records = Records(self.built, self.lexicon)
 
-    def sight(self, each: Sight, anchor: Anchor | None) -> None:
-        """Take in the next unit."""
+    def sight(self, each: Sight, anchor: Anchor | None, above: str = "") -> None:
+        """Take in the next unit; it stands right `above` the first item of a `list`, an `anchor`, or nothing that matters."""
+        self.above = above
         unit, sign = each.unit, each.sign
         self.aside(unit.end, "punctuation")
         if each.part.text:
@@ -76,6 +84,10 @@ class Walk:
     def field(self, entry: Field) -> None:
         """Take in a field of a form."""
         key = entry.key or self.lexicon.field(entry.label.text) or ""
+        if not key and self.section == "duties" and self.post is not None and entry.units and entry.label.text:
+            self.post.duties.append(DutyPart(entry.label.strip(":： "), children=grown(entry.units)))
+            self.nest = Nest([])
+            return
         values = [unit for unit in entry.units if unit.body.text]
         if not values:
             return
@@ -85,6 +97,10 @@ class Walk:
         elif key in FACTS or key == "deputy":
             for unit in values:
                 self._fact(key, unit.body)
+            return
+        if key == "duties" and not entry.label.text:
+            self._post().duties.extend(grown(entry.units))
+            self._open(key, None)
             return
         self._open(key or "other", None)
         for unit in values:
@@ -114,25 +130,35 @@ class Walk:
             self._close()
             self._open("functions", unit)
             self.aside(unit.body, "heading")
+        elif anchor.kind == "about" and (known := Posts(self.built.posts, self.lexicon).known(anchor.name.text)) is not None:
+            self.aside(unit.body, "heading")
+            self.post, self.post_unit = known, unit
+            self._open("", None)
         elif anchor.kind == "posts":
             self._enter_post(anchor.name, unit)
-            self._values(unit.body.cut(len(anchor.name)).strip(":： "), unit, "duties")
+            self.aside(unit.body.cut(len(anchor.name), len(anchor.name) + 1), "punctuation")
+            self._values(unit.body.cut(len(anchor.name) + 1).strip(), unit, "duties")
             self._open("", unit)
             self.post = None
         else:
             self._enter_post(anchor.name, unit)
-            if sign.owner.text:
+            if anchor.kind == "about":
+                self.aside(unit.body, "heading")
+            elif sign.owner.text:
                 self.aside(sign.label, "heading")
                 self._open("" if sign.key == "document" else sign.key, unit)
                 self._values(sign.value, unit, sign.key)
             elif sign.key == "name":
                 self.aside(sign.label, "heading")
             elif len(unit.body) > len(anchor.name) + 12 and self.post is not None:
-                self.post.name = anchor.name
-                self.post.fields.setdefault("purpose", []).append(unit.body)
+                start = unit.body.text.find(anchor.name.text)
+                self.aside(unit.body.cut(0, start), "heading")
+                self.post.fields.setdefault("purpose", []).append(unit.body.cut(start))
 
     def _enter_post(self, text: Passage, unit: Unit) -> None:
         name = named(text, self.lexicon)
+        if self._same(name):
+            return
         post = PostPart(name.name, self.part)
         if name.aliases:
             post.fields["aliases"] = list(name.aliases)
@@ -148,10 +174,27 @@ class Walk:
             post.fields.setdefault(key, []).append(value) if key != "department" else post.fields.update(department=[value])
         self.pending = []
 
+    def _same(self, named: Name) -> bool:
+        """Whether a name is that of the post before, of which nothing has been said yet: its title again, longer or shorter."""
+        post, name = self.post, named.name
+        if post is None or post.duties or post.part != self.part or not post.name.text:
+            return False
+        long, short = sorted((plain(post.name.text), plain(name.text)), key=len, reverse=True)
+        if not long.endswith(short) or any(key not in KINDS for key, _ in post.qualifications):
+            return False
+        self.aside(name, "repeated")
+        if len(name) < len(post.name):
+            self.aside(post.name, "repeated")
+            post.name = name
+        if named.headcount.text:
+            post.fields["headcount"] = [named.headcount]
+        self._open("", None)
+        return True
+
     def _heads_department(self, unit: Unit) -> bool:
         return (
             (self.section in ("", "introduction", "recruiting") or (self.section == "functions" and rank(unit) <= self._rank()))
-            and not (self.post is not None and unit.depth >= 0)
+            and not (self.post is not None and unit.family)
             and len(unit.body) <= 12
             and not unit.end.text.strip()
             and is_department(unit.body.text, self.lexicon)
@@ -159,7 +202,8 @@ class Walk:
         )
 
     def _enter_department(self, name: Passage, unit: Unit) -> None:
-        self.department = name.strip(" :：【】")
+        counted = _COUNTED.match(name.text)
+        self.department = name.cut(counted.end() if counted else 0).strip(" :：【】")
         self.departments.append(self.department)
         self.aside(name, "heading")
         self.post = None
@@ -170,7 +214,7 @@ class Walk:
     def _is_item(self, each: Sight) -> bool:
         """Whether a unit with a label is one of the items of the section all the same: 4.绩效考核：…"""
         unit = each.unit
-        if self.first is None or unit.depth < 0 or self.lexicon.is_certain(each.sign.label.text):
+        if self.first is None or not unit.family or self.lexicon.is_certain(each.sign.label.text):
             return False
         return unit.family == self.first.family and unit.depth >= self.first.depth
 
@@ -183,7 +227,7 @@ class Walk:
             else:
                 self._open(key, unit)
             return
-        if self._ends(unit, label=True):
+        if key not in self.lexicon.opening and key not in _OF_POSTS and self._ends(unit, label=True):
             self.post = None
         if key == "duties" and self.post is not None and self.post.duties and self.post.qualifications:
             self.post = None
@@ -196,6 +240,7 @@ class Walk:
         """Take in what stands behind a label in its line."""
         if not value.text:
             return
+        self.above = ""
         pieces, marks = listed(value) if key in ("duties", "functions", "authorities", "qualifications") else ([value], [])
         for mark in marks:
             self.aside(mark, "punctuation")
@@ -209,6 +254,7 @@ class Walk:
         self.section, self.head, self.first, self.tentative = key, unit, None, False
         self.nest = Nest([])
         self.process = None
+        self.begun = False
 
     def _fact(self, key: str, value: Passage) -> None:
         if key in CONTROL or key == "company":
@@ -241,9 +287,9 @@ class Walk:
             return False
         if unit.line.heading:
             return 0 < unit.line.heading <= head.line.heading or (
-                not head.line.heading and head.depth < 0 and unit.line.heading < 4
+                not head.line.heading and not head.family and unit.line.heading < 4
             )
-        if unit.depth < 0 or head.depth < 0 or head.line.heading:
+        if not unit.family or not head.family or head.line.heading:
             return False
         if self.first is not None and self.first.family == unit.family and self.first.depth == unit.depth:
             return False
@@ -271,7 +317,7 @@ class Walk:
         if key == "" and self.post is not None:
             self._direct(unit)
             return
-        if self.first is None and unit.depth >= 0:
+        if self.first is None and unit.family:
             self.first = unit
         if key in KINDS:
             self._qualification(unit, key)
@@ -298,11 +344,12 @@ class Walk:
     def _direct(self, unit: Unit) -> None:
         """Take in what stands right below the name of a post."""
         post = self._post()
-        if self.labelled and (unit.depth >= 0 or is_recruiting(unit.body.text)):
+        if self.labelled and (unit.family or is_recruiting(unit.body.text)):
             self.aside(unit.mark, "numbering")
             self.aside(unit.body, "recruiting" if is_recruiting(unit.body.text) else "introduction")
-        elif unit.depth >= 0 or (unit.line.heading and self.post_unit is not None and rank(unit) > rank(self.post_unit)):
-            self._open("duties", None)
+        elif unit.family or (unit.line.heading and self.post_unit is not None and rank(unit) > rank(self.post_unit)):
+            asked = not unit.title.text and kind(unit.body.text, self.lexicon) in ("education", "experience")
+            self._open("qualifications" if asked and not begins_with_verb(unit.body.text) else "duties", None)
             self.head = self.post_unit
             self.item(unit)
         elif is_recruiting(unit.body.text):
@@ -317,8 +364,12 @@ class Walk:
             self.aside(unit.body, "introduction")
 
     def _duties(self, unit: Unit, key: str) -> None:
-        if self._is_other(unit):
+        if self._is_other(unit) or self._introduces(unit):
             return
+        if self.above == "outer" and not unit.family and not begins_with_verb(unit.body.text):
+            self.aside(unit.body, "introduction")
+            return
+        self.begun = True
         post = self._post()
         if not self.nest.open and self.nest.top is not getattr(post, key):
             self.nest = Nest(getattr(post, key))
@@ -326,6 +377,18 @@ class Walk:
             unit, [each.text for each in (self.nest.open[-1][2].children if self.nest.open else self.nest.top)]
         ):
             self.nest.add(unit)
+
+    def _introduces(self, unit: Unit) -> bool:
+        """Put a plain sentence above a list where it belongs: to the purpose of the post, or aside."""
+        if self.begun or unit.family or not self.above or unit.line.heading or len(unit.body) < _LONG_ENOUGH:
+            return False
+        if self.post is not None and self.above == "list" and any(word in unit.body.text for word in _PURPOSE_WORDS):
+            self.post.fields.setdefault("purpose", []).append(unit.body)
+        elif self.above == "anchor" or (unit.leads and self.post is None):
+            self.aside(unit.body, "introduction")
+        else:
+            return False
+        return True
 
     def _said_before(self, unit: Unit, texts: Iterable[Passage]) -> bool:
         """Put aside an item that stands in the list before, in the same words."""
@@ -336,7 +399,7 @@ class Walk:
         return True
 
     def _function(self, unit: Unit, _key: str) -> None:
-        if self.tentative and unit.depth < 0 and not begins_with_verb(unit.body.text):
+        if self.tentative and not unit.family and not begins_with_verb(unit.body.text):
             self.aside(unit.body, "introduction")
             return
         if not self.functions or self.functions[-1][0] is not self.department:
@@ -347,14 +410,17 @@ class Walk:
 
     def _is_other(self, unit: Unit) -> bool:
         """Put aside a plain line that ends a list: a slogan, how to apply."""
-        if unit.depth >= 0 or not is_recruiting(unit.body.text) or begins_with_verb(unit.body.text):
+        if unit.family or not is_recruiting(unit.body.text) or begins_with_verb(unit.body.text):
             return False
         self.aside(unit.body, "recruiting")
         return True
 
     def _qualification(self, unit: Unit, key: str) -> None:
         body = unit.body
-        if unit.depth < 0 and body.text.endswith((":", "：")) and len(body) <= 12:
+        if plain(body.text) in _NO_MATTER:
+            self.aside(body, "recruiting")
+            return
+        if not unit.family and body.text.endswith((":", "：")) and len(body) <= 12:
             self.aside(body, "heading")
             return
         if self._is_other(unit):

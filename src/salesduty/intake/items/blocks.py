@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from salesduty.intake.items.marks import opening
 from salesduty.intake.items.numerals import plain
 from salesduty.intake.lexicon import Lexicon
+from salesduty.intake.lexicon import plain as simple
 from salesduty.intake.manuscript import Line
 from salesduty.intake.noise import Clean
 from salesduty.intake.passage import Passage, joined
@@ -41,7 +42,7 @@ class Block:
 
 def blocks(lines: Sequence[Clean], lexicon: Lexicon) -> list[Block]:
     """Return the paragraphs of a document, in order."""
-    texts = [plain(each.passage.text) for each in lines]
+    texts = [plain(simple(each.passage.text)) for each in lines]
     edge = _edge(texts)
     counted = _counts_alone(texts)
     found: list[Block] = []
@@ -64,7 +65,7 @@ def _block(group: Sequence[Clean]) -> Block:
         begins.append(at)
         at += len(each.passage)
     passage = joined(each.passage for each in group)
-    return Block(passage, plain(passage.text), tuple(each.line for each in group), tuple(begins))
+    return Block(passage, plain(simple(passage.text)), tuple(each.line for each in group), tuple(begins))
 
 
 def _goes_on(

@@ -18,7 +18,7 @@ _COLONS = ":："
 _LABEL = re.compile(r"(?:^|(?<=[。;!?)\s]))([^。;!?:\s,]{2,12}):")
 _TITLE = re.compile(r"(?:[^，,。；;：:！!？?(（]|[(（][^()（）：:。；;]{1,20}[)）]){2,24}(?=[：:])")
 _TAIL = re.compile(r"[。;!?]\s*([^。;!?,:]{2,16})$")
-_PIECES = re.compile(r"[^;]*(?:\([^()]{0,80}\)[^;]*)*(?:;\s*|$)")
+_PIECES = re.compile(r"(?:[^;(]|\([^()]{0,80}\)|\()*(?:;\s*|$)")
 _MERGED = frozenset({"1.", "1、", "1)", "(1)", "A.", "A、", "①", "1"})
 
 
@@ -69,21 +69,23 @@ def _apart(read: Read, piece: _Piece, lexicon: Lexicon) -> Iterator[_Piece]:
 def _labels(text: str, begin: int, piece: _Piece, lexicon: Lexicon) -> Iterator[int]:
     """Yield where labels begin and end, with a colon, within an item."""
     run = piece.chosen is None
-    for match in _LABEL.finditer(text, begin, piece.stop):
-        key = lexicon.field(match[1])
+    inner = text[begin : piece.stop]
+    for match in _LABEL.finditer(inner):
+        start, key = match.start(1), lexicon.field(match[1])
         if key is None:
-            continue
-        if (
-            key in SECTIONS
-            or (run and (match.start(1) == begin + _margin(text, begin)))
-            or (run and text[match.start(1) - 1].isspace())
-        ):
-            yield match.start(1)
-            yield match.end()
+            stuck = _stuck(match[1], lexicon)
+            key, start = ("duties", match.end(1) - stuck) if stuck else (None, start)
+        if key in SECTIONS or (key is not None and run and (not inner[:start].strip() or inner[start - 1].isspace())):
+            yield begin + start
+            yield begin + match.end()
 
 
-def _margin(text: str, begin: int) -> int:
-    return len(text[begin : begin + 200]) - len(text[begin : begin + 200].lstrip())
+def _stuck(words: str, lexicon: Lexicon) -> int:
+    """Return the length of the label at the end of `words` that sticks to the name of a post; 0 where none does."""
+    for size in range(min(8, len(words) - 2), 3, -1):
+        if lexicon.field(words[-size:]) in SECTIONS and words[:-size].endswith(lexicon.endings):
+            return size
+    return 0
 
 
 def _before_list(read: Read, piece: _Piece, begin: int, lexicon: Lexicon) -> Iterator[int]:

@@ -6,7 +6,9 @@ import re
 
 from salesduty.intake.lexicon import Lexicon
 
-SECTIONS = frozenset({"duties", "qualifications", "authorities", "kpis", "functions", "recruiting"})
+SECTIONS = frozenset(
+    {"duties", "qualifications", "skills", "traits", "education", "experience", "authorities", "kpis", "functions", "recruiting"}
+)
 _STOP = re.compile(r"[。;!?](?=[^。;!?]*$)")
 _LEAD = re.compile(r"[。;!?\s]\s*([^。;!?,:、\s]{2,12}):\s*$")
 _LONGEST = 24
@@ -25,7 +27,7 @@ def heading_before(text: str, start: int, lexicon: Lexicon) -> int:
     if stop or near == 0:
         begin = stop.end() if stop else 0
         words = tail[begin:].strip().rstrip(":")
-        if words and names(words, lexicon):
+        if words and names(words, lexicon) and lexicon.field(words) in {None, *SECTIONS}:
             return near + begin
     if lead := _LEAD.search(tail):
         return near + lead.start(1)
@@ -41,5 +43,5 @@ def names(words: str, lexicon: Lexicon) -> bool:
     """Whether `words` are a heading by themselves: a label, or the name of a post with or without what usually follows it."""
     if _INNER.search(words) or len(words) > _LONGEST:
         return False
-    bare = re.sub(r"[（(].*?[)）]", "", words).strip()
+    bare = re.sub(r"(?<=.)[（(].*?[)）]", "", words).strip()
     return lexicon.field(bare) is not None or bare.endswith((*lexicon.endings, *lexicon.after))

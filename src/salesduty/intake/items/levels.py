@@ -23,7 +23,7 @@ _NEXT, _CHILD, _FIRST_CHILD, _OPEN, _RESTART, _GAP, _FAR, _SAME, _BACK, _LATE = 
     1.5,
 )
 _LATE_INSIDE, _OTHER, _ACROSS, _BULLET, _BULLETS = 3.0, 0.6, 0.3, 0.3, -0.7
-_BARE, _NEAR, _INNERMOST = 1.5, 3, 3
+_BARE, _OUTSIDE, _NEAR, _INNERMOST = 1.5, 0.3, 3, 3
 
 
 class Level(NamedTuple):
@@ -54,7 +54,7 @@ def broken(levels: Levels) -> Levels:
     return Level(levels, "|", "|", (), 0, _depth(levels), -1)
 
 
-def headed(levels: Levels, rank: int) -> Levels:
+def headed(levels: Levels, rank: int) -> Level:
     """Return the levels below a heading of `rank` that is not counted."""
     around = above(levels, rank, keep=False)
     return Level(around, f"h{rank}", f"h{rank}", (), 0, _depth(around) + 1, rank)
@@ -107,6 +107,7 @@ def moves(levels: Levels, mark: Mark, rank: int) -> Iterator[tuple[float, Level]
             if not mark.value and mark.indent > each.indent + 1 and mark.first:
                 break
             cost = _step(each.value, mark) + (0.0 if each.family == mark.family else _OTHER) + (_ACROSS if crossed else 0.0)
+            cost += _OUTSIDE if not mark.value and mark.first and mark.indent < each.indent - 1 else 0.0
             if not (mark.value and mark.value[-1] == 1 and crossed and not mark.value[:-1]):
                 yield cost, _level(each.around, each.family, mark, rank or each.rank)
             reached = reached or not crossed

@@ -12,7 +12,7 @@ _CHAPTER = r"篇|章|节|条|部分|款|编|讲"
 _HAN = rf"[{HAN}]{{1,3}}"
 _SIGNS = "①-⑳㉑-㉟㊱-㊿❶-❿➀-➉⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻⅰ-ⅻ⒜-⒵"
 _SEED = re.compile(
-    rf"(?P<chapter>[【\[]?\s?第(?:{_HAN}|\d{{1,3}})(?:{_CHAPTER})\s?[】\]]?[:、.]?|第(?:{_HAN})[、,:])"
+    rf"(?P<chapter>(?:[【\[]\s?)?第(?:{_HAN}|\d{{1,3}})(?:{_CHAPTER})\s?[】\]]?[:、.]?|第(?:{_HAN})[、,:])"
     rf"|\(\s?(?P<paren>{_HAN}|\d{{1,3}}|[A-Za-z]|[ivxIVX]{{2,4}})\s?\)(?P<parentail>[、.:]?)"
     r"|(?<!\d)(?<!\d\.)(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,5})(?!\d)(?P<decimaltail>[、:)]|\.(?!\d))?"
     r"|(?<!\d)(?<!\d\.)(?P<number>\d{1,3})(?P<numbertail>[、.)\],:。;]、?)"
@@ -25,7 +25,7 @@ _SEED = re.compile(
 )
 _BULLETS = "*•·●○◆◇■□▪▫▶►➢➤➔→√✓✔★☆◎※▲‣⁃∙∎»–\\-"
 _OPENING = re.compile(
-    rf"\s*(?:(?P<bullet>[{_BULLETS}\ue000-\uf8ff])(?!(?P=bullet))|(?P<letterbullet>[lnuvØü§](?=\s{{0,4}}[\u4e00-\u9fff])))\s*"
+    rf"\s*(?:(?P<bullet>[{_BULLETS}\ue000-\uf8ff])(?!(?P=bullet))(?<![-–](?=\d))|(?P<letterbullet>[lnuvØü§](?=\s{{0,4}}[\u4e00-\u9fff])))\s*"
 )
 _BARE = re.compile(r"\s*(?P<number>\d{1,2}(?:-\d{1,2})?)(?P<zero>\.0)?(?P<gap>[\s、.]*)(?=[\u4e00-\u9fff(《“A-Za-z])")
 _NAMED = re.compile(rf"(?P<word>[\u4e00-\u9fff]{{2,4}}?)(?P<number>{_HAN}|\d{{1,2}}):")
@@ -39,9 +39,9 @@ _AFTER = frozenset(",。;:、)】》”!?%")
 # Costs, in one currency with those of `reading`: below nothing speaks for a mark, above against it.
 _START, _ENDED, _COLON, _SPACED, _CLOSED = -1.2, -0.8, -0.2, 0.3, 0.8
 _COMMA, _WORD, _LATIN, _OPENED = 1.8, 1.8, 3.0, 3.0
-_FORMS = {"paren": -0.6, "sign": -0.6, "chapter": 0.2, "number": 0.5, "han": 0.5, "decimal": 0.5, "letter": 1.2, "bullet": 0.9}
+_FORMS = {"paren": -0.6, "sign": -0.6, "chapter": 0.2, "number": 0.5, "han": 0.5, "decimal": 0.5, "letter": 1.2, "bullet": -0.6}
 _FORMS |= {"bare": 0.9, "dash": 0.4}
-_HIDDEN, _FRAMED, _UNDER, _BARE_WORD = 2.5, -2.0, 0.4, 1.2
+_HIDDEN, _FRAMED, _UNDER, _BARE_WORD, _LETTER_BULLET, _DASH = 2.5, -2.0, 0.4, 1.2, 1.2, 0.6
 _INNER_KINDS = frozenset({"bullet", "dash", "bare"})
 
 
@@ -77,7 +77,7 @@ def opening(text: str) -> list[Mark]:
     ]
     if prefix:
         shape = prefix["bullet"] or prefix["letterbullet"]
-        cost, loss = (1.2, 0.0) if prefix["letterbullet"] or shape in "-–·→" else (0.0, 1.0)
+        cost, loss = (_LETTER_BULLET, 0.0) if prefix["letterbullet"] else (_DASH, 0.0) if shape in "-–·→" else (0.0, 1.0)
         cost += _UNDER if found else 0.0
         found.append(Mark(0, prefix.end(), f"•{shape}", f"•{shape}", (), _START + cost, loss, first=True, indent=indent))
     return found
@@ -134,10 +134,11 @@ def inside(text: str) -> Iterator[Mark]:
 
 def _favoured(kind: str, text: str, stop: int, place: float, value: tuple[int, ...]) -> float:
     """What speaks for a kind of mark beyond its place."""
-    if kind == "decimal":
-        return -0.6 if len(value) > 2 else 0.0
-    if kind == "number":
-        return -0.8 if "\u4e00" <= text[stop : stop + 1] <= "\u9fff" else 0.0
+    after = text[stop : stop + 1]
+    if kind == "decimal" and len(value) > 2:
+        return -1.1
+    if kind in ("number", "han", "decimal", "letter"):
+        return -0.8 if "\u4e00" <= after <= "\u9fff" and after not in HAN else 0.0
     return _BARE_WORD - place if kind == "bare" and place > _BARE_WORD else 0.0
 
 
@@ -153,7 +154,9 @@ def _readings(seed: re.Match[str]) -> Iterator[tuple[int, str, str, tuple[int, .
         if 0 not in parts[:-1] and not (len(parts) == 2 and parts[1] == 0):
             yield seed.end(), "8.1", "8.1", parts
         whole, _, rest = seed["decimal"].partition(".")
-        if int(whole) and "." not in rest:
+        if rest == "0" and int(whole):
+            yield seed.end(), "1.0", "1.0", (int(whole),)
+        elif int(whole) and "." not in rest:
             yield seed.start("decimal") + len(whole) + 1, "1.", "1", (int(whole),)
         return
     text = seed[kind]

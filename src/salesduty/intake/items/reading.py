@@ -21,10 +21,10 @@ from salesduty.intake.items.numerals import plain
 from salesduty.intake.lexicon import Lexicon
 from salesduty.intake.manuscript import Line
 
-_WIDTH, _WORST = 12, 9.0
+_WIDTH, _WORST, _CROWD, _CROWDED = 10, 8.0, 3000, 3
 _HEADED, _EMPTY_BODY, _NUMBERED, _TITLE = 0.2, 3.0, -1.5, -0.9
 _LEAD, _TWICE = -0.5, -2.0
-_DRAWN, _DRAWN_TWICE = -4.0, -1.0
+_DRAWN, _DRAWN_TWICE, _HOPELESS, _DOUBTFUL = -4.0, -1.0, 3.6, 1.0
 _TITLE_LONGEST, _SHORT = 30, 20
 _ENDS = "。;!?…,"
 
@@ -88,7 +88,9 @@ def _candidates(block: Block, lexicon: Lexicon) -> list[Mark]:
     if line.label or line.depth >= 0:
         drawn = _drawn(line)
         first = [*(replace(each, loss=0.0) for each in first), replace(drawn, cost=_DRAWN_TWICE) if first else drawn]
-    return [*first, *(_with_heading(block.text, mark, lexicon) for mark in inside(block.text))]
+    within = (_with_heading(block.text, mark, lexicon) for mark in inside(block.text))
+    marks = [*first, *(mark for mark in within if mark.cost <= _HOPELESS)]
+    return marks if len(marks) <= _CROWD else [mark for mark in marks if mark.first or mark.cost <= _DOUBTFUL]
 
 
 def _drawn(line: Line) -> Mark:
@@ -109,52 +111,74 @@ def _with_heading(text: str, mark: Mark, lexicon: Lexicon) -> Mark:
     return mark
 
 
-def _through(place: int, block: Block, marks: Iterable[Mark], states: list[_State], lexicon: Lexicon) -> list[_State]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A block on its way: the rank of its heading, whether it begins something new, how many states are kept."""
+
+    number: int
+    block: Block
+    rank: int
+    breaks: bool
+    width: int
+
+
+def _through(number: int, block: Block, marks: Sequence[Mark], states: list[_State], lexicon: Lexicon) -> list[_State]:
     """Return the states behind a block."""
-    rank = block.lines[0].heading
+    width = _CROWDED if len(marks) > _CROWD else _WIDTH
+    place = _Place(number, block, block.lines[0].heading, _breaks(block.text.strip(), lexicon), width)
     begun = [state._replace(busy=-1) for state in states]
     groups = [(start, list(group)) for start, group in groupby(marks, key=lambda mark: mark.start)]
     if not groups or groups[0][0] > 0:
         groups.insert(0, (0, []))
     for start, group in groups:
-        begun = _step(place, block, start, group, rank if start == 0 else 0, begun, lexicon)
+        begun = _step(place, start, group, begun)
     return begun
 
 
-def _step(
-    place: int, block: Block, start: int, marks: list[Mark], rank: int, states: list[_State], lexicon: Lexicon
-) -> list[_State]:
+def _breaks(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line that is not counted begins something new."""
+    short = len(text) <= _SHORT and text[-1:] not in _ENDS
+    return short or names(text.rstrip(":"), lexicon) or lexicon.field(text.partition(":")[0]) is not None
+
+
+def _step(place: _Place, start: int, marks: list[Mark], states: list[_State]) -> list[_State]:
     found: dict[tuple[Levels, int], _State] = {}
-    uncounted: dict[Levels, tuple[Levels, int]] = {}
     loss = max((mark.loss for mark in marks), default=0.0)
+    rank = place.rank if start == 0 else 0
     for state in states:
-        left = state
-        if start == 0:
-            if state.levels not in uncounted:
-                uncounted[state.levels] = _uncounted(block, rank, state.levels, lexicon)
-            levels, depth = uncounted[state.levels]
-            left = _State(state.cost + loss, levels, 0, _Trail(state.trail, place, None, depth))
-        _keep(found, left)
+        _keep(found, _left(place, state, loss) if start == 0 else state)
         if state.busy <= start:
             for mark in marks:
-                for taken in _taken(place, block, mark, rank, state):
+                for taken in _taken(place, mark, rank, state):
                     _keep(found, taken)
-    return _best(found.values())
+    return _best(found.values(), place.width)
 
 
-def _best(states: Iterable[_State]) -> list[_State]:
+def _left(place: _Place, state: _State, loss: float) -> _State:
+    """Return the state behind the beginning of a line that is not counted."""
+    levels = state.levels
+    if place.rank:
+        levels = at_levels.headed(levels, place.rank)
+        depth = levels.depth
+    else:
+        depth = at_levels.under_heading(levels)
+        levels = at_levels.broken(levels) if place.breaks else levels
+    return _State(state.cost + loss, levels, 0, _Trail(state.trail, place.number, None, depth))
+
+
+def _best(states: Iterable[_State], width: int) -> list[_State]:
     """Return the states to go on with: of those that differ far outside alone the best, so that near ones stay different."""
     ordered = sorted(states, key=lambda state: state.cost)
-    best = ordered[0].cost
+    worst = ordered[0].cost + _WORST
     seen: set[tuple[object, ...]] = set()
     kept: list[_State] = []
     for state in ordered:
-        if state.cost - best > _WORST or len(kept) == _WIDTH:
+        if state.cost > worst or len(kept) == width:
             break
         near = (state.busy, *at_levels.near(state.levels))
         if near not in seen:
             seen.add(near)
-            kept.append(state._replace(cost=state.cost - best))
+            kept.append(state)
     return kept
 
 
@@ -164,31 +188,15 @@ def _keep(found: dict[tuple[Levels, int], _State], state: _State) -> None:
         found[key] = state
 
 
-def _uncounted(block: Block, rank: int, levels: Levels, lexicon: Lexicon) -> tuple[Levels, int]:
-    """What a line that is not counted makes of the levels, and its own depth."""
-    if rank:
-        levels = at_levels.headed(levels, rank)
-        return levels, levels.depth if levels else 0
-    text = block.text.strip()
-    depth = at_levels.under_heading(levels)
-    if (
-        (len(text) <= _SHORT and text[-1:] not in _ENDS)
-        or names(text.rstrip(":"), lexicon)
-        or lexicon.field(text.partition(":")[0])
-    ):
-        return at_levels.broken(levels), depth
-    return levels, depth
-
-
-def _taken(place: int, block: Block, mark: Mark, rank: int, state: _State) -> Iterable[_State]:
+def _taken(place: _Place, mark: Mark, rank: int, state: _State) -> Iterable[_State]:
     levels = at_levels.above(state.levels, rank, keep=True) if rank else state.levels
-    cost = state.cost + mark.cost + _between(block, mark, state)
+    cost = state.cost + mark.cost + _between(place.block, mark, state)
     ways = list(at_levels.moves(levels, mark, rank))
     if mark.heading > state.busy:
         ways += at_levels.moves(at_levels.broken(levels), mark, rank)
     for each, after in ways:
         chosen = Chosen(mark, after.depth, starts=mark.value[-1:] == (1,))
-        yield _State(cost + each, after, mark.stop, _Trail(state.trail, place, chosen, after.depth))
+        yield _State(cost + each, after, mark.stop, _Trail(state.trail, place.number, chosen, after.depth))
 
 
 def _between(block: Block, mark: Mark, state: _State) -> float:
@@ -202,4 +210,4 @@ def _between(block: Block, mark: Mark, state: _State) -> float:
             return _EMPTY_BODY
         return _NUMBERED if inner else _TWICE if mark.value == (1,) and mark.family != state.levels.family else _EMPTY_BODY  # type: ignore[union-attr]
     short = len(text) <= _TITLE_LONGEST and not any(each in text for each in _ENDS)
-    return _TITLE if short and inner and state.busy and mark.value[-1:] == (1,) else 0.0
+    return _TITLE if short and inner and state.busy and mark.value[-1:] in ((), (1,)) else 0.0

@@ -19,21 +19,27 @@ _TOKEN = re.compile(
     r"|(?P<number>(?<![\w.])\d+(?:\.\d+)?%?(?![\w.]))"
     r"|(?P<word>[\w$\u3400-\u9fff][\w$\u3400-\u9fff-]*)"
     r"|(?P<sign>=>|[:=,;+{}()\[\]])"
-    r"|(?:(?<=\n)|\A)[ \t]*-[ \t]+(?P<bare>[^\s'\"`{\[][^\n'\"`]*)(?=\n|\Z)",
+    r"|(?:(?<=\n)|\A)[ \t]*-[ \t]+(?:(?P<bare>[^\s'\"`{\[][^\n'\"`]*)(?=\n|\Z)|(?P<dash>(?=['\"])))",
     re.DOTALL,
 )
 _BARE = re.compile(r"[ \t]*([^\s'\"`\[\](){}<>|&*,;][^\n'\"`\[\]{}]*)(?=\n|\Z)")
 
-_HANZI = re.compile("[\u3400-\u9fff]")
+_HANZI = re.compile(r"[\u3400-\u9fff]|\\u[4-9][0-9A-Fa-f]{3}")
 _COUNTED = re.compile("count|num|peop|person|quota|weight|score|percent|人数|权重|编制|名额", re.IGNORECASE)
 """Names under which a figure says something; elsewhere figures number and order."""
 _MOST_DEEP = 200
-_LEAST_SHARE = 0.8
+_LEAST_SHARE, _LEAST_QUOTED = 0.8, 0.4
+"""So much of the Chinese stands in literals with their names, and in quotes, where a text is the source of a program."""
 _LEAST_OF_SCRIPT = 100
 """So many Chinese characters of data in a script are more than the labels of its buttons."""
 _DEEPEST_HEADING = 6
 
 
+_ROWS = re.compile(r"\bINSERT\s+INTO\b.{0,2000}?\bVALUES\s*\(", re.IGNORECASE | re.DOTALL)
+"""Rows of a database: lists in round brackets."""
+_QUOTE = re.compile("['\"`]")
+_QUOTES = frozenset("'\"`")
+_NAMED = re.compile(r"[\w$-]+\s*:\s")
 _Span = tuple[int, int]
 
 
@@ -50,16 +56,29 @@ class _Value:
 def are_data(text: str) -> bool:
     """Whether most of what `text` says stands in literals of data."""
     hanzi = len(_HANZI.findall(text))
-    return hanzi > 0 and _said(text) >= _LEAST_SHARE * hanzi
+    if not hanzi or not _QUOTE.search(text):
+        return False
+    said, quoted = _said(text)
+    return said >= _LEAST_SHARE * hanzi and quoted >= _LEAST_QUOTED * hanzi
 
 
 def hold_data(script: str) -> bool:
     """Whether a script of a page brings the text of the page."""
-    return len(_HANZI.findall(script)) >= _LEAST_OF_SCRIPT and _said(script) >= _LEAST_OF_SCRIPT
+    return len(_HANZI.findall(script)) >= _LEAST_OF_SCRIPT and _said(script)[1] >= _LEAST_OF_SCRIPT
 
 
-def _said(text: str) -> int:
-    return sum(len(_HANZI.findall(text, *span)) for value in _values(text) for span in value.spans)
+def _said(text: str) -> tuple[int, int]:
+    """How many Chinese characters the values in `text` have with their names, and how many of these stand in quotes."""
+    said = quoted = 0
+    named: _Span | None = None
+    for value in _values(text):
+        hanzi = sum(len(_HANZI.findall(text, *span)) for span in value.spans)
+        said += hanzi
+        quoted += hanzi if text[value.spans[0][0] - 1 : value.spans[0][0]] in _QUOTES else 0
+        if value.key is not None and value.key != named:
+            said += len(_HANZI.findall(text, *value.key))
+            named = value.key
+    return said, quoted
 
 
 def read(view: Passage, account: Account, tables: int = 0) -> int:
@@ -97,7 +116,7 @@ def _rows(passage: Passage) -> Iterator[Passage]:
 
 def _values(text: str) -> Iterator[_Value]:
     """The values among the literals of a program: beside a name (`name: '…'`, `'name' => '…'`) or in a list."""
-    walk, at = _Walk(), 0
+    walk, at = _Walk("[" if _ROWS.search(text) else "("), 0
     while match := _TOKEN.search(text, at):
         at = match.end()
         kind, found = match.lastgroup, match[0]
@@ -117,29 +136,35 @@ def _values(text: str) -> Iterator[_Value]:
                 at = bare.end()
         elif kind == "bare":
             yield from walk.done()
-            yield _Value(walk.named, (match.span("bare"),), item=True, depth=len(walk.brackets))
+            named = None if _NAMED.match(found.lstrip(" \t-")) else walk.named
+            yield _Value(named, (match.span("bare"),), item=True, depth=len(walk.brackets))
+        elif kind == "dash":
+            yield from walk.done()
+            walk.dashed = True
     yield from walk.done()
 
 
 class _Walk:
     """Where in brackets and lists the tokens have come to."""
 
-    def __init__(self) -> None:
+    def __init__(self, round: str) -> None:
+        self.round = round
         self.brackets: list[tuple[str, _Span | None]] = []
         self.key: _Span | None = None
         self.word: _Span | None = None
         self.named: _Span | None = None
         self.spans: list[_Span] = []
-        self.goes_on = False
+        self.goes_on = self.dashed = False
 
     def done(self) -> Iterator[_Value]:
         """Yield the value that ends here, if any."""
         bracket, name = self.brackets[-1] if self.brackets else ("", None)
         if self.spans and self.key is not None:
             yield _Value(self.key, tuple(self.spans), item=False, depth=len(self.brackets))
-        elif self.spans and bracket == "[":
-            yield _Value(name, tuple(self.spans), item=True, depth=len(self.brackets))
-        self.spans, self.key, self.word, self.goes_on = [], None, None, False
+        elif self.spans and (bracket == "[" or self.dashed):
+            yield _Value(self.named if self.dashed else name, tuple(self.spans), item=True, depth=len(self.brackets))
+        self.spans, self.key, self.word = [], None, None
+        self.goes_on = self.dashed = False
 
     def literal(self, span: _Span) -> Iterator[_Value]:
         """Take in a literal; after a plus sign it goes on with the one before."""
@@ -158,10 +183,10 @@ class _Walk:
             self.goes_on = bool(self.spans)
         else:
             key = self.key
-            if sign != "(":
+            if sign != "(" or self.round == "[":
                 yield from self.done()
             if sign in "{[(" and len(self.brackets) < _MOST_DEEP:
-                self.brackets.append((sign, key))
+                self.brackets.append((self.round if sign == "(" else sign, key))
                 self.key = None
             elif sign in "}])" and self.brackets:
                 self.brackets.pop()

@@ -11,13 +11,15 @@ _ITEM = re.compile(r"^\s*(?:[一二三四五六七八九十\d]{1,3}[、.．)）]
 _APART = 5
 _FEW = 2
 _OFTEN = 3
+_COUNTED = re.compile(r"\s*(?:序\s*[号號]|No\.?)\s*", re.IGNORECASE)
+_HEADINGS = 15
 
 
 def numbers(texts: Sequence[str]) -> set[int]:
     """Return the places of lines that are nothing but the number of a page.
 
     Page numbers count on one by one, and several lines lie between them; numbers that stand in front of their items count on,
-    too, but every line or two.
+    too, but every line or two; and so do the numbers of rows below the heading 序号, where each cell has a line.
     """
     found = [(place, int(match[1])) for place, text in enumerate(texts) if (match := _NUMBER.fullmatch(text))]
     best: list[int] = []
@@ -30,7 +32,8 @@ def numbers(texts: Sequence[str]) -> set[int]:
             best = [place for place, _ in run]
         if start > 50:
             break
-    return set(best) if len(best) >= _FEW else set()
+    below_a_heading = bool(best) and any(_COUNTED.fullmatch(text) for text in texts[max(0, best[0] - _HEADINGS) : best[0]])
+    return set(best) if len(best) >= _FEW and not below_a_heading else set()
 
 
 def heads(texts: Sequence[str], pages: Collection[int]) -> set[int]:

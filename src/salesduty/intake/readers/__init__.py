@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from salesduty.intake.manuscript import Manuscript
-from salesduty.intake.readers import plain, word
+from salesduty.intake.readers import delimited, html, markdown, plain, sheets, word
 
 Reader = Callable[[bytes], Manuscript]
 
 READERS: Mapping[str, Reader] = {
     "txt": plain.read,
+    "html": html.read,
+    "md": markdown.read,
+    "csv": delimited.read,
+    "xlsx": sheets.read,
     "docx": word.read,
     "flat": word.read_flat,
 }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from salesduty.intake.columns import simple
 from salesduty.intake.items import units
 from salesduty.intake.lexicon import Lexicon
 from salesduty.intake.noise import Clean
@@ -13,15 +14,19 @@ from salesduty.intake.passage import EMPTY, Passage, joined
 from salesduty.intake.tables.boxes import Box
 from salesduty.intake.tables.entry import Field, Item
 
-_NUMBER = re.compile(r"\s*(?:工作|岗位|主要)?[职職][责責]\s*[一二三四五六七八九十\d]{1,3}\s*[:：、.]?\s*")
-_SAYS = re.compile(r"\s*[职職][责責](?:表述|描述|概述|说明|名称)\s*[:：]?\s*")
-_TASKS = re.compile(r"\s*(?:具体)?(?:工作)?(?:任务|任務|内容|事项)\s*[:：]?\s*")
-_SHARE = re.compile(r"\s*(?:所占|占用|工作)?(?:时间|比重|工作时间|权重)?(?:百分比|比重|占比|比例)\s*[:：]?\s*\d+.*")
+NUMBER = re.compile(r"\s*(?:工作|岗位|主要)?职责\s*[一二三四五六七八九十\d]{1,3}\s*[:：、.]?\s*(?![条章节篇])")
+SAYS = re.compile(r"\s*职责(?:表述|描述|概述)\s*(?:[:：]\s*|$|(?=\s))")
+TASKS = re.compile(r"\s*(?:主要|具体)?(?:工作任务|任务|工作内容|工作事项)\s*(?:[:：]\s*|$|(?<=务)\s+)")
+_SHARE = re.compile(
+    r"\s*(?:所占|占用|工作)?(?:工作)?(?:时间|比重|权重)?(?:百分比|比重|占比|比例)\s*[:：]?\s*\d+(?:\.\d+)?\s*[%％]?\s*$"
+)
+_OFTEN = re.compile(r"\s*(?:频次|频率|用时|耗时|所需时间)\s*[:：].{0,14}|\s*小\s*时\s*|\s*分\s*钟\s*")
+_GOES_ON = ("、", "，", ",")
 
 
 def opens_duty(text: str) -> bool:
     """Return whether `text` is no more than 职责一 or the like."""
-    return _NUMBER.fullmatch(text) is not None
+    return NUMBER.fullmatch(simple(text)) is not None
 
 
 def numbered(label: Box, inside: Iterable[Box], lexicon: Lexicon) -> list[Item]:
@@ -38,21 +43,31 @@ def duty(number: Passage, lines: Sequence[Clean], lexicon: Lexicon) -> list[Item
     sentence: list[Clean] = []
     tasks: list[Clean] = []
     told = False
-    for line, label, rest in _without_labels(lines):
+    parts = list(_without_labels(lines))
+    tasks_told = any(TASKS.match(simple(label.text)) for _, label, _ in parts if label.text)
+    for line, label, whole in parts:
+        rest = whole
         if label.text:
             found.append(Field(label, "", ()))
-            told = told or _SAYS.fullmatch(label.text) is None
+            told = told or SAYS.fullmatch(simple(label.text)) is None
+        if (share := _SHARE.search(simple(rest.text))) is not None:
+            found.append(Field(rest.cut(share.start()).strip(), "share", ()))
+            rest = rest.cut(0, share.start())
         if not rest.text.strip():
             continue
-        if _SHARE.fullmatch(rest.text):
-            found.append(Field(rest.strip(), "share", ()))
+        if _OFTEN.fullmatch(simple(rest.text)):
+            found.append(Field(rest.strip(), "cadence", ()))
         elif not told and not sentence:
             sentence.append(Clean(line.line, rest))
         else:
-            tasks.append(Clean(line.line, rest))
+            into = sentence if not told and tasks_told else tasks
+            if into and (into is sentence or into[-1].passage.text.rstrip().endswith(_GOES_ON)):
+                into[-1] = Clean(into[-1].line, joined([into[-1].passage, rest]))
+            else:
+                into.append(Clean(line.line, rest))
     first = units(sentence, lexicon)
     head = tuple(
-        replace(unit, mark=joined([number, unit.mark]) if not place else unit.mark, depth=0) for place, unit in enumerate(first)
+        replace(unit, mark=unit.mark if place else joined([number, unit.mark]), depth=0) for place, unit in enumerate(first)
     )
     below = tuple(replace(unit, depth=max(unit.depth, 0) + (1 if head else 0)) for unit in units(tasks, lexicon))
     if not head:
@@ -61,20 +76,9 @@ def duty(number: Passage, lines: Sequence[Clean], lexicon: Lexicon) -> list[Item
 
 
 def _without_labels(lines: Sequence[Clean]) -> Iterator[tuple[Clean, Passage, Passage]]:
-    """Yield each line with the label that it begins with, which may run over several lines of a narrow cell, and its rest."""
-    place = 0
-    while place < len(lines):
-        line = lines[place]
-        for count in (4, 3, 2, 1):
-            together = joined(each.passage for each in lines[place : place + count])
-            if count > 1 and (len(together) > count * 2 or place + count > len(lines)):
-                continue
-            pattern = _SAYS if _SAYS.match(together.text) else _TASKS
-            match = pattern.match(together.text)
-            if match and (match.end() == len(together) or match[0].rstrip().endswith((":", "："))):
-                yield line, together.cut(0, match.end()), together.cut(match.end())
-                place += count
-                break
-        else:
-            yield line, EMPTY, line.passage
-            place += 1
+    """Yield each line with the label that it begins with, and its rest."""
+    for line in lines:
+        text = simple(line.passage.text)
+        match = SAYS.match(text) or TASKS.match(text)
+        at = match.end() if match else 0
+        yield line, line.passage.cut(0, at).strip(), line.passage.cut(at)

@@ -9,26 +9,20 @@ from itertools import pairwise
 
 from salesduty.intake.items import Unit, units
 from salesduty.intake.lexicon import Lexicon
+from salesduty.intake.noise import Clean
 from salesduty.intake.passage import EMPTY
 from salesduty.intake.tables.boxes import Box, whole
 from salesduty.intake.tables.entry import Field, Item, Record
 from salesduty.intake.tables.headings import Heads, heads, short
+from salesduty.intake.tables.slots import Slot, told_apart
 
-_TOTAL = re.compile(r"^(?:合计|总计|小计|总分|总得分|合计得分|总评|合計|總計|TOTAL)", re.IGNORECASE)
+TOTAL = re.compile(
+    r"(?:合\s*[计計]|[总總]\s*[计計]|小\s*计|总\s*分|总得分|TOTAL)(?:得分|分数|分值)?(?=$|[\s:：(（\d])", re.IGNORECASE
+)
 _NOTE = re.compile(r"^(?:注|备注|说明|备註|※|\*|附)[:：]?")
 _CARRIED = frozenset({"post", "department", "kind", "group", "title", "side", "stage"})
 _MOST_GAPS = 3
 _SIGNED = frozenset({"prepared_by", "reviewed_by", "approved_by", "effective", "version", "document_no", "recruiting"})
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A column by its heading, which may lie over several columns: from `first` to before `after`."""
-
-    head: Box | None
-    key: str
-    first: int
-    after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +79,14 @@ def grid(
 ) -> tuple[list[Item], int]:
     """Return what the rows below `head` say, and how many of them belong to it."""
     if head.kind == "kpi":
-        head = replace(head, slots=_names_told(head.slots, rows, cover))
+        head = replace(head, slots=told_apart(head.slots, rows, cover))
     reading = _Grid(head, cover, table, lexicon, [], {}, {})
     for place, row in enumerate(rows):
         if not reading.take(row, last=place + 1 == len(rows)):
             break
     else:
         place = len(rows)
+    reading.items = _without_remarks(reading.items, rows)
     if not any(isinstance(item, Record) for item in reading.items):
         reading.items[:0] = [Field(box.passage, "", ()) for box in head.boxes]
     else:
@@ -100,31 +95,19 @@ def grid(
     return reading.items, place
 
 
-def _names_told(slots: tuple[Slot, ...], rows: Sequence[Sequence[Box]], cover: Mapping[tuple[int, int], Box]) -> tuple[Slot, ...]:
-    """Tell which of the columns of a table of KPIs names them, where headings such as 考核项目 and 考核内容 leave it open.
-
-    Of two, the first is the kind if it reaches over rows that differ in the second; otherwise the second explains the first.
-    """
-    keys = [slot.key for slot in slots]
-    items = [place for place, key in enumerate(keys) if key == "item"]
-    if "name" in keys:
-        for place in items:
-            keys[place] = "kind" if place < keys.index("name") and "kind" not in keys else "definition"
-    elif len(items) > 1:
-        first, second = items[:2]
-        groups = _filled(slots[first], rows, cover) < _filled(slots[second], rows, cover)
-        keys[first], keys[second] = ("kind", "name") if groups and "kind" not in keys else ("name", "definition")
-        for place in items[2:]:
-            keys[place] = "definition"
-    elif items:
-        keys[items[0]] = "name"
-    elif "kind" in keys:
-        keys[keys.index("kind")] = "name"
-    return tuple(replace(slot, key=key) for slot, key in zip(slots, keys, strict=True))
+def _without_remarks(items: Sequence[Item], rows: Sequence[Sequence[Box]]) -> list[Item]:
+    """Make records at the end of a table of KPIs lines again where they have nothing but a name, unlike those above."""
+    lines = {row[0].row: [line for box in row for line in box.lines] for row in rows if row}
+    kept, tail = list(items), list[Item]()
+    if not any(isinstance(item, Record) and _said(item) > 1 for item in kept):
+        return kept
+    while isinstance(last := kept[-1], Clean) or (isinstance(last, Record) and last.kind == "kpi" and _said(last) == 1):
+        tail[:0] = [kept.pop()] if isinstance(last, Clean) else lines[kept.pop().row]  # type: ignore[union-attr]
+    return kept + tail
 
 
-def _filled(slot: Slot, rows: Sequence[Sequence[Box]], cover: Mapping[tuple[int, int], Box]) -> int:
-    return len({cover[row[0].row, slot.first] for row in rows if row and (row[0].row, slot.first) in cover})
+def _said(record: Record) -> int:
+    return sum(bool(field.units) for field in record.fields if field.key not in ("number", "group"))
 
 
 @dataclass(slots=True)
@@ -144,7 +127,7 @@ class _Grid:
             self.items.extend(Field(box.passage, "", ()) for box in row)
         elif self._ends(row):
             return False
-        elif _TOTAL.match(texts[0]):
+        elif any(TOTAL.match(text) for text in texts[:2]):
             self.items.append(Field(whole(row), "", ()))
         elif self._alone(row):
             self._bar(row[0], last)
@@ -156,13 +139,17 @@ class _Grid:
         known = [self.lexicon.field(box.text) for box in row]
         if len(row) == 1:
             return known[0] is not None and self._alone(row)
-        if _SIGNED & {each for each in known if each}:
+        if _SIGNED & {each for each in known if each} or self._lies_over(row[0]):
             return True
         width = self.head.slots[-1].after
         cover = {(row[0].row, column): box for box in row for column in range(box.column, box.column + box.columns)}
         if known[0] is not None and not self._fits(row):
             return True
         return head_of(row, cover, width, self.lexicon) is not None and self._other_heads(row)
+
+    def _lies_over(self, box: Box) -> bool:
+        """Whether a label, of a remark or a signature, lies over several columns of which each has cells of its own above."""
+        return short(box.text) and sum(box.column <= slot.first < box.column + box.columns for slot in self.head.slots) > 1
 
     def _other_heads(self, row: Sequence[Box]) -> bool:
         """Whether a row that could be headings is not rather one of values, which have figures and names in them."""

@@ -11,7 +11,11 @@ from salesduty.intake.lexicon import Lexicon
 from salesduty.intake.noise import Clean
 from salesduty.intake.tables.boxes import boxed
 from salesduty.intake.tables.entry import Entry, Item
+from salesduty.intake.tables.flat import flattened
 from salesduty.intake.tables.forms import read
+
+_FLAT = 1_000_000
+"""Tables found in plain text are numbered from here, so that none has the number of one with cells."""
 
 
 def entries(lines: Sequence[Clean], lexicon: Lexicon) -> tuple[Entry, ...]:
@@ -19,7 +23,7 @@ def entries(lines: Sequence[Clean], lexicon: Lexicon) -> tuple[Entry, ...]:
     items: list[Item] = []
     for in_table, run in groupby(lines, key=lambda each: each.line.cell is not None):
         here = list(run)
-        items += _tables(here, lexicon) if in_table else here
+        items += _tables(here, lexicon) if in_table else flattened(here, lexicon, _FLAT + len(items))
     return tuple(_placed(items, units([item for item in items if isinstance(item, Clean)], lexicon)))
 
 

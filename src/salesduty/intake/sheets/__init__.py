@@ -1,0 +1,1 @@
+"""Workbooks: what a person sees in their cells."""

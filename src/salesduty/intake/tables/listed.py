@@ -1,0 +1,120 @@
+"""Grids of which nothing is left but their words in order: a cell a line, or all in one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from salesduty.intake.columns import bare
+from salesduty.intake.lexicon import Lexicon
+from salesduty.intake.noise import Clean
+from salesduty.intake.passage import Passage
+from salesduty.intake.tables.boxes import Box
+from salesduty.intake.tables.entry import Field, Item
+from salesduty.intake.tables.facts import words
+from salesduty.intake.tables.fitting import Cells, fitted
+from salesduty.intake.tables.forms import read
+from salesduty.intake.tables.grids import TOTAL
+from salesduty.intake.tables.headings import Heads, heads, short
+
+_FEWEST = 3
+_MOST = 12
+_REACH = 400
+_NOTE = re.compile(r"备\s*注[:：]|注[:：]")
+_FIGURE = re.compile(r"\d{1,4}\s*[%％分]?")
+
+
+def listed(lines: Sequence[Clean], place: int, lexicon: Lexicon, table: int) -> tuple[list[Item], int] | None:
+    """Return the grid whose headings stand one a line from `place`, its cells one a line below them, or None."""
+    count = _headings([line.passage.text.strip() for line in lines[place : place + _MOST]], lexicon)
+    found = _heads([line.passage.text.strip() for line in lines[place : place + count]], lexicon)
+    if found is None:
+        return None
+    below = lines[place + count : place + count + _REACH]
+    rows, taken = fitted([line.passage.strip() for line in below], found.keys, lexicon, _stops)
+    if not rows or (len(rows) == 1 and taken < len(found.keys) - 2):
+        return None
+    head = list(lines[place : place + count])
+    homes = {line.passage.strip().at[0]: line for line in below[:taken]}
+    totals = _totals(below[taken:])
+    return [*read(boxes_of(head, rows, homes), table, lexicon), *totals], count + taken + len(totals)
+
+
+def _totals(lines: Sequence[Clean]) -> list[Item]:
+    """Return the lines that add up the rows above them as labels of nothing."""
+    found: list[Item] = []
+    for line in lines:
+        total = not found and TOTAL.match(line.passage.text.strip())
+        if not total and not (found and _FIGURE.fullmatch(line.passage.text.strip())):
+            break
+        found.append(Field(line.passage.strip(), "", ()))
+    return found
+
+
+def run_together(lines: Sequence[Clean], place: int, lexicon: Lexicon, table: int) -> tuple[list[Item], int] | None:
+    """Return the grid that stands in one line, headings and cells parted by blanks, with what is around it, or None."""
+    line = lines[place]
+    pieces = words(line.passage)
+    if len(pieces) < _FEWEST * 2:
+        return None
+    start = 0
+    while start < len(pieces):
+        texts = [piece.text for piece in pieces[start : start + _MOST]]
+        count = _headings(texts, lexicon)
+        found = _heads(texts[:count], lexicon)
+        if found is not None:
+            rows, taken = fitted(pieces[start + count :], found.keys, lexicon, _stops)
+            if rows:
+                return _with_around(line, pieces, start, count, taken, rows, lexicon, table), 1
+        start += max(count, 1)
+    return None
+
+
+def _with_around(
+    line: Clean, pieces: Sequence[Passage], start: int, count: int, taken: int, rows: list[Cells], lexicon: Lexicon, table: int
+) -> list[Item]:
+    """Read the rows found in a line, and what stands before the headings and behind the last row."""
+    begins = [piece.at[0] for piece in pieces]
+    at = {number: place for place, number in enumerate(line.passage.at)}
+    head = [Clean(line.line, piece) for piece in pieces[start : start + count]]
+    homes = dict.fromkeys(begins, line)
+    before = line.passage.cut(0, at[begins[start]])
+    stop = start + count + taken
+    after = line.passage.cut(at[begins[stop]] if stop < len(begins) else len(line.passage))
+    items: list[Item] = [Clean(line.line, before)] if before.text.strip() else []
+    items += read(boxes_of(head, rows, homes), table, lexicon)
+    if after.text.strip():
+        rest = Clean(line.line, after)
+        more = run_together([rest], 0, lexicon, table + 1)
+        items += more[0] if more else [rest]
+    return items
+
+
+def _headings(texts: Sequence[str], lexicon: Lexicon) -> int:
+    """Return how many of the first texts are words for columns."""
+    count = 0
+    while count < len(texts) and short(texts[count]) and _heading(bare(texts[count]), lexicon, sure=not count):
+        count += 1
+    return count
+
+
+def _heading(text: str, lexicon: Lexicon, *, sure: bool) -> bool:
+    return text in lexicon.headings or (not sure and not text.isdigit() and any(kind.match(text)[0] for kind in lexicon.columns))
+
+
+def _heads(texts: Sequence[str], lexicon: Lexicon) -> Heads | None:
+    return heads(["".join(text.split()) for text in texts], lexicon) if len(texts) >= _FEWEST else None
+
+
+def _stops(text: str) -> bool:
+    return TOTAL.match(text) is not None or _NOTE.match(text) is not None
+
+
+def boxes_of(head: Sequence[Clean], rows: Sequence[Cells], homes: dict[int, Clean]) -> list[Box]:
+    """Return headings and rows as cells. `homes` tells the line of a word by its first character."""
+    found = [Box(0, column, 1, 1, (cell,), heading=True) for column, cell in enumerate(head)]
+    for row, cells in enumerate(rows, 1):
+        for column, cell in enumerate(cells):
+            if cell:
+                found.append(Box(row, column, 1, 1, tuple(Clean(homes[word.at[0]].line, word) for word in cell)))
+    return found
