@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from salesduty.intake.manuscript import Manuscript
-from salesduty.intake.ours.cells import Rows, sheets
 from salesduty.intake.ours.outline import outlined
-from salesduty.intake.ours.register import ADDRESS, BESIDE, register
+from salesduty.intake.ours.register import ADDRESS, BESIDE, Rows, register, rows_of
 from salesduty.intake.ours.tags import Said, lines, properties
 from salesduty.intake.ours.tree import Node
 from salesduty.intake.ours.words import entities_of
 from salesduty.intake.package import opened
+from salesduty.intake.sheets.workbook import sheets
 from salesduty.results.draft import Draft, LeftOut
 
 _GENERATED, _UNCLEAR = "generated", "unclear"
@@ -30,7 +30,7 @@ def ours(data: bytes, kind: str, name: str) -> Draft | None:
     if kind == "xlsx":
         if origin.get("document") != "register":
             return None
-        book = list(sheets(package))
+        book = [(each.name, rows_of(each)) for each in sheets(package)]
         left = tuple(_of_sheets(book))
         size = sum(len("".join(cell.split())) for _, rows in book for _, cells in rows for cell in cells)
         return outlined(register(book), name, kind, size, left)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from salesduty.intake.ours.cells import Rows
 from salesduty.intake.ours.tree import Node, node
 from salesduty.intake.ours.values import Data, value
+from salesduty.intake.sheets.workbook import Sheet
 from salesduty.model.department import Function
 from salesduty.model.duty import Duty
 from salesduty.model.fields import below
@@ -30,10 +30,24 @@ _MODELS: Mapping[str, type[Part]] = {
 }
 """The sheets, in the order in which what others refer to is known."""
 _WITHIN = "·"
+_MOST_COLUMNS = 200
 _OWN = frozenset(("id", "ref", "weight"))
 
+Rows = list[tuple[int, list[str]]]
+"""Rows by their number in the sheet, each with what stands in its cells."""
 Row = tuple[int, str, dict[str, str]]
 """A row: its number, its address, and what its columns say by title."""
+
+
+def rows_of(sheet: Sheet) -> Rows:
+    """Return the rows of a sheet, hidden cells and all."""
+    found: dict[int, list[str]] = {}
+    for each in sheet.cells:
+        if each.column < _MOST_COLUMNS:
+            cells = found.setdefault(each.row, [])
+            cells.extend([""] * (each.column + 1 - len(cells)))
+            cells[each.column] = each.text
+    return [(row + 1, cells) for row, cells in sorted(found.items())]
 
 
 def register(sheets: Iterable[tuple[str, Rows]]) -> Node:
@@ -113,7 +127,8 @@ def defined(root: Node) -> None:
                 each.fields.pop("id", None)
                 carried.setdefault(ref, []).append(each.fields)
     for ref, several in carried.items():
-        definition = node(root, f"{root.fields.get('id', '')}/kpis/{ref}")
+        by_name = any(each.get("name") == ref for each in several)
+        definition = root.child("kpis", f"#{ref}" if by_name else ref)
         for key in dict.fromkeys(key for each in several for key in each if key not in _OWN):
             if key not in definition.fields and all(key in each for each in several):
                 common, _ = Counter(repr(each[key]) for each in several).most_common(1)[0]
