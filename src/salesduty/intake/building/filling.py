@@ -89,7 +89,7 @@ class Filling(State):
             return False
         if self.post is not None and self.above == "list" and any(word in unit.body.text for word in _PURPOSE_WORDS):
             self.post.fields.setdefault("purpose", []).append(unit.body)
-        elif self.above == "anchor" or (unit.leads and self.post is None):
+        elif (self.above == "anchor" and self.post is None) or (unit.leads and self.post is None):
             self.aside(unit.body, "introduction")
         else:
             return False
