@@ -61,4 +61,4 @@ class Documents:
             return self._cell.made("read-pdf", data)
         except BadTemplate as error:
             self._cell = None  # it has ended
-            raise Unreadable("too-heavy", seconds=int(_LIMITS.seconds), most=_LIMITS.bytes // 2**20) from error
+            raise Unreadable("too-heavy", most=int(_LIMITS.seconds)) from error
