@@ -20,6 +20,7 @@ from salesduty.model.duty import Duty
 from salesduty.model.part import Part
 from salesduty.results.draft import Draft
 from salesduty.text.amounts import in_words
+from salesduty.toolkit.import_to import import_to
 from salesduty.toolkit.load import load
 from salesduty.toolkit.render import render
 from salesduty.views import naming
@@ -106,7 +107,10 @@ def _same(path: str, words: Any, names: dict[str | None, str], home: Department)
 @cache
 def written(name: str) -> dict[str, Any]:
     """All that the department says in its files."""
-    home = department(name)
+    return _written(department(name))
+
+
+def _written(home: Department) -> dict[str, Any]:
     data = {
         "department": plain(home.spec),
         "posts": [plain(each.value) for each in home.posts],
@@ -131,6 +135,15 @@ def lost(name: str, data: Any, leave: Callable[[str], bool]) -> tuple[dict[str, 
     missing = {path: each for path, each in expected.items() if found.get(path) != each and not leave(path)}
     invented = {path: each for path, each in found.items() if path not in expected and not leave(path)}
     return missing, invented
+
+
+def test_a_handbook_is_written_as_the_files_it_was_made_from(tmp_path: Path) -> None:
+    (data,) = rendered("general", "handbook", "docx")
+    (tmp_path / "手册.docx").write_bytes(data)
+    import_to([tmp_path / "手册.docx"], tmp_path / "roles")
+    (home,) = load(tmp_path / "roles").departments
+    profile = {"/department/profile": "通用"}
+    assert _written(home) == written("general") | profile
 
 
 # A handbook prints the kind of department by its name, numbering by using it, and waivers nowhere.
