@@ -313,3 +313,29 @@ def test_a_scope_comes_back_from_how_it_is_printed() -> None:
 )
 def test_cadences_come_back_from_how_they_are_printed(printed: str, cadence: str) -> None:
     assert value(Duty, "cadence", [printed], {}) == cadence
+
+
+@pytest.mark.parametrize(
+    "tag", ["general#nothing", "other/sales-supervisor#purpose", "general//#text", "general/kpis#name", "#", "general/x#skills/1"]
+)
+def test_a_tag_about_something_that_there_is_not_says_nothing_and_hides_nothing(tag: str) -> None:
+    (data,) = rendered("general", "handbook", "docx")
+    text = duties(data, "sales-supervisor")[0]["duties"][1]["text"]
+    found = back(
+        edited(data, lambda xml: xml.replace('w:val="general/sales-supervisor/task-and-progress/#2#text"', f'w:val="{tag}"'))
+    )
+    assert found.exact is not None
+    assert text in [
+        each["text"]
+        for post in found.exact["posts"]
+        for duty in post["duties"]
+        for each in duty.get("duties", ())
+        if "text" in each
+    ]
+
+
+def test_a_function_put_in_without_a_tag_has_a_name() -> None:
+    (data,) = rendered("general", "handbook", "docx")
+    exact = back(edited(data, lambda xml: xml.replace('w:val="general/functions/#11#name"', 'w:val=""'))).exact
+    assert exact is not None
+    assert exact["department"]["functions"][-1] == {"name": "样品与销售物料管理"}

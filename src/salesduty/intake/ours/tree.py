@@ -7,6 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from salesduty.intake.ours.values import Data
+from salesduty.model.appraisal import Appraisal
+from salesduty.model.department import Department
+from salesduty.model.document import Document
+from salesduty.model.fields import below
+from salesduty.model.part import Part
 
 DUTIES = "duties"
 _APPRAISAL = "appraisal"
@@ -72,6 +77,19 @@ def node(root: Node, address: str, line: int = 0) -> Node:
     found = root
     for kind, key in place(address):
         found = found.child(kind, key, line)
+    return found
+
+
+def model_of(address: str) -> type[Part]:
+    """Return the model of what lies at an address."""
+    found: type[Part] = Department
+    for kind, _ in place(address):
+        if kind == "appraisal":
+            found = Appraisal
+        elif found is Department and kind in ("posts", "kpis", "processes"):
+            found = below(Document, kind) or found
+        else:
+            found = below(found, kind) or found
     return found
 
 
