@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from salesduty.intake.manuscript import Line, Manuscript
-from salesduty.intake.ours.tree import model_of
+from salesduty.intake.ours.tree import OF, model_of, place
 from salesduty.intake.package import Package
 from salesduty.intake.readers.word import with_tags
 
@@ -50,8 +50,8 @@ def lines(package: Package, department: str) -> tuple[Manuscript, tuple[Said, ..
     manuscript, tagged = with_tags(package)
     whole = dict(_whole(package))
     found = []
-    for place, line in enumerate(manuscript.lines):
-        pieces = [(_key(tag, whole, department), text) for tag, text in tagged.get(place, (("", line.text),))]
+    for number, line in enumerate(manuscript.lines):
+        pieces = [(_key(tag, whole, department), text) for tag, text in tagged.get(number, (("", line.text),))]
         joined = ((key, "".join(text for _, text in run)) for key, run in groupby(pieces, key=lambda each: each[0]))
         found.append(Said(line, tuple(joined)))
     return manuscript, tuple(found)
@@ -63,7 +63,11 @@ def _key(tag: str, whole: Mapping[str, str], department: str) -> str:
     address, _, path = key.rpartition("#")
     if address.partition("/")[0] != department or "//" in f"{address}/":
         return ""
-    return key if path.partition("/")[0] in model_of(address).names else ""
+    steps = place(address)
+    is_list = bool(steps) and (
+        (steps[0][1] in OF["department"] and len(steps) == 1) or (steps[-1][1] in OF["posts"] and len(steps) == 2)
+    )
+    return key if not is_list and path.partition("/")[0] in model_of(address).names else ""
 
 
 def _whole(package: Package) -> Iterator[tuple[str, str]]:

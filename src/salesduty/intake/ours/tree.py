@@ -15,7 +15,7 @@ from salesduty.model.part import Part
 
 DUTIES = "duties"
 _APPRAISAL = "appraisal"
-_OF = {
+OF = {
     "department": frozenset(("functions", "processes", "kpis", "meetings", "systems", "signals", "waivers", "promises")),
     "posts": frozenset(("authorities", "kpis")),
     _APPRAISAL: frozenset(("principles", "cycles", "grades")),
@@ -64,7 +64,7 @@ def place(address: str) -> list[tuple[str, str]]:
         step = steps.pop(0)
         if kind == "department" and step == _APPRAISAL:
             kind, key = step, _NO_ID
-        elif step in _OF.get(kind, ()) and steps:
+        elif step in OF.get(kind, ()) and steps:
             kind, key = step, steps.pop(0)
         else:
             kind, key = {"department": "posts", "processes": "steps"}.get(kind, DUTIES), step
