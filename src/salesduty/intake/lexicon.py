@@ -57,6 +57,7 @@ class Lexicon:
     composed: Mapping[str, re.Pattern[str]]
     certain: frozenset[str]
     opening: frozenset[str]
+    general: frozenset[str]
     inline: re.Pattern[str]
     posts: Posts
     qualifications: Mapping[str, re.Pattern[str]]
@@ -136,6 +137,7 @@ def lexicon(data: Mapping[str, Mapping[str, Any]]) -> Lexicon:
         composed,
         frozenset(told["certain"]),
         frozenset(told["opening"]),
+        frozenset(told["general"]),
         inline,
         Posts(
             endings=_long_first(posts["endings"]),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from salesduty.intake.building.contents import OVER
 from salesduty.intake.building.naming import ends_like_post, ends_surely, is_department, likeness, named
 from salesduty.intake.building.qualifications import KINDS
 from salesduty.intake.building.sights import Sight
@@ -25,6 +26,7 @@ _COUNTED_POST = re.compile(
     r"([^\d，。；;,：:（()）\s]{2,16})[\s（(:：]*(?:招聘?)?\s*(?:若干|\d{1,3}(?:\s*[-—~至]+\s*\d{1,3})?)\s*[名人](?![次民员工])"
 )
 _TRAIL = re.compile(r"[>»›→]")
+_DATE = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
 _HEADING = 16
 _ENOUGH = 3
 _LONGEST_NAME = 20
@@ -213,7 +215,7 @@ def _above_labels(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mappin
             likes.add((each.unit.family, each.unit.value))
             continue
         key = each.sign.key
-        if key not in lexicon.opening or (key in KINDS and each.sign.value.text):
+        if key not in (*lexicon.opening, OVER) or (key in KINDS and each.sign.value.text):
             if key and key not in KINDS and key not in FACTS and key != "recruiting":
                 since = place
             continue
@@ -225,7 +227,7 @@ def _above_labels(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mappin
                 yield at, Anchor("post", _unit(seen, at).body)
                 have, anchored = set(), True
                 likes.add((_unit(seen, at).family, _unit(seen, at).value))
-        have.add(key)
+        have.add("duties" if key == OVER else key)
         since = place
 
 
@@ -251,10 +253,10 @@ def _best(
             continue
         if each is None or place in known:
             break
-        unit, key = each.unit, each.sign.key
-        if key:
-            if key in FACTS or key == "recruiting" or (key in KINDS and each.sign.value.text):
-                continue
+        unit = each.unit
+        if _says_a_fact(each):
+            continue
+        if each.sign.key:
             break
         if len(unit.body) > 60 and unit.family:
             break
@@ -268,6 +270,14 @@ def _best(
         found.append((points, place))
         away += 1
     return max(found, default=None)
+
+
+def _says_a_fact(each: Sight) -> bool:
+    """Whether a line says some fact of a post or when it was written, as may stand between its name and its duties."""
+    key = each.sign.key
+    if not key:
+        return _DATE.fullmatch(each.body.text) is not None
+    return key in FACTS or key == "recruiting" or (key in KINDS and bool(each.sign.value.text))
 
 
 def _is_fact(entry: Sight | Entry) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from salesduty.intake.building.anchors import Anchor
+from salesduty.intake.building.contents import OVER
 from salesduty.intake.building.found import Posts
 from salesduty.intake.building.naming import Name, is_department, named
 from salesduty.intake.building.parts import Built, DutyPart, PostPart, ProcessPart
@@ -48,6 +49,8 @@ class Walk:
     head: Unit | None = None
     first: Unit | None = None
     nest: Nest = field(default_factory=lambda: Nest([]))
+    last: Unit | None = None
+    paused: tuple[str, Unit | None, Unit, Nest, Unit] | None = None
     functions: list[tuple[Passage, list[DutyPart]]] = field(default_factory=list)
     pending: list[tuple[str, Passage]] = field(default_factory=list)
     departments: list[Passage] = field(default_factory=list)
@@ -71,6 +74,8 @@ class Walk:
             self._anchor(each, anchor)
         elif not unit.body.text:
             return
+        elif self.paused is not None and self._goes_on(unit):
+            self.item(unit)
         elif sign.key and not self._is_item(each):
             self._label(unit, sign)
         elif self._heads_department(unit):
@@ -227,14 +232,31 @@ class Walk:
             else:
                 self._open(key, unit)
             return
-        if key not in self.lexicon.opening and key not in _OF_POSTS and self._ends(unit, label=True):
+        if key == "recruiting" and sign.value.text and self.section == "" and self.post is not None:
+            self._values(sign.value, unit, key)
+            return
+        if key not in self.lexicon.opening and key not in (*_OF_POSTS, OVER) and self._ends(unit, label=True):
             self.post = None
         if key == "duties" and self.post is not None and self.post.duties and self.post.qualifications:
             self.post = None
+        pause = (self.section, self.head, self.first, self.nest, self.last) if self.first and self.last else None
         self._open("" if key == "document" else key, unit)
+        if key == "introduction" and pause is not None and not unit.family and not unit.line.heading:
+            self.paused = pause
         if key == "functions":
             self.post = None
         self._values(sign.value, unit, key)
+
+    def _goes_on(self, unit: Unit) -> bool:
+        """Go on with the list that a remark (说明：…) stands in, where a unit counts on from the item before the remark."""
+        assert self.paused is not None  # noqa: S101
+        section, head, first, nest, last = self.paused
+        counts_on = unit.value and unit.value == (*last.value[:-1], last.value[-1] + 1) if last.value else False
+        if unit.family != last.family or unit.depth != last.depth or not counts_on:
+            return False
+        self._open(section, head)
+        self.first, self.nest, self.begun = first, nest, True
+        return True
 
     def _values(self, value: Passage, unit: Unit, key: str) -> None:
         """Take in what stands behind a label in its line."""
@@ -255,6 +277,7 @@ class Walk:
         self.nest = Nest([])
         self.process = None
         self.begun = False
+        self.last = self.paused = None
 
     def _fact(self, key: str, value: Passage) -> None:
         if key in CONTROL or key == "company":
@@ -319,6 +342,8 @@ class Walk:
             return
         if self.first is None and unit.family:
             self.first = unit
+        if unit.family:
+            self.last = unit
         if key in KINDS:
             self._qualification(unit, key)
         elif key.startswith("relations."):
