@@ -1,4 +1,4 @@
-"""Sections whose heading says nothing known, or nothing by itself: what stands below tells what they are."""
+"""Sections whose heading says nothing known: what stands below tells what they are."""
 
 from __future__ import annotations
 
@@ -15,12 +15,9 @@ from salesduty.intake.lexicon import Lexicon
 from salesduty.intake.passage import Passage
 from salesduty.intake.tables import Entry
 
-OVER = "description"
-"""The key of a label that heads other labels."""
 _SECTIONS = frozenset(
     {"duties", "qualifications", "recruiting", "authorities", "kpis", "skills", "traits", "education", "experience"}
 )
-_FRAME = " \t\u3000:：【】[]"
 _LONGEST = 16
 _FEWEST = 2
 _Looks = tuple[int, bool, bool, str]
@@ -29,14 +26,10 @@ _Looks = tuple[int, bool, bool, str]
 def understood(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> list[Sight | Entry]:
     """Return what was seen, with the headings of sections that no label names told by what stands below them.
 
-    职位描述 over a company's introduction and over 岗位职责 heads everything, and announces nothing but that. A heading that
-    looks like the labels of the document (你的必备：, **传统工具：**) heads a section as they do: of qualifications or of what a
-    company offers where most of its items say so, of something else where none of them is an act.
+    A heading that looks like the labels of the document (你的必备：, **传统工具：**) heads a section as they do: of qualifications
+    or of what a company offers where most of its items say so, of something else where none of them is an act.
     """
     found = list(seen)
-    for place, each in enumerate(seen):
-        if isinstance(each, Sight) and _is_over_labels(seen, place, lexicon):
-            found[place] = replace(each, sign=replace(each.sign, key=OVER))
     looks = {_looks(each.unit) for each in seen if isinstance(each, Sight) and each.sign.bare and each.sign.key in _SECTIONS}
     for place, each in enumerate(seen):
         if isinstance(each, Sight) and not each.sign.key and _looks(each.unit) in looks and _may_head(each.unit, lexicon):
@@ -44,25 +37,6 @@ def understood(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> list[Sight | 
             if key:
                 found[place] = replace(each, sign=Sign(key, each.body))
     return found
-
-
-def _is_over_labels(seen: Sequence[Sight | Entry], place: int, lexicon: Lexicon) -> bool:
-    """Whether the label at `place` may head all that is said of a post, and heads another label of duties further down."""
-    each = seen[place]
-    if not isinstance(each, Sight) or each.sign.key != "duties" or not each.sign.bare or each.sign.owner.text:
-        return False
-    if each.body.strip(_FRAME).text not in lexicon.general:
-        return False
-    told = False
-    for below in seen[place + 1 :]:
-        if not isinstance(below, Sight) or below.sign.key == "name" or below.sign.owner.text:
-            return False
-        if below.sign.key == "duties":
-            return below.body.strip(_FRAME).text != each.body.strip(_FRAME).text
-        told = told or bool(below.sign.key)
-        if not told and (below.unit.family or begins_with_verb(below.body.text)):
-            return False
-    return False
 
 
 def _looks(unit: Unit) -> _Looks:
