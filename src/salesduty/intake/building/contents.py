@@ -26,8 +26,8 @@ _Looks = tuple[int, bool, bool, str]
 def understood(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> list[Sight | Entry]:
     """Return what was seen, with the headings of sections that no label names told by what stands below them.
 
-    A heading that looks like the labels of the document (你的必备：, **传统工具：**) heads a section as they do: of qualifications
-    or of what a company offers where most of its items say so, of something else where none of them is an act.
+    A heading that looks like the labels of the document (你的必备：, **传统工具：**) heads a section as they do: of
+    qualifications or of what a company offers where most of its items say so, of something else where none of them is an act.
     """
     found = list(seen)
     looks = {_looks(each.unit) for each in seen if isinstance(each, Sight) and each.sign.bare and each.sign.key in _SECTIONS}
