@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from salesduty.intake.items.headings import SECTIONS, names
+from salesduty.intake.items.headings import LABELS, SECTIONS, names
 from salesduty.intake.items.numerals import plain
 from salesduty.intake.items.reading import Chosen, Read
 from salesduty.intake.items.unit import Unit
@@ -33,8 +33,10 @@ class _Piece:
 
 def cut(reads: Sequence[Read], lexicon: Lexicon) -> Iterator[Unit]:
     """Yield the units of blocks that have been read."""
-    for each in reads:
-        section = ""
+    section = ""
+    for place, each in enumerate(reads):
+        alone = not each.chosen and bool(section) and (place + 1 == len(reads) or _heads(reads[place + 1], lexicon))
+        section = section if alone else ""
         units: list[Unit] = []
         for piece in (piece for whole in _items(each) for piece in _apart(each, whole, lexicon)):
             unit = _unit(each, piece)
@@ -42,6 +44,12 @@ def cut(reads: Sequence[Read], lexicon: Lexicon) -> Iterator[Unit]:
             key = lexicon.field(unit.body.text) if unit.leads or piece.chosen is None else None
             section = key if key in SECTIONS else "" if key or piece.chosen is not None else section
         yield from _ordered(_merged(units))
+        section = section if not each.chosen and len(units) == 1 and lexicon.field(units[0].body.text) == section else ""
+
+
+def _heads(read: Read, lexicon: Lexicon) -> bool:
+    """Whether a block begins something new: a label, a heading, something counted."""
+    return bool(read.chosen) or bool(read.block.lines[0].heading) or names(read.block.text.partition(":")[0].strip(), lexicon)
 
 
 def _items(read: Read) -> Iterator[_Piece]:
@@ -75,8 +83,9 @@ def _labels(text: str, begin: int, piece: _Piece, lexicon: Lexicon) -> Iterator[
         if key is None:
             stuck = _stuck(match[1], lexicon)
             key, start = ("duties", match.end(1) - stuck) if stuck else (None, start)
-        if key in SECTIONS or (key is not None and run and (not inner[:start].strip() or inner[start - 1].isspace())):
+        if key in LABELS or (key is not None and run and inner[start - 1 : start].isspace()):
             yield begin + start
+        if key in SECTIONS:
             yield begin + match.end()
 
 

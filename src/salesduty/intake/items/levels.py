@@ -22,7 +22,7 @@ _NEXT, _CHILD, _FIRST_CHILD, _OPEN, _RESTART, _GAP, _FAR, _SAME, _BACK, _LATE = 
     2.0,
     1.5,
 )
-_LATE_INSIDE, _OTHER, _ACROSS, _BULLET, _BULLETS = 3.0, 0.6, 0.3, 0.3, -0.7
+_LATE_INSIDE, _OTHER, _ACROSS, _BULLET, _BULLETS, _OVER = 3.0, 0.35, 0.3, 0.3, -0.7, 0.2
 _BARE, _OUTSIDE, _NEAR, _INNERMOST = 1.5, 0.3, 3, 3
 
 
@@ -91,10 +91,16 @@ def near(levels: Levels) -> Iterator[tuple[str, tuple[int, ...]]]:
 
 def under_heading(levels: Levels) -> int:
     """Return the depth of a line that is not counted: that of what the nearest heading holds, -1 where there is none."""
+    heading = _headings(levels)
+    return -1 if heading is None else heading.depth + 1
+
+
+def _headings(levels: Levels) -> Levels:
+    """Return the headings that are open, without the lists below them."""
     each = levels
     while each is not None and each.rank <= 0:
         each = each.around
-    return -1 if each is None else each.depth + 1
+    return each
 
 
 def moves(levels: Levels, mark: Mark, rank: int) -> Iterator[tuple[float, Level]]:
@@ -132,7 +138,10 @@ def _opened(levels: Levels, mark: Mark, rank: int, *, reached: bool) -> Iterator
         elif levels is not None and mark.first and mark.indent > levels.indent + 1 and levels.kin == mark.kin:
             yield _OPEN, level
     elif not reached:
-        yield (_LATE if mark.first else _LATE_INSIDE), level
+        late = _LATE if mark.first else _LATE_INSIDE
+        yield late, level
+        if levels is not None and levels.rank <= 0:
+            yield late + _OVER, _level(_headings(levels), mark.family, mark, rank)
 
 
 def _bare(mark: Mark) -> float:
