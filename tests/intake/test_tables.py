@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests.intake.tables_of import duties, kpis, read, table, unclear
 
+from salesduty.intake.manuscript import Line
+
 
 def test_a_form_with_numbered_duties_and_a_grid_of_kpis_in_it() -> None:
     rows = [
@@ -115,3 +117,15 @@ def test_weights_in_brackets_and_a_heading_over_names_and_grades() -> None:
 def test_remarks_below_kpis_are_none() -> None:
     rows = [["指标名称", "权重", "目标值"], ["销售额", "100%", "5万"], ["合计", "100%"], ["情况说明"], ["批准意见", "", "同意"]]
     assert kpis(read(*table(rows, {(4, 0): (1, 2)}))) == [("销售额", "100%", "5万", "")]
+
+
+def test_a_heading_above_a_table_says_what_it_is_about() -> None:
+    rows = [["考核指标", "权重"], ["销售额", "100%"]]
+    titled = [
+        read(Line(title, 1), *table(rows, start=2)) for title in ("销售经理绩效考核表", "财务部职员绩效考核表", "绩效考核表")
+    ]
+    assert [([post.name for post in found.posts], found.department.name, kpis(found)) for found in titled] == [
+        (["销售经理"], None, [("销售额", "100%", "", "")]),
+        ([], "财务部", [("销售额", "100%", "", "")]),
+        ([], None, [("销售额", "100%", "", "")]),
+    ]

@@ -10,6 +10,7 @@ from salesduty.intake.building.naming import ends_like_post, ends_surely, is_dep
 from salesduty.intake.building.qualifications import KINDS
 from salesduty.intake.building.sights import Sight
 from salesduty.intake.building.signs import FACTS, begins_with_verb
+from salesduty.intake.building.titles import titles
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon, plain
 from salesduty.intake.passage import EMPTY, Passage
@@ -26,6 +27,8 @@ _COUNTED_POST = re.compile(
 _TRAIL = re.compile(r"[>»›→]")
 _HEADING = 16
 _ENOUGH = 3
+_LONGEST_NAME = 20
+_SHORTEST_DUTY = 6
 _AMID = 5
 _REACH = 12
 _NO_UNIT = Unit(EMPTY)
@@ -50,6 +53,8 @@ def anchors(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Mapping[int, Anc
     found.update(_heading_lists(seen, lexicon, found))
     found.update(_above_labels(seen, lexicon, found))
     found.update(_over_functions(seen, found))
+    for place, kind, name in titles(seen, lexicon):
+        found.setdefault(place, Anchor("about" if kind == "post" else kind, name))
     return _with_labels(seen, found)
 
 
@@ -114,45 +119,65 @@ def _may_count(each: Sight, counted: re.Match[str], lexicon: Lexicon) -> bool:
 
 
 def _lines_of_posts(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mapping[int, Anchor]) -> Iterable[tuple[int, Anchor]]:
-    """Yield lines like `客户经理：负责…；维护…`, where several of a kind stand together."""
+    """Yield lines like `客户经理：负责…；维护…`, several of a kind together, at least half of them called as posts are."""
     run: list[tuple[int, Passage]] = []
     style: object = None
     for place in range(len(seen) + 1):
         each = _sight(seen, place)
-        said = _SAID.match(each.body.text) if each is not None and place not in known and not each.sign.key else None
-        good = (
-            each is not None
-            and said is not None
-            and ends_surely(said.group(1), lexicon)
-            and not begins_with_verb(said.group(1))
-            and len(each.body) - said.end() >= 6
-        )
-        same = good and each is not None and (each.unit.family, each.unit.depth) == style
-        if not same:
-            if len(run) > 1:
-                yield from ((at, Anchor("posts", name)) for at, name in run)
+        name = _said(each, lexicon) if each is not None and place not in known else None
+        own = (each.unit.family, each.unit.depth) if each is not None else None
+        if name is None or own != style:
+            sure = sum(ends_surely(words.text, lexicon) for _, words in run)
+            if sure > 1 and 2 * sure >= len(run):
+                yield from ((at, Anchor("posts", words)) for at, words in run)
             run = []
-        if good and each is not None and said is not None:
-            run.append((place, each.body.cut(0, said.end(1))))
-            style = (each.unit.family, each.unit.depth)
+        if name is not None:
+            run.append((place, name))
+            style = own
+
+
+def _said(each: Sight, lexicon: Lexicon) -> Passage | None:
+    """Return what stands before the colon of a line that may be the duties of the post so called."""
+    said = _SAID.match(each.body.text)
+    if said is None or each.sign.key or len(each.body) - said.end() < _SHORTEST_DUTY:
+        return None
+    name = each.body.cut(0, said.end(1))
+    return (
+        name if len(name) <= _LONGEST_NAME and not begins_with_verb(name.text) and not is_department(name.text, lexicon) else None
+    )
 
 
 def _heading_lists(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mapping[int, Anchor]) -> Iterable[tuple[int, Anchor]]:
     """Yield short units with a list of their own below, when they or most of their likes end as posts do."""
     groups: dict[object, list[int]] = {}
+    listed: set[int] = set()
     for place, each in enumerate(seen):
-        if isinstance(each, Sight) and place not in known and not each.sign.key and _has_list(seen, place):
-            key = (each.unit.family, each.unit.depth, each.unit.line.heading, each.unit.value[:-1])
-            groups.setdefault(key, []).append(place)
+        if not isinstance(each, Sight) or place in known or each.sign.key or each.unit.end.text.strip(" ：:"):
+            continue
+        if _has_list(seen, place):
+            listed.add(place)
+        elif not _has_acts(seen, place):
+            continue
+        key = (each.unit.family, each.unit.depth, each.unit.line.heading, each.unit.value[:-1])
+        groups.setdefault(key, []).append(place)
     for places in groups.values():
         points = {place: likeness(_unit(seen, place), lexicon) for place in places}
         posts = [place for place in places if ends_like_post(_unit(seen, place).body.text, lexicon) and points[place] >= 0]
-        if len(posts) >= 2 and len(posts) * 10 >= len(places) * 6:
+        enough = 2 if any(place in listed for place in posts) else 3
+        if len(posts) >= enough and len(posts) * 10 >= len(places) * 6:
             yield from ((place, Anchor("post", _unit(seen, place).body)) for place in places if points[place] >= 0)
         else:
-            for place in posts:
+            for place in listed.intersection(posts):
                 if points[place] >= _ENOUGH and ends_surely(_unit(seen, place).body.text, lexicon):
                     yield place, Anchor("post", _unit(seen, place).body)
+
+
+def _has_acts(seen: Sequence[Sight | Entry], place: int) -> bool:
+    """Whether what stands right below a short unit is an act, as duties without numbers are."""
+    unit, below = _unit(seen, place), _sight(seen, place + 1)
+    if below is None or below.sign.key or len(unit.body) > _LONGEST_NAME or begins_with_verb(unit.body.text):
+        return False
+    return begins_with_verb(below.body.text) and len(below.body) >= _SHORTEST_DUTY
 
 
 def _has_list(seen: Sequence[Sight | Entry], place: int) -> bool:

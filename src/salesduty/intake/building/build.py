@@ -13,6 +13,23 @@ from salesduty.intake.lexicon import Lexicon
 from salesduty.intake.tables import Entry, Field, Record
 
 
+def _outer(seen: Sequence[Sight | Entry]) -> frozenset[int]:
+    """Return the places of plain units between two labels of duties: 职位描述 over a text that has its own 岗位职责."""
+    found: list[int] = []
+    run: list[int] | None = None
+    for place, each in enumerate(seen):
+        if not isinstance(each, Sight) or each.unit.family:
+            run = None
+        elif each.sign.key == "duties":
+            found += run or []
+            run = []
+        elif each.sign.key in ("", "recruiting") and run is not None:
+            run.append(place)
+        else:
+            run = None
+    return frozenset(found)
+
+
 def _above(seen: Sequence[Sight | Entry], place: int, named: Mapping[int, Anchor]) -> str:
     """Say what stands at `place`, right below a unit: the first item of a `list`, an `anchor`, or nothing that matters."""
     below = seen[place] if place < len(seen) else None
@@ -26,9 +43,10 @@ def build(entries: Sequence[Entry], lexicon: Lexicon) -> Built:
     seen = sights(entries, lexicon)
     named = anchors(seen, lexicon)
     walk = Walk(lexicon)
+    outer = _outer(seen)
     for place, each in enumerate(seen):
         if isinstance(each, Sight):
-            walk.sight(each, named.get(place), _above(seen, place + 1, named))
+            walk.sight(each, named.get(place), "outer" if place in outer else _above(seen, place + 1, named))
         elif isinstance(each, Field):
             walk.field(each)
         elif isinstance(each, Record):

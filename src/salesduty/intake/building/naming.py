@@ -18,7 +18,7 @@ _FOREIGN = re.compile(
 _SENTENCE = re.compile(r"[。；;！!？?，,]")
 _STRANGE = re.compile(
     r"\d{2,}|[>»→@¥$%…《》“”]|元|薪|五险|学历|经验|以上|以下|电话|地址|邮箱|邮编|首页|详情|申请|返回|查看|更多|版权|有限公司|集团|公司$|发布|联系|"
-    r"招聘$|招贤|招募|诚聘英才|我们|加入|关于|年$|月$|说明书?$|制度|办法|方案|流程|规定|手册|目录|附件|职责|职能|要求|须知|指南|章$|^第|一览|表$|如下|体系|机制|原则"
+    r"招聘$|招贤|招募|诚聘英才|我们|加入|关于|年$|月$|说明书?$|制度|办法|方案|流程|规定|手册|目录|附件|职责|职能|要求|须知|指南|章$|^第|一览|表$|如下|体系|机制|原则|信息$|日期|资料$|情况$|^项目$|简历|介绍|文化|荣誉|新闻|服务支持|产品中心"
 )
 _SEPARATORS = re.compile(r"[-—_:：|]+")
 _LONGEST = 30
@@ -58,7 +58,8 @@ def named(text: Passage, lexicon: Lexicon) -> Name:
         bare = bare.cut(0, foreign.start()).strip(_FRAME)
     if (aside := _ASIDE.search(bare.text)) is not None and aside.end() == len(bare) and aside.start() > 1:
         inner = bare.cut(aside.start(1), aside.end(1))
-        if ends_like_post(inner.text, lexicon) or inner.text.isascii():
+        outer = bare.cut(0, aside.start()).text
+        if (ends_like_post(inner.text, lexicon) and ends_like_post(outer, lexicon)) or inner.text.isascii():
             aliases.append(inner)
             bare = bare.cut(0, aside.start()).strip(_FRAME)
     return Name(bare, tuple(aliases), headcount)
@@ -100,10 +101,11 @@ def likeness(unit: Unit, lexicon: Lexicon) -> int:
     points += 1 if text[:1] in "【[〔「《" and text[-1:] in "】]〕」》" else 0
     points += 2 if BEHIND.search(bare) else 0
     points -= 4 if _SENTENCE.search(bare) else 0
-    points -= 2 if unit.end.text.strip(" 、") else 0
+    points -= 2 if unit.end.text.strip(" 、：:") else 0
     points -= 4 if _STRANGE.search(short) else 0
     points -= 3 if begins_with_verb(bare) else 0
     points -= 4 if re.search(r"[:：]", bare) else 0
     points -= 3 if is_department(short, lexicon) and not ends_like_post(short, lexicon) else 0
-    points -= 2 if short.isascii() and len(short) > 5 else 0
+    points -= 3 if short.isascii() and not ends_like_post(short, lexicon) else 0
+    points -= 9 if len(short) < 2 or short.isdigit() else 0
     return points

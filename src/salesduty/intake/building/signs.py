@@ -21,15 +21,17 @@ _BEGINNINGS = re.compile(
     "对|按|根据|其他|其它|每|上级|与|在|为|向|能|有|具|熟|精通|良好|严格|认真|积极|及时|定期|接受|主动|全面|服从|确保|保证|带|使|把|将|自觉|"
     "努力|不断|优化|独立|配合|随时|公司|领导|依据|依照|通过|遵|不|充分|正确|经常|必须|应|须|要|需"
 )
+_JOINTS = ("", *"的之、及与和/")
 _FRAME = " \t\u3000\xa0【】[]〔〕「」『』《》<>〈〉★☆●○■□◆◇▲△▼▽※*#=_|·•:：-—~"
 _HEAD = re.compile(r"[^:：]{1,26}[:：]")
 _FRAMED = re.compile(r"\s*(?:【([^【】]{2,24})】|\[([^\[\]]{2,24})\]|〔([^〔〕]{2,24})〕|「([^「」]{2,24})」)")
-_COUNT = r"(?:若干|不限|约?\d{1,4}(?:\s*[-~至]\s*\d{1,4})?|[一二三四五六七八九十两]{1,3})"
+_COUNT = r"(?:若干|不限|约?\d{1,4}(?:\s*[-—–~～至到]+\s*\d{1,4})?|[一二三四五六七八九十两]{1,3})"
 HEADCOUNT = re.compile(rf"(?:招聘?|编制|定员|定编|招聘人数|共|设)?\s*[:：]?\s*({_COUNT}\s*[名人个位](?:左右|以上)?|若干)(?!\S)")
 BEHIND = re.compile(rf"[\s(（:：,，—\-]*((?:招聘?)?\s*{_COUNT}\s*[名人](?:左右|以上)?|若干)\s*[)）]?$")
 _COUNTED = re.compile(rf"{_COUNT}|不限")
 _ASIDE = re.compile(r"\([^()]{1,24}\)$")
 _LAST = re.compile(r"[\s、_]+(?=[^\s、_]+$)")
+_FIRST = re.compile(r"[^\s、_]+(?=\s)")
 _LONGEST_HEADING = 60
 _SENTENCE = re.compile(r"[。；;！!？?，,]")
 _LONGEST_FACT = 40
@@ -62,10 +64,11 @@ def sign(unit: Unit, lexicon: Lexicon) -> Sign:
     if (found := _whole(body, lexicon)) is not None:
         return found if _stands_alone(unit, found, lexicon) else NOTHING
     if unit.family == "" and len(body) <= _LONGEST_HEADING and (last := _LAST.search(body.text)) is not None:
-        tail = body.cut(last.end())
-        found = _whole(tail, lexicon)
-        if found is not None and found.owner.text and not unit.end.text.strip(" :：") and ends(found.owner.text, lexicon):
-            return Sign(found.key, body, owner=found.owner)
+        first = _FIRST.match(body.text)
+        for words in (body.cut(last.end()), body.cut(0, first.end() if first else 0)):
+            found = _whole(words, lexicon)
+            if found is not None and found.owner.text and not unit.end.text.strip(" :：") and ends(found.owner.text, lexicon):
+                return Sign(found.key, body, owner=found.owner)
     if (framed := _FRAMED.match(body.text)) is not None:
         label, value = body.cut(0, framed.end()), body.cut(framed.end()).strip(_FRAME)
         if (found := _whole(label, lexicon)) is not None and value.text:
@@ -106,24 +109,25 @@ def owned(bare: Passage, whole: Passage, lexicon: Lexicon) -> Sign | None:
     """Return the owner and the label of `销售经理岗位职责`, the longest label behind the shortest name, if there are."""
     if _SENTENCE.search(bare.text):
         return None
-    for at in range(1, min(len(bare), _LONGEST_NAME) + 1):
-        if at >= len(bare) - 1:
-            return None
+    for at in range(1, min(len(bare) - 1, _LONGEST_NAME + 1)):
         rest = bare.cut(at)
-        if rest.text[0] in "的之、及与和/" or (key := lexicon.field(rest.text)) is None:
+        if rest.text[0] in "(（" and rest.text[-1] in ")）":
+            rest = rest.cut(1, len(rest) - 1)
+        if rest.text[:1] in _JOINTS or (key := lexicon.field(rest.text)) not in _OWNED:
             continue
-        if key not in _OWNED:
-            continue
-        owner = bare.cut(0, at).strip(_FRAME)
-        for joint in lexicon.posts.joints:
-            if owner.text.endswith(joint):
-                owner = owner.cut(0, len(owner) - len(joint)).strip(_FRAME)
+        owner = _bare_owner(bare.cut(0, at), lexicon)
         if plain(owner.text) in lexicon.posts.nobody or not owner.text:
-            return Sign(key, whole)
-        if begins_with_verb(owner.text):
-            return None
-        return Sign(key, whole, owner=owner)
+            return Sign(key or "", whole)
+        return None if begins_with_verb(owner.text) else Sign(key or "", whole, owner=owner)
     return None
+
+
+def _bare_owner(owner: Passage, lexicon: Lexicon) -> Passage:
+    owner = owner.strip(_FRAME)
+    for joint in lexicon.posts.joints:
+        if owner.text.endswith(joint):
+            owner = owner.cut(0, len(owner) - len(joint)).strip(_FRAME)
+    return owner
 
 
 def begins_with_verb(text: str) -> bool:

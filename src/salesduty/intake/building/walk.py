@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from salesduty.intake.building.anchors import Anchor
+from salesduty.intake.building.found import Posts
 from salesduty.intake.building.naming import Name, is_department, named
 from salesduty.intake.building.parts import Built, DutyPart, PostPart, ProcessPart
 from salesduty.intake.building.qualifications import KINDS, kind
@@ -129,6 +130,10 @@ class Walk:
             self._close()
             self._open("functions", unit)
             self.aside(unit.body, "heading")
+        elif anchor.kind == "about" and (known := Posts(self.built.posts, self.lexicon).known(anchor.name.text)) is not None:
+            self.aside(unit.body, "heading")
+            self.post, self.post_unit = known, unit
+            self._open("", None)
         elif anchor.kind == "posts":
             self._enter_post(anchor.name, unit)
             self.aside(unit.body.cut(len(anchor.name), len(anchor.name) + 1), "punctuation")
@@ -137,7 +142,9 @@ class Walk:
             self.post = None
         else:
             self._enter_post(anchor.name, unit)
-            if sign.owner.text:
+            if anchor.kind == "about":
+                self.aside(unit.body, "heading")
+            elif sign.owner.text:
                 self.aside(sign.label, "heading")
                 self._open("" if sign.key == "document" else sign.key, unit)
                 self._values(sign.value, unit, sign.key)
@@ -358,6 +365,9 @@ class Walk:
 
     def _duties(self, unit: Unit, key: str) -> None:
         if self._is_other(unit) or self._introduces(unit):
+            return
+        if self.above == "outer" and not unit.family and not begins_with_verb(unit.body.text):
+            self.aside(unit.body, "introduction")
             return
         self.begun = True
         post = self._post()
