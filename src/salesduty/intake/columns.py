@@ -14,6 +14,7 @@ _BRACKETS = re.compile(r"[(\[【（].*?[)\]】）]")
 _SIGNS = re.compile(r"[\W_]+")
 _ONE_SCRIPT = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _AND = re.compile(r"及其?|与|和|或")
+_ASIDE = frozenset({"fill", "note", "number"})
 _SHORTEST = 2
 _EXACT, _PARTLY = 1.0, 0.6
 
@@ -34,7 +35,8 @@ class Kind:
         if first != heading and (found := self.match(first))[0]:
             return found[0], _PARTLY
         for length in range(len(heading) - 1, _SHORTEST - 1, -1):
-            key = self.words.get(heading[-length:]) or self.words.get(heading[:length])
+            ends, begins = self.words.get(heading[-length:]), self.words.get(heading[:length])
+            key = ends or (begins if begins not in _ASIDE else None)
             if key is not None:
                 return key, _PARTLY
         return "", 0.0

@@ -27,6 +27,7 @@ from salesduty.results.draft import (
 
 _CONTROL = ("document_title", "document_no", "version", "effective", "review_by", "prepared_by", "reviewed_by", "approved_by")
 _SINGLE = frozenset({*_CONTROL, "department", "group", "level", "headcount", "deputy", "name", "company", "text", "sla"})
+_SEVERAL = frozenset({"aliases", "reports_to", "subordinates", "purpose", "rules", "do", "to", "outputs", "meetings", "promises"})
 _VALUE = 1
 
 
@@ -90,8 +91,8 @@ class _Desk:
         return tuple(self.quote(each) for each in passages if each.text)
 
     def fields(self, fields: Mapping[str, Sequence[Passage]]) -> dict[str, tuple[Quoted, ...]]:
-        """Return fields by their names; of those that hold one value the first is claimed."""
-        return {key: self.all(passages[:1] if key in _SINGLE else passages) for key, passages in fields.items()}
+        """Return the fields that a draft has by their names; of those that hold one value the first is claimed."""
+        return {key: self.all(each[:1] if key in _SINGLE else each) for key, each in fields.items() if key in _SINGLE | _SEVERAL}
 
     def duty(self, part: DutyPart) -> DraftDuty:
         number = self.quote(part.mark).strip() if part.mark.text else part.label

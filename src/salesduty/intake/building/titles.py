@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from salesduty.intake.building.naming import ends_surely, is_department, likeness
+from salesduty.intake.building.naming import ends_like_post, ends_surely, is_department, likeness
 from salesduty.intake.building.sights import Sight
+from salesduty.intake.building.signs import FACTS
 from salesduty.intake.lexicon import Lexicon
 from salesduty.intake.passage import Passage
 from salesduty.intake.tables import Entry, Field, Record
@@ -21,7 +22,8 @@ _TITLE = re.compile(
 _PEOPLE = re.compile(r"(?:全体)?(?:员工|职员|人员|职工)$")
 _LONGEST = 30
 _LONGEST_NAME = 16
-_BACK = 3
+_BACK = 5
+_LIKELY = 3
 _WHOSE = frozenset({"kpi", "duty", "relation", "authority"})
 
 
@@ -36,11 +38,14 @@ def titles(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterator[tuple[in
             above = seen[back]
             if not isinstance(above, Sight):
                 break
+            before = seen[back - 1] if back else None
+            if isinstance(before, Sight) and before.sign.key in FACTS - {"name"} and before.sign.bare:
+                continue
             found = _subject(above, lexicon)
             if found is not None:
                 yield back, *found
                 break
-            if above.sign.key not in ("", "duties", "kpis", "document"):
+            if above.sign.key not in ("", "duties", "kpis", "document", *FACTS):
                 break
 
 
@@ -68,6 +73,7 @@ def _subject(above: Sight, lexicon: Lexicon) -> tuple[str, Passage] | None:
         if is_department(department.text, lexicon):
             return "department", department
         return ("post", name) if people is None and ends_surely(name.text, lexicon) else None
-    if above.sign.key or len(body) > _LONGEST_NAME or likeness(above.unit, lexicon) < _BACK:
+    if above.sign.key or len(body) > _LONGEST_NAME or likeness(above.unit, lexicon) < _LIKELY:
         return None
-    return ("post", body) if ends_surely(body.text, lexicon) else None
+    known = ends_surely(body.text, lexicon) or (above.unit.line.heading and ends_like_post(body.text, lexicon))
+    return ("post", body) if known else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from salesduty.intake.manuscript import Manuscript
-from salesduty.intake.readers import delimited, html, markdown, plain, sheets, word
+from salesduty.intake.readers import delimited, html, markdown, pdf, plain, sheets, word
 
 Reader = Callable[[bytes], Manuscript]
 
@@ -14,6 +14,7 @@ READERS: Mapping[str, Reader] = {
     "html": html.read,
     "md": markdown.read,
     "csv": delimited.read,
+    "pdf": pdf.read,
     "xlsx": sheets.read,
     "docx": word.read,
     "flat": word.read_flat,

@@ -13,12 +13,14 @@ from salesduty.intake.passage import EMPTY
 from salesduty.intake.tables.boxes import Box, covering, rows_of, turned
 from salesduty.intake.tables.duties import numbered, opens_duty
 from salesduty.intake.tables.entry import Field, Item
+from salesduty.intake.tables.facts import FACTS
 from salesduty.intake.tables.grids import grid, head_of
-from salesduty.intake.tables.headings import short
+from salesduty.intake.tables.headings import field_of, short
 
 _COLON = re.compile(r"[:：]$")
 _LONGEST_LABEL = 12
 _FEWEST = 2
+_LISTS = frozenset({"duties", "functions"})
 
 
 def read(boxes: Sequence[Box], table: int, lexicon: Lexicon) -> list[Item]:
@@ -50,7 +52,7 @@ class _Table:
             if len(row) > 1 and (head := head_of(row, cover, width, self.lexicon)) is not None:
                 below = next((p for p in range(place, len(numbers)) if numbers[p] >= numbers[place] + head.rows), len(numbers))
                 found, taken = grid(head, [by_row[number] for number in numbers[below:]], cover, self.table, self.lexicon)
-                if taken or not any(self.lexicon.field(box.text) for box in row):
+                if taken or not any(field_of(box.text, self.lexicon) for box in row):
                     items += found
                     place = below + taken
                     continue
@@ -61,7 +63,7 @@ class _Table:
                 items += self._beside(row[0], inside, section)
                 place = after
                 continue
-            if len(row) == 1 and (key := self.lexicon.field(row[0].text)) is not None:
+            if len(row) == 1 and (key := field_of(row[0].text, self.lexicon)) is not None:
                 section = key
                 items += row[0].lines
             else:
@@ -74,10 +76,10 @@ class _Table:
         by_row = list(rows_of(boxes).values())
         if len(by_row) < _FEWEST or any(len(row) < _FEWEST + 1 for row in by_row[:1]):
             return False
-        keys = [self.lexicon.field(row[0].text) for row in by_row]
+        keys = [field_of(row[0].text, self.lexicon) for row in by_row]
         if sum(key is not None for key in keys) * 10 < len(keys) * 8 or any(row[0].column for row in by_row):
             return False
-        rest = [self.lexicon.field(box.text) for row in by_row for box in row[1:]]
+        rest = [field_of(box.text, self.lexicon) for row in by_row for box in row[1:]]
         names = next((row[1:] for row, key in zip(by_row, keys, strict=True) if key == "name"), ())
         named = len(names) >= _FEWEST and all(short(box.text) for box in names)
         return named and not any(rest) and all(box.rows == 1 for box in boxes)
@@ -88,14 +90,14 @@ class _Table:
         for row in rows:
             if len(row) > 1:
                 for box in row:
-                    seen.setdefault(box.column, []).append(self.lexicon.field(box.text) is not None)
+                    seen.setdefault(box.column, []).append(field_of(box.text, self.lexicon) is not None)
         return frozenset(
             column for column, known in seen.items() if sum(known) >= _FEWEST and sum(known) * 2 >= len(known)
         )  # fmt: skip
 
     def _is_label(self, box: Box, columns: frozenset[int]) -> bool:
         text = box.text
-        if self.lexicon.field(text) is not None:
+        if field_of(text, self.lexicon) is not None:
             return True
         if not short(text) or len(text) > _LONGEST_LABEL or opens_duty(text):
             return False
@@ -109,7 +111,9 @@ class _Table:
         label: Box | None = None
         values: list[Clean] = []
         for box in row:
-            if (len(row) > 1 or box.heading) and self._is_label(box, columns):
+            fact = label is not None and bool(values) and field_of(label.text, self.lexicon) in FACTS
+            strange = fact and short(box.text) and not any(map(str.isdigit, box.text)) and box is not row[-1]
+            if (len(row) > 1 or box.heading) and (strange or self._is_label(box, columns)):
                 items += self._field(label, values, section)
                 label, values = box, []
             else:
@@ -119,12 +123,14 @@ class _Table:
     def _field(self, label: Box | None, values: list[Clean], section: str) -> list[Item]:
         if label is None:
             return list(values)
-        key = self.lexicon.field(label.text) or section
-        return [Field(label.passage, key, units(values, self.lexicon))]
+        key = field_of(label.text, self.lexicon)
+        if key is None and section in _LISTS and values:
+            return [Field(EMPTY, section, tuple(nested(units(label.lines, self.lexicon), units(values, self.lexicon))))]
+        return [Field(label.passage, key or section, units(values, self.lexicon))]
 
     def _beside(self, label: Box, inside: Sequence[Box], section: str) -> list[Item]:
         """Read what stands beside a cell that reaches over several rows."""
-        key = self.lexicon.field(label.text)
+        key = field_of(label.text, self.lexicon)
         if opens_duty(label.text):
             return numbered(label, inside, self.lexicon)
         found = self.read(inside, key or section)

@@ -13,7 +13,7 @@ from salesduty.intake.noise import Clean
 from salesduty.intake.passage import EMPTY
 from salesduty.intake.tables.boxes import Box, whole
 from salesduty.intake.tables.entry import Field, Item, Record
-from salesduty.intake.tables.headings import Heads, heads, short
+from salesduty.intake.tables.headings import Heads, field_of, heads, short
 from salesduty.intake.tables.slots import Slot, told_apart
 
 TOTAL = re.compile(
@@ -125,10 +125,10 @@ class _Grid:
         texts = [box.text for box in row]
         if texts == [box.text for box in self.head.boxes]:
             self.items.extend(Field(box.passage, "", ()) for box in row)
-        elif self._ends(row):
-            return False
         elif any(TOTAL.match(text) for text in texts[:2]):
             self.items.append(Field(whole(row), "", ()))
+        elif self._ends(row):
+            return False
         elif self._alone(row):
             self._bar(row[0], last)
         else:
@@ -136,7 +136,7 @@ class _Grid:
         return True
 
     def _ends(self, row: Sequence[Box]) -> bool:
-        known = [self.lexicon.field(box.text) for box in row]
+        known = [field_of(box.text, self.lexicon) for box in row]
         if len(row) == 1:
             return known[0] is not None and self._alone(row)
         if _SIGNED & {each for each in known if each} or self._lies_over(row[0]):

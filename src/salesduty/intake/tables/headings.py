@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ _FEWEST = 2
 _MOST_UNKNOWN = 0.5
 _SENTENCE = "。；;！？!?"
 _POST_NAME = 12
+_NUMBER = re.compile(r"^\s*[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．)）:：\s]*(?!\d)")
 _A_POST = 0.9
 _SEVERAL = frozenset({"", "fill", "note", "number", "outputs", "records", "review", "handle", "scoring", "qualifications"})
 """What several columns of one table may say."""
@@ -30,6 +32,11 @@ class Heads:
 def short(text: str) -> bool:
     """Return whether `text` is as short as a heading or a label."""
     return 0 < len(text) <= _LONGEST and not any(mark in text for mark in _SENTENCE)
+
+
+def field_of(text: str, lexicon: Lexicon) -> str | None:
+    """Return the field that a label announces, a number in front of it left aside."""
+    return lexicon.field(text) or lexicon.field(_NUMBER.sub("", text, count=1))
 
 
 def heads(texts: Sequence[str], lexicon: Lexicon) -> Heads | None:

@@ -11,6 +11,8 @@ from salesduty.intake.tables.boxes import Box
 Cover = Mapping[tuple[int, int], Box]
 _FIGURE = re.compile(r"[(（]?[约≤≥<>]?\d{1,4}(?:\.\d+)?\s*[%％分]?[)）]?|[一二三四五六七八九十]+分")
 
+_POINTS = re.compile(r"[扣加得减]\s*\d|\d\s*分|[扣加]分|不得分|满分|权重分")
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -30,6 +32,8 @@ def told_apart(slots: tuple[Slot, ...], rows: Sequence[Sequence[Box]], cover: Co
     for place, slot in enumerate(slots):
         if keys[place] == "weight" and not _figures(slot, rows, cover):
             keys[place] = "grade"
+    if "scoring" not in keys and "formula" in keys and _gives_points(slots[keys.index("formula")], rows, cover):
+        keys[keys.index("formula")] = "scoring"
     return tuple(replace(slot, key=key) for slot, key in zip(slots, keys, strict=True))
 
 
@@ -67,6 +71,12 @@ def _name(keys: list[str], slots: Sequence[Slot], rows: Sequence[Sequence[Box]],
 
 def _filled(slot: Slot, rows: Sequence[Sequence[Box]], cover: Cover) -> int:
     return len({cover[row[0].row, slot.first] for row in rows if row and (row[0].row, slot.first) in cover})
+
+
+def _gives_points(slot: Slot, rows: Sequence[Sequence[Box]], cover: Cover) -> bool:
+    """Whether most of a column says how points are given, whatever its heading: 计算方法 stands over both."""
+    found = [cover[row[0].row, slot.first].text for row in rows if row and (row[0].row, slot.first) in cover]
+    return sum(_POINTS.search(text) is not None for text in found) * 2 > len(found)
 
 
 def _figures(slot: Slot, rows: Sequence[Sequence[Box]], cover: Cover) -> bool:
