@@ -19,6 +19,7 @@ _LABEL = re.compile(r"(?:^|(?<=[。;!?)\s]))([^。;!?:\s,]{2,12}):")
 _TITLE = re.compile(r"(?:[^，,。；;：:！!？?(（]|[(（][^()（）：:。；;]{1,20}[)）]){2,24}(?=[：:])")
 _TAIL = re.compile(r"[。;!?]\s*([^。;!?,:]{2,16})$")
 _PIECES = re.compile(r"(?:[^;(]|\([^()]{0,80}\)|\()*(?:;\s*|$)")
+_FEWEST = 3
 _MERGED = frozenset({"1.", "1、", "1)", "(1)", "A.", "A、", "①", "1"})
 
 
@@ -40,7 +41,7 @@ def cut(reads: Sequence[Read], lexicon: Lexicon) -> Iterator[Unit]:
         units: list[Unit] = []
         for piece in (piece for whole in _items(each) for piece in _apart(each, whole, lexicon)):
             unit = _unit(each, piece)
-            units.extend(_listed(unit) if section and piece.chosen is None else [unit])
+            units.extend(_listed(unit, _FEWEST if alone else 2) if section and piece.chosen is None else [unit])
             key = lexicon.field(unit.body.text) if unit.leads or piece.chosen is None else None
             section = key if key in SECTIONS else "" if key or piece.chosen is not None else section
         yield from _ordered(_merged(units))
@@ -138,12 +139,12 @@ def _title(body: Passage) -> Passage:
     return body.cut(0, match.end()) if match and not match[0][-1].isdigit() else EMPTY
 
 
-def _listed(unit: Unit) -> list[Unit]:
-    """The items of a list that semicolons divide, one a unit."""
+def _listed(unit: Unit, fewest: int) -> list[Unit]:
+    """The items of a list that semicolons divide, one a unit, if there are `fewest` at least."""
     text = plain(unit.body.text)
-    if ";" not in text:
-        return [unit]
     pieces = [match.span() for match in _PIECES.finditer(text) if match.end() > match.start()]
+    if len(pieces) < fewest:
+        return [unit]
     found = []
     for start, stop in pieces:
         whole = unit.body.cut(start, stop)
