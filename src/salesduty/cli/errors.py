@@ -63,6 +63,11 @@ _THERE = Text(
     "These are there already, so nothing was written: {paths}. Choose another folder, id or name; where it is the pipeline, add "
     "--ci none.",
 )
+_NOT_EMPTY = Text(
+    "{path} 里已经有文件了（如 {first}），没有写入任何文件。请换一个新的文件夹；要更新已经导入的内容，用 --into {path}。",
+    "There is something in {path} already ({first}, for one), so nothing was written. Choose a new folder; to bring up to date "
+    "what was imported before, use --into {path}.",
+)
 _NO_CHOICE = Text("没有 {given} 这一种，可以是：{known}", "there is no {given}; it is one of: {known}")
 _NO_SUCH_FORMAT = Text(
     "{document} 不能生成 {given}，可以是：{known}{others}",
@@ -159,6 +164,10 @@ def _already_there(error: Any, terminal: Terminal) -> str:
     return terminal.within(_THERE, paths=terminal.within(_COMMA).join(error.paths))
 
 
+def _not_empty(error: Any, terminal: Terminal) -> str:
+    return terminal.within(_NOT_EMPTY, path=error.path, first=error.first)
+
+
 def _bad_settings(error: Any, terminal: Terminal) -> str:
     return _listed(_SETTINGS, error, terminal)
 
@@ -218,6 +227,7 @@ _SAID: Mapping[str, Callable[[Any, Terminal], str]] = {
     "salesduty.disk.find.NotFound": _not_found,
     "salesduty.disk.write.CannotWrite": _cannot_write,
     "salesduty.disk.create.AlreadyThere": _already_there,
+    "salesduty.disk.staged.NotEmpty": _not_empty,
     "salesduty.settings.mistake.BadSettings": _bad_settings,
     "salesduty.text.pattern.TooCostly": _too_costly,
     "salesduty.toolkit.theme.BadTheme": _bad_theme,

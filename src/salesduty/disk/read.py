@@ -18,8 +18,8 @@ class CannotRead(Exception):
         self.reason = reason
 
 
-def read_bytes(path: str | Path, root: Path) -> bytes:
-    """Return the bytes of `path`, one more than MOST_BYTES at the most.
+def read_bytes(path: str | Path, root: Path, most: int = MOST_BYTES) -> bytes:
+    """Return the bytes of `path`, one more than `most` at the most.
 
     Raises CannotRead for a file without permission, for a pipe, device or socket, for a link that leads out of
     `root` (what lies there would be quoted in findings), and for a failing disk.
@@ -34,7 +34,7 @@ def read_bytes(path: str | Path, root: Path) -> bytes:
         if not stat.S_ISREG(kind):
             raise CannotRead(str(path), "special")
         with open(path, "rb") as stream:  # noqa: PTH123
-            return stream.read(MOST_BYTES + 1)
+            return stream.read(most + 1)
     except PermissionError as error:
         raise CannotRead(str(path), "permission") from error
     except OSError as error:

@@ -35,7 +35,7 @@ def write(path: Path, data: bytes) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
     except OSError as error:
-        raise CannotWrite(str(path), _reason(error)) from error
+        raise CannotWrite(str(path), reason_of(error)) from error
     return True
 
 
@@ -84,7 +84,8 @@ def _mode(path: Path) -> int:
     return 0o666 & ~mask
 
 
-def _reason(error: OSError) -> str:
+def reason_of(error: OSError) -> str:
+    """Return the `reason` of a CannotWrite that `error` is."""
     if isinstance(error, PermissionError):
         # On Windows a file that is open in Word refuses to be replaced in this way.
         return "locked" if os.name == "nt" else "permission"

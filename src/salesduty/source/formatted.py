@@ -157,7 +157,7 @@ class _Writer:
 
     def _key(self, key: Written, shape: Shape) -> str:
         name = shape.name(key.value)
-        if name != key.value or (key.style and _needs_no_quotes(name) and content_start(self._text, key) == key.start):
+        if name != key.value or (key.style and needs_no_quotes(name) and content_start(self._text, key) == key.start):
             return name
         return self._text[key.start : key.end]
 
@@ -239,12 +239,13 @@ class _Writer:
     def _scalar(self, written: Written, *, in_flow: bool) -> str:
         raw = self._text[written.start : written.end]
         if written.kind == "scalar" and written.style in ("'", '"') and content_start(self._text, written) == written.start:
-            plain = _needs_no_quotes(written.value) and not (in_flow and set(written.value) & set(",[]{}"))
+            plain = needs_no_quotes(written.value) and not (in_flow and set(written.value) & set(",[]{}"))
             return written.value if plain else raw
         return raw
 
 
-def _needs_no_quotes(value: str) -> bool:
+def needs_no_quotes(value: str) -> bool:
+    """Tell whether `value` is the same text with and without quotes, for every reader of YAML."""
     return _FREE.fullmatch(value) is not None and value.lower() not in _NOT_TEXT and "  " not in value
 
 

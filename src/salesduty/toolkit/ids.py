@@ -1,22 +1,13 @@
-"""Ids for what has none: English words that tell what it is about, the same whenever and wherever they are worked out.
-
-The words are those of the vocabulary (`visit-customer`), because pinyin would take a library and tells homophones not apart. A
-sentence of which no word is known gets its digest. Nothing depends on where a duty stands: two imports of one document agree.
-"""
+"""Ids for what has none: English words that tell what it is about, the same whenever and wherever they are worked out."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 
 from salesduty.model.duty import Duty
+from salesduty.responsibility.called import readable, told_apart
 from salesduty.responsibility.holdings import named
-from salesduty.responsibility.matching import Matcher
-from salesduty.responsibility.reading import sentence
-from salesduty.responsibility.vocabulary import Vocabulary
 from salesduty.results.place import Place
 from salesduty.results.repair import Add, Repair
 from salesduty.results.wording import Text
@@ -24,11 +15,6 @@ from salesduty.toolkit.vocabulary import vocabulary
 from salesduty.workspace.entities import Department, Workspace
 
 _WHAT = Text("编号写成“{id}”", "give it the id “{id}”")
-_KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SAY_NOTHING = frozenset(("answerfor",))
-"""Verbs that every duty could begin with."""
-_SHORT = 8
-"""Characters of a heading that one word tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,41 +78,12 @@ class _Reader:
         self._matcher = named(department, self._words)
 
     def name(self, thing: _Thing) -> str:
-        """Return a name for `thing`; many may have the same."""
-        return readable(thing.says, self._words, self._matcher) or thing.kind
+        """Return a name for `thing`, empty where it has none; many may have the same."""
+        return readable(thing.says, self._words, self._matcher)
 
 
-def _given(lacking: Iterable[_Thing], taken: set[str], reader: _Reader) -> Iterator[Repair]:
+def _given(lacking: Sequence[_Thing], taken: set[str], reader: _Reader) -> Iterator[Repair]:
     """An id for each; what would be called the same is told apart by its sentence, whichever stands first."""
-    wanted = [(thing, reader.name(thing)) for thing in lacking]
-    often = Counter(name for _, name in wanted)
-    for thing, name in wanted:
-        certain = name != thing.kind and often[name] == 1 and name not in taken
-        given = name if certain else _free(f"{name}-{_digest(thing.says)}", taken)
-        taken.add(given)
-        yield Repair(_WHAT.filled({"id": given}), (Add(thing.place, "id", given),))
-
-
-def readable(says: str, words: Vocabulary, matcher: Matcher | None = None) -> str:
-    """Return what a sentence is about as English words with hyphens, empty where it cannot be told in two.
-
-    `matcher` knows the names of the department besides: in 报销售经理 nothing is sold.
-    """
-    for claim in sentence(says, words, matcher).main:
-        verb = "" if claim.verb in _SAY_NOTHING else claim.verb
-        name = "-".join(part.lower() for part in (verb, claim.term) if part)
-        if _KEBAB.fullmatch(name) and ("-" in name or len(says) <= _SHORT):
-            return name
-    return ""
-
-
-def _digest(says: str) -> str:
-    return blake2b("".join(says.split()).encode(errors="replace"), digest_size=2).hexdigest()
-
-
-def _free(name: str, taken: set[str]) -> str:
-    number, free = 1, name
-    while free in taken:
-        number += 1
-        free = f"{name}-{number}"
-    return free
+    given = told_apart([(thing.says, reader.name(thing), thing.kind) for thing in lacking], taken)
+    for thing, name in zip(lacking, given, strict=True):
+        yield Repair(_WHAT.filled({"id": name}), (Add(thing.place, "id", name),))

@@ -6,9 +6,10 @@ import re
 from itertools import permutations
 
 from opened.workspaces import SETTINGS
+from salesduty.responsibility.called import readable
 from salesduty.results.repair import Add
 from salesduty.toolkit.fix import fix
-from salesduty.toolkit.ids import ids, readable
+from salesduty.toolkit.ids import ids
 from salesduty.toolkit.load import load
 from salesduty.toolkit.vocabulary import standard
 

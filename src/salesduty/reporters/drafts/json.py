@@ -1,23 +1,35 @@
-"""Drafts for programs: one object for a document, a list of them under `documents` for several."""
+"""Drafts for programs: one object for a document; for several a list of them under `documents`, and what could not be read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from salesduty.reporters.drafts.troubles import trouble
 from salesduty.reporters.json import dumped
 from salesduty.reporters.look import Look, Piece
 from salesduty.results.draft import Draft, DraftDepartment, DraftDuty, DraftKpi, DraftPost, DraftProcess, DraftStep, LeftOut
+from salesduty.results.imported import Refused
 
 
-def drafts(found: tuple[Draft, ...], look: Look) -> Iterator[Piece]:
-    """Yield what each document says."""
-    if len(found) == 1:
-        yield Piece(dumped(_draft(found[0]), look) + "\n")
+def drafts(found: Iterable[Draft | Refused], look: Look, *, several: bool) -> Iterator[Piece]:
+    """Yield what each document says, as it comes; and which could not be read, if there are several or may be."""
+    if not several:
+        yield from (Piece(dumped(_draft(each), look) + "\n") for each in found if isinstance(each, Draft))
         return
+    refused: list[Refused] = []
     yield Piece('{"documents": [')
-    for index, each in enumerate(found):
-        yield Piece((",\n" if index else "\n") + dumped(_draft(each), look))
-    yield Piece("\n]}\n")
+    comma = ""
+    for each in found:
+        if isinstance(each, Refused):
+            refused.append(each)
+            continue
+        yield Piece(f"{comma}\n{dumped(_draft(each), look)}")
+        comma = ","
+    yield Piece(f'\n], "unreadable": {dumped([_refused(each, look) for each in refused], look)}}}\n')
+
+
+def _refused(refused: Refused, look: Look) -> dict[str, object]:
+    return {"file": refused.file, "reason": refused.reason, "message": trouble(refused).within(look.lang)}
 
 
 def _draft(draft: Draft) -> dict[str, object]:

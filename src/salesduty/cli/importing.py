@@ -1,0 +1,152 @@
+"""What `salesduty import` does: read and tell, and write where that was asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from salesduty.cli.progress import READ, Progress
+from salesduty.cli.terminal import Terminal
+from salesduty.results.finding import INFO
+from salesduty.results.wording import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from salesduty.disk.documents import Paper
+    from salesduty.reporters.look import Look, Piece
+    from salesduty.results.draft import Draft
+    from salesduty.results.imported import Outline, Refused
+    from salesduty.toolkit.importing import Wanted
+
+_NONE_READ = Text("没有一份文件读得出来，什么都没有写。", "None of the documents could be read, and nothing was written.")
+_SOME_UNREAD = Text(
+    "有 {count} 份文件没有读出来，原因见上；其余的都处理了。",
+    "{count} documents could not be read, for the reasons above; the others were dealt with.",
+)
+_NO_DUTIES = Text(
+    "没有找到岗位和职责，什么都没有写。请检查是不是选错了文件；没有选错的，请把岗位名称各写成一行小标题，再导入。",
+    "No posts and no duties were found, and nothing was written. Check whether these are the right documents; if they are, give "
+    "each post a heading of its own and import again.",
+)
+_LOOKED = Text(
+    "以上只是看一看，什么都没有写。要写成文件，请运行：", "This was a look, and nothing was written. To write files, run:"
+)
+_COMMAND = Text("  salesduty import {files} --to {folder}", "  salesduty import {files} --to {folder}")
+_USUAL_ROOT = "roles"
+_MOST_NAMED = 3
+
+
+@dataclass(frozen=True)
+class Importing:
+    """A run: where it speaks, what it reads and how."""
+
+    terminal: Terminal
+    papers: Sequence[Paper]
+    wanted: Wanted
+    jobs: int
+
+    @property
+    def look(self) -> Look:
+        """How reports look."""
+        return self.terminal.look(INFO)
+
+    def outline(self, files: Sequence[str], to: Path | None) -> int:
+        """Tell what is in the documents, and how they would be written; return the exit code."""
+        from salesduty.disk.staged import refuse_filled
+        from salesduty.reporters.drafts.outlines import outlines
+        from salesduty.results.imported import Outline
+        from salesduty.toolkit.importing import read_outlines
+
+        if to is not None:
+            refuse_filled(to)
+        found: list[Outline] = []
+        refused: list[Refused] = []
+        with Progress(self.terminal, READ) as progress:
+            for each in read_outlines(self.papers, self.wanted, jobs=self.jobs, progress=progress):
+                (found if isinstance(each, Outline) else refused).append(each)  # type: ignore[arg-type]
+        self._complain(refused)
+        if not found:
+            return self._nothing()
+        self.terminal.show(outlines(found, self.look))
+        self.terminal.say(self.terminal.within(_LOOKED))
+        named = " ".join(map(_typed, files[:_MOST_NAMED])) + (" …" if len(files) > _MOST_NAMED else "")
+        folder = to.as_posix() if to is not None else f"{_USUAL_ROOT}/{_folder_for(files)}"
+        self.terminal.say(self.terminal.within(_COMMAND, files=named, folder=_typed(folder)))
+        return self._ended(refused)
+
+    def write(self, folder: Path, *, quiet: bool) -> int:
+        """Write the documents as definitions into a new folder and tell of it; return the exit code."""
+        from salesduty.reporters.drafts.outlines import outlines
+        from salesduty.reporters.drafts.written import written
+        from salesduty.toolkit.import_to import import_to
+
+        with Progress(self.terminal, READ) as progress:
+            done = import_to(self.papers, folder, self.wanted, jobs=self.jobs, progress=progress)
+        self._complain(done.refused)
+        if not done.outlines:
+            return self._nothing()
+        if not quiet:
+            self.terminal.show(outlines(done.outlines, self.look))
+        if done.written is None or done.report is None:
+            self.terminal.complain(self.terminal.within(_NO_DUTIES))
+            return 1
+        if not quiet:
+            self.terminal.show(written(done.written, done.report, self.look))
+        return self._ended(done.refused)
+
+    def print_json(self, *, several: bool) -> int:
+        """Print what the documents say for programs; return the exit code."""
+        from salesduty.reporters.drafts.json import drafts
+        from salesduty.results.imported import Refused
+        from salesduty.toolkit.importing import read_drafts
+
+        refused: list[Refused] = []
+        read = 0
+
+        def passed(found: Iterable[Draft | Refused]) -> Iterator[Draft | Refused]:
+            nonlocal read
+            for each in found:
+                if isinstance(each, Refused):
+                    refused.append(each)
+                else:
+                    read += 1
+                yield each
+
+        with Progress(self.terminal, READ) as progress:
+            found = passed(read_drafts(self.papers, self.wanted, jobs=self.jobs, progress=progress))
+            for piece in drafts(found, self.look, several=several):
+                self._print(piece)
+        self._complain(refused)
+        return self._ended(refused) if read else self._nothing()
+
+    def _print(self, piece: Piece) -> None:
+        self.terminal.show((piece,))
+
+    def _complain(self, refused: Sequence[Refused]) -> None:
+        """Tell file by file what could not be read."""
+        from salesduty.reporters.drafts.lines import line
+        from salesduty.reporters.drafts.troubles import trouble
+        from salesduty.reporters.look import plain
+
+        for each in refused:
+            self.terminal.complain(plain(line(trouble(each), self.look, further="  ")).rstrip("\n"))
+
+    def _ended(self, refused: Sequence[Refused]) -> int:
+        if refused:
+            self.terminal.complain(self.terminal.within(_SOME_UNREAD, count=len(refused)))
+        return int(bool(refused))
+
+    def _nothing(self) -> int:
+        self.terminal.complain(self.terminal.within(_NONE_READ))
+        return 2
+
+
+def _typed(path: str) -> str:
+    return f'"{path}"' if " " in path else path
+
+
+def _folder_for(files: Sequence[str]) -> str:
+    """A name for the folder to write into: that of the first document, or of the folder it is in."""
+    return Path(files[0]).absolute().stem or _USUAL_ROOT

@@ -1,0 +1,154 @@
+"""A draft as what a workspace is put together from: light enough that a thousand of them can be held."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from salesduty.intake.writing.departments import Said, Sheet, process
+from salesduty.intake.writing.desk import Style
+from salesduty.intake.writing.posts import Page, page
+from salesduty.results.draft import Draft, DraftDepartment, DraftPost, LeftOut
+from salesduty.results.imported import DepartmentOutline, Outline, PostOutline
+from salesduty.results.reasons import REASONS
+from salesduty.text.normal import normal
+
+_MOST_DOUBTS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Twig:
+    """What a document says of one department: posts, what else it says, processes.
+
+    `name` is empty where it is not named. `edition` counts documents in one file that describe the same posts again.
+    """
+
+    name: str
+    edition: int
+    pages: tuple[Page, ...]
+    said: Said
+    processes: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A document, ready to be put into a workspace beside others."""
+
+    file: str
+    outline: Outline
+    twigs: tuple[Twig, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def leaf(draft: Draft, style: Style) -> Leaf:
+    """Return `draft` as pages for a workspace."""
+    groups = grouped(draft)
+    main = _main(draft, groups)
+    twigs = []
+    for (name, edition), posts in groups.items():
+        pages = tuple(page(post, draft.file, style) for post in posts)
+        said = Said(draft.file, DraftDepartment())
+        processes: tuple[Sheet, ...] = ()
+        if (name, edition) == main:
+            said = Said(draft.file, draft.department, draft.department_duties, draft.kpis)
+            processes = tuple(process(each, draft.file, style) for each in draft.processes)
+        twigs.append(Twig(name, edition, pages, said, processes))
+    return Leaf(draft.file, outline(draft), tuple(twigs), draft.left_out)
+
+
+def grouped(draft: Draft) -> dict[tuple[str, int], list[DraftPost]]:
+    """Return the posts of a document by the department that they belong to, empty for none that is named, and its edition.
+
+    A part of a file that describes again what an earlier part did is another document about a department of that name.
+    """
+    own = str(draft.department.name or "")
+    named = {str(post.department) for post in draft.posts if post.department}
+    usual = own or (next(iter(named)) if len(named) == 1 else "")
+    editions: dict[tuple[str, str], int] = {}
+    seen: dict[tuple[str, int], set[str]] = {}
+    groups: dict[tuple[str, int], list[DraftPost]] = {}
+    for (part, name), posts in _by_part(draft.posts, usual):
+        names = {key(str(post.name)) for post in posts}
+        edition = editions.get((part, name))
+        if edition is None:
+            edition = next(n for n in range(len(draft.posts) + 1) if part == "" or names.isdisjoint(seen.get((name, n), ())))
+            editions[part, name] = edition
+        seen.setdefault((name, edition), set()).update(names)
+        groups.setdefault((name, edition), []).extend(posts)
+    if not groups or ((own, 0) not in groups and _speaks_of_itself(draft)):
+        groups[usual, 0] = []
+    return groups
+
+
+def _speaks_of_itself(draft: Draft) -> bool:
+    """Whether a document that names its department says of it more than the name."""
+    unnamed = replace(draft.department, name=None)
+    return bool(draft.department.name) and (
+        unnamed != DraftDepartment() or bool(draft.department_duties or draft.processes or draft.kpis)
+    )
+
+
+def _by_part(posts: tuple[DraftPost, ...], usual: str) -> Iterator[tuple[tuple[str, str], list[DraftPost]]]:
+    found: dict[tuple[str, str], list[DraftPost]] = {}
+    for post in posts:
+        found.setdefault((post.part, str(post.department or usual)), []).append(post)
+    yield from found.items()
+
+
+def _main(draft: Draft, groups: dict[tuple[str, int], list[DraftPost]]) -> tuple[str, int]:
+    """The department that a document speaks of as a whole."""
+    own = str(draft.department.name or "")
+    return (own, 0) if (own, 0) in groups else next(iter(groups))
+
+
+def key(name: str) -> str:
+    """Return what two spellings of one name have in common."""
+    return "".join(normal(name).split())
+
+
+def outline(draft: Draft) -> Outline:
+    """Return how a document is built, for people."""
+    left: Counter[str] = Counter()
+    for each in draft.left_out:
+        left[each.reason] += len("".join(each.text.split()))
+    doubts = [each for each in draft.left_out if REASONS[each.reason].doubt]
+    groups = grouped(draft)
+    main = _main(draft, groups)
+    departments = []
+    for (name, edition), posts in groups.items():
+        of_all = (name, edition) == main
+        departments.append(
+            DepartmentOutline(
+                name,
+                tuple(map(_post, posts)),
+                len(draft.department_duties) if of_all else 0,
+                tuple(str(each.name) for each in draft.processes) if of_all else (),
+                len(draft.kpis) if of_all else 0,
+            )
+        )
+    return Outline(
+        draft.file,
+        draft.kind,
+        draft.size,
+        tuple(departments),
+        dict(left),
+        tuple(doubts[:_MOST_DOUBTS]),
+        len(doubts),
+        draft.notes,
+    )
+
+
+def _post(post: DraftPost) -> PostOutline:
+    below = sum(1 for duty in post.duties for depth, _ in duty.walk() if depth)
+    return PostOutline(
+        str(post.name),
+        post.name.line,
+        post.name.where,
+        len(post.duties),
+        below,
+        sum(1 for each in post.authorities for _ in each.walk()),
+        len(post.qualifications),
+        len(post.kpis),
+        post.name_inferred,
+    )

@@ -1,0 +1,39 @@
+"""What a person should decide after an import, in words: for the report, and as comments in the files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from salesduty.results.wording import Text
+
+REMARKS: Mapping[str, Text] = {
+    "name-inferred": Text(
+        "请确认：原文没有写岗位名称，“{name}”是从正文里取的", "please check: no heading names the post; “{name}” is from the text"
+    ),
+    "no-department": Text(
+        "请确认：原文没有写部门名称，暂用文件夹的名称“{name}”",
+        "please check: the document names no department; “{name}” is the name of the folder",
+    ),
+    "same-post": Text(
+        "请确认：{files} 都写了“{name}”，内容不同，都保留了；请合并或改名",
+        "please check: “{name}” is described in {files} in different words, and all were kept; merge or rename them",
+    ),
+    "same-twice": Text(
+        "{files} 里的“{name}”一字不差，只写了一份",
+        "“{name}” is the same in {files} to the letter, and was written once",
+    ),
+    "other-value": Text("请确认：{file} 写的“{field}”是：{words}", "please check: {file} says of “{field}”: {words}"),
+    "no-field": Text("原文“{field}”：{words}", "the document says of “{field}”: {words}"),
+    "not-number": Text(
+        "请确认：原文“{field}”写的是“{words}”，不是一个数", "please check: “{field}” is “{words}”, which is no number"
+    ),
+    "not-choice": Text(
+        "请确认：原文“{field}”写的是“{words}”，可以填：{known}",
+        "please check: “{field}” is “{words}”; what can stand here is {known}",
+    ),
+    "not-date": Text("请确认：原文“{field}”写的是“{words}”，不是日期", "please check: “{field}” is “{words}”, which is no date"),
+    "weight": Text(
+        "请确认：原文权重写的是“{words}”，不能当百分比", "please check: the weight is “{words}”, which is no percentage"
+    ),
+}
+"""By the `kind` of a `Remark`."""
