@@ -19,6 +19,7 @@ _LABEL = re.compile(r"(?:^|(?<=[。;!?)\s]))([^。;!?:\s,]{2,12}):")
 _TITLE = re.compile(r"(?:[^，,。；;：:！!？?(（]|[(（][^()（）：:。；;]{1,20}[)）]){2,24}(?=[：:])")
 _TAIL = re.compile(r"[。;!?]\s*([^。;!?,:]{2,16})$")
 _PIECES = re.compile(r"(?:[^;(]|\([^()]{0,80}\)|\()*(?:;\s*|$)")
+_TWICE = re.compile(r"([\u4e00-\u9fff]{3,10})(?=\1)")
 _FEWEST = 3
 _MERGED = frozenset({"1.", "1、", "1)", "(1)", "A.", "A、", "①", "1"})
 
@@ -67,7 +68,7 @@ def _apart(read: Read, piece: _Piece, lexicon: Lexicon) -> Iterator[_Piece]:
     """Yield an item and the headings and labels that stick to it, each by itself."""
     text = read.block.text
     begin = piece.chosen.mark.stop if piece.chosen else piece.start
-    stops = sorted({*_labels(text, begin, piece, lexicon), *_before_list(read, piece, begin, lexicon)})
+    stops = sorted({*_labels(text, begin, piece, lexicon), *_before_list(read, piece, begin, lexicon), *_twice(text, piece)})
     stops = [stop for stop in stops if piece.start < stop < piece.stop and (stop > begin or piece.chosen is None)]
     chosen, start = piece.chosen, piece.start
     for stop in [*stops, piece.stop]:
@@ -88,6 +89,12 @@ def _labels(text: str, begin: int, piece: _Piece, lexicon: Lexicon) -> Iterator[
             yield begin + start
         if key in SECTIONS:
             yield begin + match.end()
+
+
+def _twice(text: str, piece: _Piece) -> Iterator[int]:
+    """Yield where a heading ends that sticks to a sentence which begins with the same words: 前台部前台部是…"""
+    if piece.chosen and (match := _TWICE.match(text, piece.chosen.mark.stop, piece.stop)):
+        yield match.end(1)
 
 
 def _stuck(words: str, lexicon: Lexicon) -> int:
