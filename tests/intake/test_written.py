@@ -134,10 +134,10 @@ def inner(value: Any) -> Iterable[Any]:
         return value.values()
     if isinstance(value, DraftPost):
         keyed = [words for _, words in (*value.qualifications, *value.relations)]
-        others = (
-            name for name in value.__dataclass_fields__ if name not in ("part", "department", "qualifications", "relations")
-        )
-        return [*keyed, *(getattr(value, name) for name in others)]
+        apart = ("part", "department", "qualifications", "relations", "reports_to")
+        return [*keyed, *dict(names(value.reports_to)), *(getattr(value, each) for each in others(value, apart))]
+    if isinstance(value, DraftStep):
+        return [*dict(names(value.do)), *dict(names(value.to)), *(getattr(value, each) for each in others(value, ("do", "to")))]
     if hasattr(value, "__dataclass_fields__"):
         about = () if isinstance(value, DraftKpi) else ("file", "kind", "part", "notes", "left_out")
         return [getattr(value, name) for name in others(value, about)]
