@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -175,6 +176,8 @@ def test_the_wizard_at_a_real_terminal(environment: Callable, tmp_path: Path, ty
     child, controller = pty.fork()
     if child == 0:  # pragma: no cover - another process
         os.chdir(tmp_path)
+        # A shell that runs the tests in the background may have told its children to ignore this.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.execve(sys.executable, [sys.executable, "-m", "salesduty", "init", "--lang", "zh"], environment(TERM="dumb"))
     shown = b""
     for line in typed.replace("\x03", "\n\x03").splitlines(keepends=True):

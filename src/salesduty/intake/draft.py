@@ -6,6 +6,7 @@ from salesduty.intake.building import build
 from salesduty.intake.lexicon import Lexicon
 from salesduty.intake.manuscript import Manuscript
 from salesduty.intake.noise import clean
+from salesduty.intake.ours import ours
 from salesduty.intake.readers import READERS
 from salesduty.intake.settle import settle
 from salesduty.intake.sniff import sniff
@@ -15,7 +16,8 @@ from salesduty.results.draft import Draft
 
 def draft(data: bytes, name: str, lexicon: Lexicon) -> Draft:
     """Return what the document `data`, a file called `name`, says. Raises `Unreadable`."""
-    return understood(READERS[sniff(data, name)](data), name, lexicon)
+    kind = sniff(data, name)
+    return ours(data, kind, name) or understood(READERS[kind](data), name, lexicon)
 
 
 def understood(manuscript: Manuscript, name: str, lexicon: Lexicon) -> Draft:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 
 class Quoted(str):
@@ -146,6 +147,9 @@ class Draft:
 
     `size` counts the characters of the document that are no white space, `kind` is the format it was read as, `notes` are
     keys with words of what a person should know about the reading (`encoding: GB18030`, `macros`).
+
+    A document that salesduty made itself says more than a draft has room for: `exact` is all of it, as data in the keys of a YAML
+    file (`department`, `posts`, `processes`, `kpis`, `appraisal`), ids and references included. The draft is its outline then.
     """
 
     file: str
@@ -158,3 +162,4 @@ class Draft:
     kpis: tuple[DraftKpi, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+    exact: Mapping[str, Any] | None = None

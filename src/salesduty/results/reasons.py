@@ -30,6 +30,7 @@ REASONS: dict[str, Reason] = {
     "watermark": Reason(Text("水印字符", "watermark characters")),
     "repeated": Reason(Text("与前文完全重复", "said before in the same words")),
     "recruiting": Reason(Text("招聘信息，不属于岗位职责", "recruiting matter, not a responsibility")),
+    "generated": Reason(Text("salesduty 生成文件时自带的文字", "words that salesduty adds to its documents"), shape=True),
     "contents": Reason(Text("目录", "a table of contents"), shape=True),
     "deleted": Reason(Text("修订中已删除的文字", "deleted in tracked changes")),
     "hidden": Reason(Text("隐藏的文字", "hidden text")),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from salesduty.intake.manuscript import Aside, Line, Manuscript, Unreadable
 from salesduty.intake.package import Package, flattened, opened
 from salesduty.intake.readers.word.names import NAMES
 from salesduty.intake.readers.word.numbering import Counters, numberings
+from salesduty.intake.readers.word.runs import Tagged
 from salesduty.intake.readers.word.story import Story
 from salesduty.intake.readers.word.styles import styles
 
@@ -37,6 +38,11 @@ def read_flat(data: bytes) -> Manuscript:
 
 def manuscript(package: Package, nested: int = 0) -> Manuscript:
     """Return what the Word file in an open package says, which lies `nested` files deep in others. Raises Unreadable."""
+    return with_tags(package, nested)[0]
+
+
+def with_tags(package: Package, nested: int = 0) -> tuple[Manuscript, Mapping[int, Tagged]]:
+    """Return the same, and by the places of lines what of them stands in tagged content controls. Raises Unreadable."""
     file = _File(package, nested)
     story = file.story(Counters(numberings(package.xml(file.part("numbering")))), "")
     for above, block in package.blocks(file.main, _BLOCKS):
@@ -46,7 +52,8 @@ def manuscript(package: Package, nested: int = 0) -> Manuscript:
     if not story.lines and not story.aside:
         raise Unreadable("no-text")
     macros = any(name.lower().endswith(_MACROS) for name in package.names)
-    return Manuscript("docx", tuple(story.lines), tuple(aside), (("macros", ""),) if macros else ())
+    notes = (("macros", ""),) if macros else ()
+    return Manuscript("docx", tuple(story.lines), tuple(aside), notes), story.tagged
 
 
 class _File:

@@ -21,14 +21,22 @@ _MOST_CIRCLED = 20
 _SUMS = re.compile(r"[-+−＋－×÷*/±]")
 
 
+Tagged = tuple[tuple[str, str], ...]
+"""The pieces of a line in order, each with the tag of the content control that it stands in; none where no piece has one."""
+
+
 @dataclass(slots=True)
 class Piece:
-    """Characters in one look. `aside` is the reason why they do not belong to the text; a `breaks` piece ends a line."""
+    """Characters in one look. `aside` is the reason why they do not belong to the text; a `breaks` piece ends a line.
+
+    `tag` is that of the content control that they stand in.
+    """
 
     text: str
     strong: bool = False
     aside: str = ""
     breaks: bool = False
+    tag: str = ""
 
 
 @dataclass(slots=True)
@@ -40,8 +48,8 @@ class Read:
     parts: list[str] = field(default_factory=list)
     page: bool = False
 
-    def lines(self) -> Iterator[tuple[str, bool]]:
-        """Yield the lines of the paragraph, each with whether all that shows of it is bold."""
+    def lines(self) -> Iterator[tuple[str, bool, Tagged]]:
+        """Yield the lines of the paragraph, each with whether all that shows of it is bold, and what of it is tagged."""
         line: list[Piece] = []
         for piece in self.pieces:
             if piece.breaks:
@@ -65,9 +73,10 @@ class Read:
             yield text, reason
 
 
-def _line(pieces: list[Piece]) -> tuple[str, bool]:
+def _line(pieces: list[Piece]) -> tuple[str, bool, Tagged]:
     shown = [each for each in pieces if each.text.strip()]
-    return "".join(each.text for each in pieces), bool(shown) and all(each.strong for each in shown)
+    tagged = tuple((each.tag, each.text) for each in pieces) if any(each.tag for each in pieces) else ()
+    return "".join(each.text for each in pieces), bool(shown) and all(each.strong for each in shown), tagged
 
 
 @dataclass(slots=True)
@@ -93,7 +102,7 @@ class Runs:
         self._read = Read()
         self._aside: list[str] = []
         self._strong = self._hidden = False
-        self._font = ""
+        self._font = self._tag = ""
         self._do: dict[str, Callable[[Element], None]] = {
             "w:r": self._run,
             "w:del": self._deleted,
@@ -178,7 +187,7 @@ class Runs:
                 reason = "contents"
             elif each.kind in _PAGES:
                 reason = reason or "page"
-        self._read.pieces.append(Piece(text, self._strong, self._aside[-1] if self._aside else reason))
+        self._read.pieces.append(Piece(text, self._strong, self._aside[-1] if self._aside else reason, tag=self._tag))
 
     def _break(self, element: Element) -> None:
         if attribute(element, "type") in ("page", "column"):
@@ -223,8 +232,10 @@ class Runs:
             return
         if switch(properties, "w:showingPlcHdr"):
             self._within("prompt", content)
-        else:
-            self._inside(content)
+            return
+        outer, self._tag = self._tag, value(properties, "w:tag") or self._tag
+        self._inside(content)
+        self._tag = outer
 
     def _ruby(self, element: Element) -> None:
         for each in element:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from salesduty.intake.manuscript import Aside, Cell, Line, Unreadable
 from salesduty.intake.readers.word.names import NAMES, attribute, child, number, value
 from salesduty.intake.readers.word.numbering import Counters
-from salesduty.intake.readers.word.runs import Read, Runs
+from salesduty.intake.readers.word.runs import Read, Runs, Tagged
 from salesduty.intake.readers.word.styles import Style, Styles, level
 from salesduty.intake.readers.word.tables import boxes
 
@@ -36,6 +36,8 @@ class Story:
         where: str = "",
     ) -> None:
         self.lines: list[Line] = []
+        self.tagged: dict[int, Tagged] = {}
+        """What is tagged, by the place of its line in `lines`."""
         self.aside: list[Aside] = []
         self._styles = styles
         self._counters = counters
@@ -116,9 +118,11 @@ class Story:
 
     def _put(self, read: Read, label: str, depth: int, heading: int) -> None:
         first, shown = True, False
-        for text, strong in read.lines():
+        for text, strong, tagged in read.lines():
             if not text.strip():
                 continue
+            if tagged:
+                self.tagged[len(self.lines)] = tagged
             self.lines.append(
                 Line(
                     text,
