@@ -83,8 +83,8 @@ class Walk(Filling):
         title = self.head.body.strip(":： ") if self.head is not None and self.section else None
         before = self.post
         self.post = self.records.place(entry, self.post, title)
-        if self.post is not before:
-            self.post_unit = None
+        if self.post is not before or entry.kind == "kpi":
+            self.post_unit = self.post_unit if self.post is before else None
             self._open("", None)
 
     def _anchor(self, each: Sight, anchor: Anchor) -> None:
