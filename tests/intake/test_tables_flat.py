@@ -117,3 +117,16 @@ def test_a_grid_says_the_same_in_every_order_and_flattening(rows: list[tuple[str
         text(" ".join(" ".join(row) for row in grid)),
     )
     assert kpis(read(*ways[way])) == rows
+
+
+def test_kpis_as_labels_and_values_again_and_again() -> None:
+    source = "指标名称：销售额\n权重：40%\n目标值：100万\n指标名称：回款率\n权重：60%\n评分标准：每低1%扣1分"
+    assert kpis(read(*text(source))) == [("销售额", "40%", "100万", ""), ("回款率", "60%", "", "每低1%扣1分")]
+
+
+def test_duties_with_points_for_each_are_duties_and_kpis() -> None:
+    cells = ["项目 |", "工作内容 |", "考核细则 |", "1 |", "按时巡检 |", "漏检扣2分 |", "2 |", "及时维修 |", "延误扣2分 |"]
+    found = read(*text("\n".join(cells)))
+    (post,) = found.posts
+    assert (post.name_inferred, duties(post.duties)) == (True, ["按时巡检", "及时维修"])
+    assert kpis(found) == [("按时巡检", "", "", "漏检扣2分"), ("及时维修", "", "", "延误扣2分")]

@@ -43,6 +43,7 @@ class Posts:
     nobody: frozenset[str]
     after: tuple[str, ...]
     departments: tuple[str, ...]
+    no_departments: tuple[str, ...]
     sure_departments: tuple[str, ...]
 
 
@@ -146,6 +147,7 @@ def lexicon(data: Mapping[str, Mapping[str, Any]]) -> Lexicon:
             nobody=frozenset(posts["nobody"]),
             after=_long_first(posts["after"]),
             departments=_long_first(posts["departments"]),
+            no_departments=_long_first(posts["no_departments"]),
             sure_departments=_long_first(posts["sure_departments"]),
         ),
         {key: re.compile(_any(words)) for key, words in data["qualifications"].items()},

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from salesduty.intake.building.naming import ends_like_post, ends_surely, is_department, likeness, named
-from salesduty.intake.building.qualifications import KINDS
+from salesduty.intake.building.above import above_labels
+from salesduty.intake.building.naming import ends_like_post, ends_surely, is_department, likeness
+from salesduty.intake.building.places import Anchor, sight_at, unit_at
 from salesduty.intake.building.sights import Sight
-from salesduty.intake.building.signs import FACTS, begins_with_verb
+from salesduty.intake.building.signs import begins_with_verb
 from salesduty.intake.building.titles import titles
-from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon, plain
 from salesduty.intake.passage import EMPTY, Passage
-from salesduty.intake.tables import Entry, Field
+from salesduty.intake.tables import Entry
 
 _LED = re.compile(
     r"(?:[^，。；,;]{0,12}(?:职责|责任制?))?([^，。；,;:：]{2,14}?)(?:作为[^，,]{2,20})?在[^，。；,;]{2,16}(?:的)?(?:领导|指导|带领|管理|授权)下"
@@ -29,20 +29,6 @@ _HEADING = 16
 _ENOUGH = 3
 _LONGEST_NAME = 20
 _SHORTEST_DUTY = 6
-_AMID = 5
-_REACH = 12
-_NO_UNIT = Unit(EMPTY)
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A unit that names something: `kind` is `post`, `department`, `functions` (a heading over those of a department), `posts`
-    (a line with the duties of the post that it names). `labelled` says that a label announces the duties further down.
-    """
-
-    kind: str
-    name: Passage
-    labelled: bool = False
 
 
 def anchors(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Mapping[int, Anchor]:
@@ -51,7 +37,7 @@ def anchors(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Mapping[int, Anc
     found.update(_told(seen, lexicon))
     found.update(_lines_of_posts(seen, lexicon, found))
     found.update(_heading_lists(seen, lexicon, found))
-    found.update(_above_labels(seen, lexicon, found))
+    found.update(above_labels(seen, lexicon, found))
     found.update(_over_functions(seen, found))
     for place, kind, name in titles(seen, lexicon):
         found.setdefault(place, Anchor("about" if kind == "post" else kind, name))
@@ -77,7 +63,7 @@ def _over_functions(seen: Sequence[Sight | Entry], known: Mapping[int, Anchor]) 
     for place, each in enumerate(seen):
         if not isinstance(each, Sight) or place in known or each.sign.key or not (each.unit.mark.text or each.unit.line.heading):
             continue
-        below = _sight(seen, place + 1)
+        below = sight_at(seen, place + 1)
         if below is not None and below.unit.depth > each.unit.depth and _OFFICE.match(plain(each.body.text)[:_HEADING]):
             yield place, Anchor("functions", EMPTY)
 
@@ -91,7 +77,7 @@ def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int
             yield place, Anchor("post", each.sign.value)
         elif (
             each.sign.key == "name"
-            and (after := _sight(seen, place + 1)) is not None
+            and (after := sight_at(seen, place + 1)) is not None
             and not after.sign.key
             and likeness(after.unit, lexicon) > 0
         ):
@@ -123,7 +109,7 @@ def _lines_of_posts(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mapp
     run: list[tuple[int, Passage]] = []
     style: object = None
     for place in range(len(seen) + 1):
-        each = _sight(seen, place)
+        each = sight_at(seen, place)
         name = _said(each, lexicon) if each is not None and place not in known else None
         own = (each.unit.family, each.unit.depth) if each is not None else None
         if name is None or own != style:
@@ -161,20 +147,20 @@ def _heading_lists(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mappi
         key = (each.unit.family, each.unit.depth, each.unit.line.heading, each.unit.value[:-1])
         groups.setdefault(key, []).append(place)
     for places in groups.values():
-        points = {place: likeness(_unit(seen, place), lexicon) for place in places}
-        posts = [place for place in places if ends_like_post(_unit(seen, place).body.text, lexicon) and points[place] >= 0]
+        points = {place: likeness(unit_at(seen, place), lexicon) for place in places}
+        posts = [place for place in places if ends_like_post(unit_at(seen, place).body.text, lexicon) and points[place] >= 0]
         enough = 2 if any(place in listed for place in posts) else 3
         if len(posts) >= enough and len(posts) * 10 >= len(places) * 6:
-            yield from ((place, Anchor("post", _unit(seen, place).body)) for place in places if points[place] >= 0)
+            yield from ((place, Anchor("post", unit_at(seen, place).body)) for place in places if points[place] >= 0)
         else:
             for place in listed.intersection(posts):
-                if points[place] >= _ENOUGH and ends_surely(_unit(seen, place).body.text, lexicon):
-                    yield place, Anchor("post", _unit(seen, place).body)
+                if points[place] >= _ENOUGH and ends_surely(unit_at(seen, place).body.text, lexicon):
+                    yield place, Anchor("post", unit_at(seen, place).body)
 
 
 def _has_acts(seen: Sequence[Sight | Entry], place: int) -> bool:
     """Whether what stands right below a short unit is an act, as duties without numbers are."""
-    unit, below = _unit(seen, place), _sight(seen, place + 1)
+    unit, below = unit_at(seen, place), sight_at(seen, place + 1)
     if below is None or below.sign.key or len(unit.body) > _LONGEST_NAME or begins_with_verb(unit.body.text):
         return False
     return begins_with_verb(below.body.text) and len(below.body) >= _SHORTEST_DUTY
@@ -182,11 +168,11 @@ def _has_acts(seen: Sequence[Sight | Entry], place: int) -> bool:
 
 def _has_list(seen: Sequence[Sight | Entry], place: int) -> bool:
     """Whether a list of its own begins right below a unit, at most one sentence between."""
-    unit = _unit(seen, place)
+    unit = unit_at(seen, place)
     if len(unit.body) > 40:
         return False
     for step in (1, 2):
-        below = _sight(seen, place + step)
+        below = sight_at(seen, place + step)
         if below is None or below.sign.key:
             return False
         if below.unit.family:
@@ -197,94 +183,3 @@ def _has_list(seen: Sequence[Sight | Entry], place: int) -> bool:
         if len(below.body) < 12:
             return False
     return False
-
-
-def _above_labels(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mapping[int, Anchor]) -> Iterable[tuple[int, Anchor]]:
-    """Yield what stands above labels of sections without a name of their own."""
-    have: set[str] = set()
-    since = -1
-    anchored = False
-    likes: set[tuple[str, tuple[int, ...]]] = set()
-    for place, each in enumerate(seen):
-        if not isinstance(each, Sight):
-            continue
-        if place in known and known[place].kind == "post":
-            have, anchored, since = ({each.sign.key} if each.sign.key else set()), True, place
-            likes.add((each.unit.family, each.unit.value))
-            continue
-        key = each.sign.key
-        if key not in lexicon.opening or (key in KINDS and each.sign.value.text):
-            if key and key not in KINDS and key not in FACTS and key != "recruiting":
-                since = place
-            continue
-        fresh = not have and anchored and key not in have
-        best = None if fresh else _best(seen, lexicon, since + 1, place, known, likes)
-        if best is not None:
-            points, at = best
-            if points >= (_ENOUGH if key in have or not anchored else _AMID):
-                yield at, Anchor("post", _unit(seen, at).body)
-                have, anchored = set(), True
-                likes.add((_unit(seen, at).family, _unit(seen, at).value))
-        have.add(key)
-        since = place
-
-
-def _best(
-    seen: Sequence[Sight | Entry],
-    lexicon: Lexicon,
-    start: int,
-    stop: int,
-    known: Mapping[int, Anchor],
-    likes: Set[tuple[str, tuple[int, ...]]],
-) -> tuple[int, int] | None:
-    """Return the points and the place of what looks most like a name above the label at `stop`.
-
-    `likes` are the numbers of the names before: what goes on counting them is most likely one too.
-    """
-    found: list[tuple[int, int]] = []
-    away = 0
-    first = _sight(seen, start)
-    items = any(each is not None and each.unit.family for each in (_sight(seen, place) for place in range(start, stop)))
-    for place in range(stop - 1, max(start, stop - _REACH) - 1, -1):
-        each = _sight(seen, place)
-        if each is None and _is_fact(seen[place]):
-            continue
-        if each is None or place in known:
-            break
-        unit, key = each.unit, each.sign.key
-        if key:
-            if key in FACTS or key == "recruiting" or (key in KINDS and each.sign.value.text):
-                continue
-            break
-        if len(unit.body) > 60 and unit.family:
-            break
-        points = likeness(unit, lexicon) + (2 if away == 0 else 1 if away == 1 else 0 if away < 5 else -2)
-        if unit.value and (unit.family, (*unit.value[:-1], unit.value[-1] - 1)) in likes:
-            points += 3
-        elif items and start > 0 and not unit.family:
-            points += 1
-        elif items and start > 0 and each is not first and unit.value[-1:] > (1,) and not ends_surely(unit.body.text, lexicon):
-            points -= 4
-        found.append((points, place))
-        away += 1
-    return max(found, default=None)
-
-
-def _is_fact(entry: Sight | Entry) -> bool:
-    """Whether an entry is a field of a form that says a few words of a post."""
-    return isinstance(entry, Field) and (
-        not entry.units or entry.key in FACTS or entry.key in KINDS or entry.key in ("", "recruiting")
-    )
-
-
-def _sight(seen: Sequence[Sight | Entry], place: int) -> Sight | None:
-    each = seen[place] if 0 <= place < len(seen) else None
-    return each if isinstance(each, Sight) else None
-
-
-def _unit(seen: Sequence[Sight | Entry], place: int) -> Unit:
-    each = seen[place]
-    return each.unit if isinstance(each, Sight) else _NO_UNIT
-
-
-__all__ = ["Anchor", "anchors", "named"]

@@ -4,29 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from salesduty.intake.building.anchors import Anchor, anchors
+from salesduty.intake.building.anchors import anchors
 from salesduty.intake.building.finish import finish
 from salesduty.intake.building.parts import Built
+from salesduty.intake.building.places import Anchor
 from salesduty.intake.building.sights import Sight, sights
 from salesduty.intake.building.walk import Walk
 from salesduty.intake.lexicon import Lexicon
 from salesduty.intake.tables import Entry, Field, Record
 
 
-def _outer(seen: Sequence[Sight | Entry]) -> frozenset[int]:
-    """Return the places of plain units between two labels of duties: 职位描述 over a text that has its own 岗位职责."""
+def _outer(seen: Sequence[Sight | Entry], named: Mapping[int, Anchor]) -> frozenset[int]:
+    """Return the places of plain units below a label of duties of a post that has another one further down.
+
+    The first one (职位描述) heads the whole text of which the second (岗位职责) is a part.
+    """
     found: list[int] = []
-    run: list[int] | None = None
+    run: list[int] = []
+    within = False
     for place, each in enumerate(seen):
-        if not isinstance(each, Sight) or each.unit.family:
-            run = None
+        if place in named or not isinstance(each, Sight):
+            run, within = [], False
         elif each.sign.key == "duties":
-            found += run or []
-            run = []
-        elif each.sign.key in ("", "recruiting") and run is not None:
+            found += run
+            run, within = [], True
+        elif each.sign.key not in ("", "recruiting"):
+            within = False
+        elif within and each.unit.family:
+            run, within = [], False
+        elif within:
             run.append(place)
-        else:
-            run = None
     return frozenset(found)
 
 
@@ -43,7 +50,7 @@ def build(entries: Sequence[Entry], lexicon: Lexicon) -> Built:
     seen = sights(entries, lexicon)
     named = anchors(seen, lexicon)
     walk = Walk(lexicon)
-    outer = _outer(seen)
+    outer = _outer(seen, named)
     for place, each in enumerate(seen):
         if isinstance(each, Sight):
             walk.sight(each, named.get(place), "outer" if place in outer else _above(seen, place + 1, named))

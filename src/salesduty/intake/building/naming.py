@@ -23,6 +23,7 @@ _STRANGE = re.compile(
 _SEPARATORS = re.compile(r"[-—_:：|]+")
 _LONGEST = 30
 _FEW = 12
+_LONGEST_DEPARTMENT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,10 @@ def ends_surely(text: str, lexicon: Lexicon) -> bool:
 
 def is_department(text: str, lexicon: Lexicon) -> bool:
     """Whether `text` is called as departments are."""
-    bare = plain(text).strip(_FRAME)
-    return (
-        2 <= len(bare) <= 16
-        and bare.endswith(lexicon.posts.departments)
-        and not _SENTENCE.search(bare)
-        and not begins_with_verb(bare)
-    )
+    bare, posts = plain(text).strip(_FRAME), lexicon.posts
+    if not 2 <= len(bare) <= _LONGEST_DEPARTMENT or bare in posts.no_departments or _SENTENCE.search(bare):
+        return False
+    return bare.endswith(posts.departments) and not begins_with_verb(bare)
 
 
 def likeness(unit: Unit, lexicon: Lexicon) -> int:

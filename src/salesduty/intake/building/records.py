@@ -9,10 +9,11 @@ from salesduty.intake.building.found import Posts
 from salesduty.intake.building.kpis import Kpis
 from salesduty.intake.building.parts import Built, DutyPart, PostPart, ProcessPart, StepPart
 from salesduty.intake.building.rows import Row
+from salesduty.intake.columns import bare
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon
 from salesduty.intake.noise import Put
-from salesduty.intake.passage import Passage, joined
+from salesduty.intake.passage import EMPTY, Passage, joined
 from salesduty.intake.tables import Record
 
 _LISTS = ("reports_to", "subordinates", "aliases", "purpose", "rules")
@@ -72,8 +73,24 @@ class Records:
     def _kpi(self, row: Row, post: PostPart | None) -> PostPart | None:
         named = row.one("post")
         holder = self._posts().named(named, row.one("department")) if named else post
+        if self._are_duties(row):
+            holder = holder or self._nameless()
+            post = holder if not named else post
+            holder.duties += [DutyPart(each) for each in [row.one("name")] if each]
         self.kpis.take(row, holder.kpis if holder is not None else self.built.kpis)
         return post
+
+    def _are_duties(self, row: Row) -> bool:
+        """Whether what is measured are duties: a column called 工作内容 and how points are given for each, no weights."""
+        heading = bare(row.heading("name").text)
+        if {"weight", "points", "grade", "target"} & row.fields.keys() or not row.one("scoring"):
+            return False
+        return any(kind.name == "duty" and kind.words.get(heading) == "text" for kind in self.lexicon.columns)
+
+    def _nameless(self) -> PostPart:
+        """Return a post of whose name the document says nothing."""
+        self.built.posts.append(PostPart(EMPTY, name_inferred=True))
+        return self.built.posts[-1]
 
     def _duty(self, row: Row, post: PostPart | None) -> PostPart | None:
         department, named = row.one("department"), row.one("post")

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from salesduty.intake.building.naming import ends_surely
 from salesduty.intake.building.qualifications import KINDS
-from salesduty.intake.building.signs import FACTS, NOTHING, Sign, sign
+from salesduty.intake.building.signs import FACTS, NOTHING, OWNED, Sign, sign
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon, plain
 from salesduty.intake.passage import EMPTY, Passage, joined
@@ -24,6 +24,8 @@ _MARKED_PART = re.compile(rf"第{_NUMBER}[篇部份]|(?:篇|范文|模板){_NUMB
 _EDGE = "。；;！!）)】 \t\u3000"
 _END = "；;。，,、 \t\u3000"
 _SHORT = 20
+_NOT_SECTIONS = FACTS | {"", "recruiting", "introduction", "document"}
+_GLUED = ("duties", "qualifications", "purpose", "functions", "authorities", "rules")
 _NAME = re.compile(r"[^。；;！!？?，,:：]{2,24}")
 _SAID = re.compile(r"(?:^|(?<=[；;。:：]))\s*([^；;。:：，,()（）\s]{2,14}):(?=\S)")
 _FEW = FACTS | {*KINDS, "recruiting"}
@@ -52,7 +54,28 @@ def sights(entries: Sequence[Entry], lexicon: Lexicon) -> list[Sight | Entry]:
             found.extend(_seen(entry, lexicon))
         else:
             found.append(entry)
-    return list(_with_values(found, lexicon))
+    return _unglued(list(_with_values(found, lexicon)), lexicon)
+
+
+def _unglued(found: list[Sight | Entry], lexicon: Lexicon) -> list[Sight | Entry]:
+    """See labels to which the text sticks that they head, where others that are counted like them are labels."""
+    styles = {
+        (each.unit.family, each.unit.depth) for each in found if isinstance(each, Sight) and each.sign.key not in _NOT_SECTIONS
+    }
+    for place, each in enumerate(found):
+        if (
+            not isinstance(each, Sight)
+            or each.sign.key
+            or not each.unit.family
+            or (each.unit.family, each.unit.depth) not in styles
+        ):
+            continue
+        for size in range(min(8, len(each.body) - 4), 1, -1):
+            label = each.body.cut(0, size)
+            if (key := lexicon.field(label.text)) in _GLUED and (size >= 4 or key == "purpose"):
+                found[place] = Sight(each.unit, Sign(key or "", label, each.body.cut(size).strip()), each.part)
+                break
+    return found
 
 
 def _with_values(found: Iterable[Sight | Entry], lexicon: Lexicon) -> Iterator[Sight | Entry]:
@@ -61,8 +84,14 @@ def _with_values(found: Iterable[Sight | Entry], lexicon: Lexicon) -> Iterator[S
     before: Sight | None = None
     for each in found:
         if isinstance(each, Sight) and before is not None and (owner := _owner(before, each, lexicon)) is not None:
-            whole = replace(each.unit, body=joined([before.body, before.unit.end, each.body]))
+            words = joined([before.body, before.unit.end, each.body])
+            whole = replace(before.unit, body=words, end=each.unit.end, closes=each.unit.closes)
             yield Sight(whole, Sign(each.sign.key, whole.body, each.sign.value, owner), before.part)
+            before = None
+            continue
+        if before is not None and isinstance(each, Sight) and _says(before, each, lexicon):
+            body = joined([before.body, before.unit.end, each.body])
+            yield Sight(replace(before.unit, body=body, end=each.unit.end), NOTHING, before.part)
             before = None
             continue
         if before is not None:
@@ -94,9 +123,17 @@ def _with_values(found: Iterable[Sight | Entry], lexicon: Lexicon) -> Iterator[S
     yield from (each for each in (before, label) if each is not None)
 
 
+def _says(before: Sight, each: Sight, lexicon: Lexicon) -> bool:
+    """Whether a unit says in the same line what the post does that the unit before names: 主管 | 负责…."""
+    alone = not (each.unit.opens or each.unit.mark.text or each.sign.key or each.part.text)
+    return alone and before.unit.end.text.strip() in (":", "：") and ends_surely(before.body.text, lexicon)
+
+
 def _owner(before: Sight, label: Sight, lexicon: Lexicon) -> Passage | None:
     """Return whose the section of a label is that sticks to the words `before` in its line: 大堂经理的 | 工作内容."""
-    sticks = (before.body.text.endswith("的") or label.body.text.startswith("的")) and not before.unit.end.text.strip()
+    sticks = before.body.text.endswith("的") or label.body.text.startswith("的")
+    sticks = sticks or (label.sign.key in OWNED and ends_surely(before.body.text, lexicon))
+    sticks = sticks and not before.unit.end.text.strip()
     if label.unit.opens or label.unit.mark.text or not label.sign.key or not sticks or label.sign.owner.text:
         return None
     owner = before.body.rstrip("的")

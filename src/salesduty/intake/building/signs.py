@@ -16,7 +16,7 @@ FACTS = frozenset(
 )
 """Fields that hold a few words, not a list."""
 CONTROL = frozenset(["document_no", "version", "effective", "review_by", "prepared_by", "reviewed_by", "approved_by"])
-_OWNED = ("duties", "functions", "qualifications", "authorities", "kpis", "document")
+OWNED = ("duties", "functions", "qualifications", "authorities", "kpis", "document")
 _BEGINNINGS = re.compile(
     "对|按|根据|其他|其它|每|上级|与|在|为|向|能|有|具|熟|精通|良好|严格|认真|积极|及时|定期|接受|主动|全面|服从|确保|保证|带|使|把|将|自觉|"
     "努力|不断|优化|独立|配合|随时|公司|领导|依据|依照|通过|遵|不|充分|正确|经常|必须|应|须|要|需"
@@ -30,6 +30,7 @@ HEADCOUNT = re.compile(rf"(?:招聘?|编制|定员|定编|招聘人数|共|设)?
 BEHIND = re.compile(rf"[\s(（:：,，—\-]*((?:招聘?)?\s*{_COUNT}\s*[名人](?:左右|以上)?|若干)\s*[)）]?$")
 _COUNTED = re.compile(rf"{_COUNT}|不限")
 _ASIDE = re.compile(r"\([^()]{1,24}\)$")
+_BULLETS = " \t\u3000+-*·•"
 _LAST = re.compile(r"[\s、_]+(?=[^\s、_]+$)")
 _FIRST = re.compile(r"[^\s、_]+(?=\s)")
 _LONGEST_HEADING = 60
@@ -113,7 +114,11 @@ def owned(bare: Passage, whole: Passage, lexicon: Lexicon) -> Sign | None:
         rest = bare.cut(at)
         if rest.text[0] in "(（" and rest.text[-1] in ")）":
             rest = rest.cut(1, len(rest) - 1)
-        if rest.text[:1] in _JOINTS or (key := lexicon.field(rest.text)) not in _OWNED:
+        if (
+            rest.text[:1] in _JOINTS
+            or (rest.text[0].isascii() and bare.text[at - 1].isascii())
+            or (key := lexicon.field(rest.text)) not in OWNED
+        ):
             continue
         owner = _bare_owner(bare.cut(0, at), lexicon)
         if plain(owner.text) in lexicon.posts.nobody or not owner.text:
@@ -130,10 +135,16 @@ def _bare_owner(owner: Passage, lexicon: Lexicon) -> Passage:
     return owner
 
 
+def begins_with_act(text: str) -> bool:
+    """Whether `text` begins with a verb that hardly ever is a noun."""
+    bare = plain(text).lstrip(_BULLETS)
+    return bare[:2] in HEADS or (bare[:2] in PLAIN and bare[:2] not in NOUN_LIKE)
+
+
 def begins_with_verb(text: str) -> bool:
     """Whether `text` begins as a duty does."""
-    bare = plain(text).lstrip()
-    return bare[:2] in HEADS or (bare[:2] in PLAIN and bare[:2] not in NOUN_LIKE) or _BEGINNINGS.match(bare) is not None
+    bare = plain(text).lstrip(_BULLETS)
+    return begins_with_act(bare) or _BEGINNINGS.match(bare) is not None
 
 
 def fits(key: str, value: Passage) -> bool:

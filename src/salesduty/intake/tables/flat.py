@@ -13,6 +13,7 @@ from salesduty.intake.tables.columned import columned
 from salesduty.intake.tables.entry import Item
 from salesduty.intake.tables.facts import listed_facts, spaced_facts
 from salesduty.intake.tables.listed import listed, run_together
+from salesduty.intake.tables.repeated import repeated
 
 Found = tuple[list[Item], int] | None
 _LETTERS = 2
@@ -24,6 +25,7 @@ def flattened(lines: Sequence[Clean], lexicon: Lexicon, table: int) -> list[Item
     lines = upright(lines, lexicon)
     ways: tuple[Callable[[Sequence[Clean], int, Lexicon, int], Found], ...] = (
         block,
+        repeated,
         listed,
         columned,
         run_together,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from salesduty.intake.columns import bare
 from salesduty.intake.lexicon import Lexicon
 from salesduty.intake.noise import Clean
-from salesduty.intake.passage import Passage
+from salesduty.intake.passage import Passage, joined
 from salesduty.intake.tables.boxes import Box
 from salesduty.intake.tables.entry import Field, Item
 from salesduty.intake.tables.facts import words
@@ -17,6 +17,8 @@ from salesduty.intake.tables.forms import read
 from salesduty.intake.tables.grids import TOTAL
 from salesduty.intake.tables.headings import Heads, heads, short
 
+_BAR = "|｜"
+_BARS = re.compile(r"[|｜]+")
 _FEWEST = 3
 _MOST = 12
 _REACH = 400
@@ -26,18 +28,34 @@ _FIGURE = re.compile(r"\d{1,4}\s*[%％分]?")
 
 def listed(lines: Sequence[Clean], place: int, lexicon: Lexicon, table: int) -> tuple[list[Item], int] | None:
     """Return the grid whose headings stand one a line from `place`, its cells one a line below them, or None."""
-    count = _headings([line.passage.text.strip() for line in lines[place : place + _MOST]], lexicon)
-    found = _heads([line.passage.text.strip() for line in lines[place : place + count]], lexicon)
+    texts = [line.passage.strip(_BAR).text for line in lines[place : place + _MOST]]
+    count = _headings(texts, lexicon)
+    found = _heads(texts[:count], lexicon)
     if found is None:
         return None
     below = lines[place + count : place + count + _REACH]
-    rows, taken = fitted([line.passage.strip() for line in below], found.keys, lexicon, _stops)
+    cells = [line.passage.strip(_BAR) for line in below]
+    rows, taken = fitted(cells, counted(found.keys, cells), lexicon, _stops)
     if not rows or (len(rows) == 1 and taken < len(found.keys) - 2):
         return None
-    head = list(lines[place : place + count])
-    homes = {line.passage.strip().at[0]: line for line in below[:taken]}
+    head = [Clean(line.line, line.passage.strip(_BAR)) for line in lines[place : place + count]]
+    homes = {cell.at[0]: line for cell, line in zip(cells[:taken], below, strict=False) if cell.text}
+    bars = [Field(bar, "", ()) for line in lines[place : place + count + taken] if (bar := _bars(line.passage)).text]
     totals = _totals(below[taken:])
-    return [*read(boxes_of(head, rows, homes), table, lexicon), *totals], count + taken + len(totals)
+    return [*bars, *read(boxes_of(head, rows, homes), table, lexicon), *totals], count + taken + len(totals)
+
+
+def counted(keys: Sequence[str], cells: Sequence[Passage]) -> tuple[str, ...]:
+    """Return the keys of columns, the first of them that of numbers where its cells count on from 1."""
+    if keys[0] in ("number", "weight") or [cell.text for cell in cells[:1]] != ["1"]:
+        return tuple(keys)
+    again = any(cell.text == "2" for cell in cells[2 : 2 * len(keys) + 2])
+    return ("number", *keys[1:]) if again else tuple(keys)
+
+
+def _bars(passage: Passage) -> Passage:
+    """Return the bars around a cell."""
+    return joined(passage.cut(match.start(), match.end()) for match in _BARS.finditer(passage.text))
 
 
 def _totals(lines: Sequence[Clean]) -> list[Item]:

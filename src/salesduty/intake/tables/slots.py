@@ -28,6 +28,8 @@ def told_apart(slots: tuple[Slot, ...], rows: Sequence[Sequence[Box]], cover: Co
     """Tell the columns of a table of KPIs apart where headings leave it open: which names them, which has weights."""
     slots = tuple(part for slot in slots for part in _parted(slot, rows, cover))
     keys = [slot.key for slot in slots]
+    if keys[0] in ("item", "kind", "name") and _counts(slots[0], rows, cover):
+        keys[0] = "number"
     _name(keys, slots, rows, cover)
     for place, slot in enumerate(slots):
         if keys[place] == "weight" and not _figures(slot, rows, cover):
@@ -71,6 +73,12 @@ def _name(keys: list[str], slots: Sequence[Slot], rows: Sequence[Sequence[Box]],
 
 def _filled(slot: Slot, rows: Sequence[Sequence[Box]], cover: Cover) -> int:
     return len({cover[row[0].row, slot.first] for row in rows if row and (row[0].row, slot.first) in cover})
+
+
+def _counts(slot: Slot, rows: Sequence[Sequence[Box]], cover: Cover) -> bool:
+    """Whether a column only counts the rows."""
+    found = [cover[row[0].row, slot.first].text for row in rows if row and (row[0].row, slot.first) in cover]
+    return len(found) > 1 and all(text.isdigit() for text in found)
 
 
 def _gives_points(slot: Slot, rows: Sequence[Sequence[Box]], cover: Cover) -> bool:

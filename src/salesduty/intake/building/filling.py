@@ -1,0 +1,190 @@
+"""What becomes of a unit in the section in which it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from salesduty.intake.building.parts import ProcessPart
+from salesduty.intake.building.qualifications import KINDS, kind
+from salesduty.intake.building.sections import Nest, chains, detailed, is_recruiting, kpi, listed, rank
+from salesduty.intake.building.signs import FACTS, begins_with_act, begins_with_verb
+from salesduty.intake.building.state import State
+from salesduty.intake.items import Unit
+from salesduty.intake.lexicon import plain
+from salesduty.intake.passage import EMPTY, Passage
+
+_SHORT = 12
+_LONG_ENOUGH = 6
+_NO_MATTER = ("不限", "无", "否", "无要求", "不要求", "/", "-")
+_PURPOSE_WORDS = ("作为", "是", "领导下", "全面负责", "负全面", "直接对")
+
+
+@dataclass(slots=True)
+class Filling(State):
+    """Takes in items."""
+
+    def item(self, unit: Unit) -> None:
+        """Take in an item of the section."""
+        key = self.section
+        if key in FACTS:
+            self._fact(key, unit.body)
+            self._open("", None)
+            return
+        if key == "" and self.post is not None:
+            self._direct(unit)
+            return
+        if self.first is None and unit.family:
+            self.first = unit
+        if key in KINDS:
+            self._qualification(unit, key)
+        elif key.startswith("relations."):
+            self._post().relations.append((key.partition(".")[2], unit.body))
+        elif (take := self._TAKES.get(key)) is not None:
+            take(self, unit, key)
+        else:
+            self.aside(unit.body, "recruiting" if key == "recruiting" or is_recruiting(unit.body.text) else "introduction")
+
+    def _direct(self, unit: Unit) -> None:
+        """Take in what stands right below the name of a post."""
+        post = self._post()
+        if self.labelled and (unit.family or is_recruiting(unit.body.text)):
+            self.aside(unit.mark, "numbering")
+            self.aside(unit.body, "recruiting" if is_recruiting(unit.body.text) else "introduction")
+        elif unit.family or (unit.line.heading and self.post_unit is not None and rank(unit) > rank(self.post_unit)):
+            asked = not unit.title.text and kind(unit.body.text, self.lexicon) in ("education", "experience")
+            self._open("qualifications" if asked and not begins_with_verb(unit.body.text) else "duties", None)
+            self.head = self.post_unit
+            self.item(unit)
+        elif is_recruiting(unit.body.text):
+            self.aside(unit.body, "recruiting")
+        elif not post.duties and any(word in unit.body.text for word in _PURPOSE_WORDS) and len(unit.body) > 12:
+            post.fields.setdefault("purpose", []).append(unit.body)
+        elif begins_with_verb(unit.body.text):
+            self._open("duties", None)
+            self.head = self.post_unit
+            self.item(unit)
+        else:
+            self.aside(unit.body, "introduction")
+
+    def _duties(self, unit: Unit, key: str) -> None:
+        if self._is_other(unit) or self._introduces(unit):
+            return
+        if self.above == "outer" and not unit.family and not begins_with_verb(unit.body.text):
+            self.aside(unit.body, "introduction")
+            return
+        self.begun = True
+        post = self._post()
+        if not self.nest.open and self.nest.top is not getattr(post, key):
+            self.nest = Nest(getattr(post, key))
+        if not self._said_before(
+            unit, [each.text for each in (self.nest.open[-1][2].children if self.nest.open else self.nest.top)]
+        ):
+            self.nest.add(unit)
+
+    def _introduces(self, unit: Unit) -> bool:
+        """Put a plain sentence above a list where it belongs: to the purpose of the post, or aside."""
+        if self.begun or unit.family or not self.above or unit.line.heading or len(unit.body) < _LONG_ENOUGH:
+            return False
+        if self.post is not None and self.above == "list" and any(word in unit.body.text for word in _PURPOSE_WORDS):
+            self.post.fields.setdefault("purpose", []).append(unit.body)
+        elif self.above == "anchor" or (unit.leads and self.post is None):
+            self.aside(unit.body, "introduction")
+        else:
+            return False
+        return True
+
+    def _said_before(self, unit: Unit, texts: Iterable[Passage]) -> bool:
+        """Put aside an item that stands in the list before, in the same words."""
+        if len(unit.body) < _LONG_ENOUGH or all(unit.body.text != each.text for each in texts):
+            return False
+        self.aside(unit.body, "repeated")
+        self.aside(unit.mark, "repeated")
+        return True
+
+    def _function(self, unit: Unit, _key: str) -> None:
+        if self.tentative and not unit.family and not begins_with_verb(unit.body.text):
+            self.aside(unit.body, "introduction")
+            return
+        if not self.functions or self.functions[-1][0] is not self.department:
+            self.functions.append((self.department, []))
+        if self.nest.top is not self.functions[-1][1]:
+            self.nest = Nest(self.functions[-1][1])
+        self.nest.add(unit)
+
+    def _is_other(self, unit: Unit) -> bool:
+        """Put aside a plain line that ends a list: a slogan, how to apply."""
+        if unit.family or not is_recruiting(unit.body.text):
+            return False
+        if begins_with_act(unit.body.text) and len(unit.body) > _SHORT:
+            return False
+        self.aside(unit.body, "recruiting")
+        return True
+
+    def _qualification(self, unit: Unit, key: str) -> None:
+        body = unit.body
+        if plain(body.text) in _NO_MATTER:
+            self.aside(body, "recruiting")
+            return
+        if not unit.family and body.text.endswith((":", "：")) and len(body) <= 12:
+            self.aside(body, "heading")
+            return
+        if self._is_other(unit):
+            return
+        self.aside(unit.mark, "numbering")
+        if self._said_before(unit, [each for _, each in self._post().qualifications]):
+            return
+        self._post().qualifications.append((kind(body.text, self.lexicon) if key == "qualifications" else key, body))
+
+    def _kpi(self, unit: Unit, _key: str) -> None:
+        kpis = self.post.kpis if self.post is not None else self.built.kpis
+        if kpis and self.first is not None and unit.depth > self.first.depth:
+            detailed(kpis[-1], unit.body)
+        else:
+            kpis.append(kpi(unit.body))
+
+    def _process(self, unit: Unit, _key: str) -> None:
+        if self.process is None:
+            name = self.head.body.strip(":： ") if self.head is not None else EMPTY
+            self.process = ProcessPart(name)
+            self.built.processes.append(self.process)
+        for shape in chains(self.process, unit):
+            self.aside(shape, "punctuation")
+
+    def _text(self, unit: Unit, key: str) -> None:
+        if self.post is not None:
+            self.post.fields.setdefault(key, []).append(unit.body)
+        else:
+            self.built.department.setdefault(key, []).append(unit.body)
+
+    def _said(self, unit: Unit, key: str) -> None:
+        self.built.department.setdefault(key.rpartition(".")[2], []).append(unit.body)
+
+    def _values(self, value: Passage, unit: Unit, key: str) -> None:
+        """Take in what stands behind a label in its line."""
+        if not value.text:
+            return
+        self.above = ""
+        pieces, marks = listed(value) if key in ("duties", "functions", "authorities", "qualifications") else ([value], [])
+        for mark in marks:
+            self.aside(mark, "punctuation")
+        bare = replace(unit, mark=EMPTY, end=EMPTY, family="", value=(), depth=-1, line=replace(unit.line, heading=0))
+        section, self.section = self.section, key
+        for piece in pieces:
+            self.item(replace(bare, body=piece))
+        self.section = section
+
+    _TAKES: ClassVar[Mapping[str, Callable[[Filling, Unit, str], None]]] = {
+        "duties": _duties,
+        "authorities": _duties,
+        "functions": _function,
+        "qualifications": _qualification,
+        "kpis": _kpi,
+        "processes": _process,
+        "purpose": _text,
+        "rules": _text,
+        "promises": _said,
+        "department.purpose": _said,
+        "department.meetings": _said,
+    }
