@@ -30,6 +30,10 @@ from salesduty.intake.readers.html import read, read_text
         ("<style>p{}</style><script>var a='职责'</script><!-- <p>旧</p> --><p>新", ["新"]),
         ("<p>负责<span style='display:none'>网站</span>销售</p>", ["负责销售"]),
         ("<div style='display:none'><p>第二页签</p></div>", ["第二页签"]),
+        (
+            "<h3><span class=n>经理</span><span class=c>3人</span></h3><b class=n>编制：</b><i class=c>3</i>",
+            ["### 经理", "### 3人", "编制：3"],
+        ),
         ("<pre>开发\n  回访</pre>", ["开发", "回访"]),
         ("<details><summary>经理</summary>负责</details>", ["! 经理", "负责"]),
         ("<p>姓名<select><option>甲<option>乙</select></p>", ["姓名"]),

@@ -17,8 +17,12 @@ from salesduty.intake.pdf import glyphs
 from salesduty.intake.pdf.glyphs import Glyph, Rule, pages, plain
 from salesduty.intake.pdf.grid import grids
 from salesduty.intake.pdf.rows import rows
+from salesduty.intake.readers import READERS
 from salesduty.intake.readers.pdf import read
+from salesduty.intake.readers.taken import SIGN
 from salesduty.intake.sniff import sniff
+from salesduty.results.limits import Limits
+from salesduty.toolkit.documents import Documents
 
 DOCUMENTS = Path(__file__).parents[1] / "accuracy" / "documents"
 PAPER = "#set page(paper: 'a4', margin: 2.5cm)\n#set text(font: ('Noto Sans CJK SC', 'Noto Serif CJK SC'), size: 11pt, lang: 'zh')\n".replace(
@@ -155,3 +159,28 @@ def test_many_lines_take_no_long() -> None:
     begin = perf_counter()
     grids(rules)
     assert perf_counter() - begin < 5
+
+
+def test_a_pdf_is_read_in_a_process_of_its_own(tmp_path: Path) -> None:
+    data = (DOCUMENTS / "construction-project.pdf").read_bytes()
+    (tmp_path / "a.pdf").write_bytes(data)
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7")
+    with Documents() as documents:
+        taken = documents.read(tmp_path / "a.pdf")
+        assert sniff(taken, "a.pdf") == "taken"
+        assert READERS["taken"](taken) == read(data)
+        with pytest.raises(Unreadable, match="damaged"):
+            READERS["taken"](documents.read(tmp_path / "b.pdf"))
+
+
+def test_a_pdf_that_takes_too_much_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("salesduty.toolkit.documents._LIMITS", Limits(seconds=0.01, bytes=2**30))
+    (tmp_path / "a.pdf").write_bytes((DOCUMENTS / "construction-project.pdf").read_bytes())
+    with Documents() as documents, pytest.raises(Unreadable, match="too-heavy"):
+        documents.read(tmp_path / "a.pdf")
+
+
+def test_bytes_that_only_look_like_a_manuscript_are_damaged() -> None:
+    for rest in (b"", b"{}", b"[1,2,3,4]", b'["pdf",[{"x":1}],[],[]]', b"[[[["):
+        with pytest.raises(Unreadable, match="damaged"):
+            READERS["taken"](SIGN + rest)

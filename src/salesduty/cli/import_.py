@@ -21,12 +21,18 @@ _NO_DOCUMENTS = Text(
     "There is nothing to import in {paths}. What can be imported are Word, Excel, WPS, PDF, web and text files.",
 )
 _MOST_NAMED = 3
+_CLASH = Text("{one} 和 {other} 不能一起用。", "{one} and {other} do not go together.")
+_WRITE_ALONE = Text(
+    "--write 要和 --into 一起用；写到新的文件夹用 --to。", "--write goes with --into; to write to a new folder, use --to."
+)
 
 
 def import_(
     context: typer.Context,
     files: Annotated[list[str], typer.Argument(metavar="FILES")],
     to: Annotated[Path | None, typer.Option("--to", metavar="DIR")] = None,
+    into: Annotated[Path | None, typer.Option("--into", metavar="DIR")] = None,
+    write: Annotated[bool, typer.Option("--write")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     format: Annotated[Format, typer.Option("--format")] = "text",
     simplified: Annotated[bool, typer.Option("--simplified")] = False,
@@ -41,16 +47,35 @@ def import_(
     from salesduty.toolkit.importing import Wanted
 
     terminal: Terminal = context.obj
+    wrong = _misused(to, into, write=write, dry_run=dry_run, format=format)
+    if wrong is not None:
+        terminal.complain(wrong.within(terminal.lang))
+        return 2
     papers = documents(files)
     if not papers:
         terminal.complain(terminal.within(_NO_DOCUMENTS, paths="、".join(files[:_MOST_NAMED])))
         return 2
     wanted = Wanted(simplified=simplified, keys=keys, proposals=not no_proposals)
     run = Importing(terminal, papers, wanted, jobs or processors())
+    if into is not None:
+        return run.merge(into, files, write=write)
     code = run.write(to, quiet=format == "json") if to is not None and not dry_run else 0
     if format == "json":
         return run.print_json(several=len(papers) > 1) if code < 2 else code
     return run.outline(files, to) if to is None or dry_run else code
+
+
+def _misused(to: Path | None, into: Path | None, *, write: bool, dry_run: bool, format: str) -> Text | None:
+    """What is wrong with options that do not go together."""
+    apart = (
+        ("--to", "--into", to is not None and into is not None),
+        ("--write", "--dry-run", write and dry_run),
+        ("--into", "--format json", into is not None and format == "json"),
+    )
+    for one, other, both in apart:
+        if both:
+            return _CLASH.filled({"one": one, "other": other})
+    return _WRITE_ALONE if write and into is None else None
 
 
 WORDS = Words(
@@ -76,6 +101,15 @@ WORDS = Words(
             "写到哪个文件夹，要是新的或空的；通常在 roles 下面。要么全部写好，要么什么都不写。",
             "The folder to write to, new or empty, usually below roles. All is written or nothing.",
         ),
+        "into": Text(
+            "和已有的哪个文件夹比较：哪些是新的、改了的、原文已经没有的。不加 --write 不写任何文件。",
+            "A folder with definitions to compare with: what is new, what has changed, what is gone. Nothing is written without "
+            "--write.",
+        ),
+        "write": Text(
+            "把比较出来的新内容写进 --into 的文件夹；您加的注释和别的内容都不动，原文已经没有的也不删。",
+            "Put what is new and changed into the folder of --into; comments and all else stay, and nothing is deleted.",
+        ),
         "dry_run": Text("只看一看，不写任何文件。", "Have a look, write nothing."),
         "format": Text(
             "text 给人看；json 给程序用，写出全部内容和出处。", "text for people; json for programs, with all that was found."
@@ -98,6 +132,8 @@ WORDS = Words(
     examples=(
         Shown("salesduty import 岗位职责.docx", Text("先看看能读出什么", "see what can be found")),
         Shown("salesduty import 岗位职责.docx --to roles/sales", Text("写成岗位文件", "write it as definitions")),
+        Shown("salesduty import 新版职责.docx --into roles/sales", Text("看改了什么", "what has changed")),
+        Shown("salesduty import 新版职责.docx --into roles/sales --write", Text("把改动写进去", "and put it in")),
         Shown("salesduty import 岗位说明书 考核表.xlsx --to roles/sales", Text("一个文件夹加一份表格", "a folder and a sheet")),
         Shown("salesduty import 崗位職責.docx --simplified --to roles/sales", Text("繁体转简体", "in simplified characters")),
         Shown("salesduty import 岗位职责.txt --format json", Text("给程序用", "for programs")),

@@ -34,6 +34,10 @@ _LOOKED = Text(
     "以上只是看一看，什么都没有写。要写成文件，请运行：", "This was a look, and nothing was written. To write files, run:"
 )
 _COMMAND = Text("  salesduty import {files} --to {folder}", "  salesduty import {files} --to {folder}")
+_MERGE = Text(
+    "还没有写。要写进去，请运行：\n  salesduty import {files} --into {folder} --write",
+    "Nothing was written. To write it, run:\n  salesduty import {files} --into {folder} --write",
+)
 _USUAL_ROOT = "roles"
 _MOST_NAMED = 3
 
@@ -95,6 +99,22 @@ class Importing:
         if not quiet:
             self.terminal.show(written(done.written, done.report, self.look))
         return self._ended(done.refused)
+
+    def merge(self, folder: Path, files: Sequence[str], *, write: bool) -> int:
+        """Compare the documents with definitions that are there, and with `write` change these; return the exit code."""
+        from salesduty.reporters.drafts.merged import merged
+        from salesduty.toolkit.import_into import import_into
+
+        with Progress(self.terminal, READ) as progress:
+            done, refused, count = import_into(self.papers, folder, self.wanted, write=write, jobs=self.jobs, progress=progress)
+        self._complain(refused)
+        if not count:
+            return self._nothing()
+        self.terminal.show(merged(done, self.look))
+        if not write and any(merge.kind in ("new-post", "new", "changed") for merge in done.merges):
+            named = " ".join(map(_typed, files[:_MOST_NAMED])) + (" …" if len(files) > _MOST_NAMED else "")
+            self.terminal.say(self.terminal.within(_MERGE, files=named, folder=_typed(folder.as_posix())))
+        return self._ended(refused)
 
     def print_json(self, *, several: bool) -> int:
         """Print what the documents say for programs; return the exit code."""

@@ -8,7 +8,7 @@ from salesduty.intake.containers import container
 from salesduty.intake.encoding import decode
 from salesduty.intake.markup.literals import are_data
 from salesduty.intake.markup.tokens import has_markup
-from salesduty.intake.readers import delimited, markdown
+from salesduty.intake.readers import delimited, markdown, taken
 
 _PDF = re.compile(rb"%PDF-\d")
 _HEAD = 1024
@@ -19,6 +19,8 @@ _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+htm
 
 def sniff(data: bytes, name: str) -> str:
     """Return the key in `READERS` for the bytes `data` of a file called `name`. Raises Unreadable."""
+    if data.startswith(taken.SIGN):
+        return "taken"
     if kind := container(data):
         return kind
     if _PDF.search(data[:_HEAD]):

@@ -10,6 +10,10 @@ REMARKS: Mapping[str, Text] = {
     "name-inferred": Text(
         "请确认：原文没有写岗位名称，“{name}”是从正文里取的", "please check: no heading names the post; “{name}” is from the text"
     ),
+    "name-missing": Text(
+        "请确认：原文没有写岗位名称，暂用文件的名称“{name}”",
+        "please check: the document does not name the post; “{name}” is the name of the file",
+    ),
     "no-department": Text(
         "请确认：原文没有写部门名称，暂用文件夹的名称“{name}”",
         "please check: the document names no department; “{name}” is the name of the folder",

@@ -54,6 +54,12 @@ TROUBLES: Mapping[str, Text] = {
         "{file} 超过 {most} 段，没有读。请按部门拆成几个文件再导入。",
         "{file} has more than {most} paragraphs and was not read. Split it by department and import the pieces.",
     ),
+    "too-heavy": Text(
+        "{file} 读了 {most} 秒还没读完，或者占的内存太多，已停止。请把它拆成几个文件，"
+        "或用 Word、WPS 打开后另存为 Word 文件再导入。",
+        "{file} took more than {most} seconds to read, or too much memory, and was stopped. Split it, or open it with Word or "
+        "WPS, save it as a Word file, and import that.",
+    ),
     "presentation": Text(
         "{file} 是演示文稿，不能导入。请把里面的文字复制到 Word 文件再导入。",
         "{file} is a presentation, which cannot be imported. Copy its text into a Word file and import that.",

@@ -9,6 +9,12 @@ from salesduty.disk.bounded import document
 from salesduty.disk.libreoffice import CONVERTED, LibreOffice, libreoffice
 from salesduty.intake.manuscript import Unreadable
 from salesduty.intake.sniff import sniff
+from salesduty.results.flaw import BadTemplate
+from salesduty.results.limits import Limits
+from salesduty.toolkit.confined import Confined
+
+_LIMITS = Limits(seconds=60, bytes=2**30)
+"""What reading one PDF may take; 1,000 pages of text take about ten seconds and 300 MB."""
 
 
 class Documents:
@@ -17,6 +23,7 @@ class Documents:
     def __init__(self) -> None:
         self._open = ExitStack()
         self._office: LibreOffice | None = None
+        self._cell: Confined | None = None
 
     def __enter__(self) -> Documents:
         """Begin."""
@@ -34,6 +41,8 @@ class Documents:
         try:
             data = document(path, root)
             kind = sniff(data, Path(path).name)
+            if kind == "pdf":
+                return self._confined(data)
             return self._converted(data, kind) if kind in CONVERTED else data
         except Unreadable as error:
             error.told.setdefault("file", str(path))
@@ -43,3 +52,13 @@ class Documents:
         if self._office is None:
             self._office = self._open.enter_context(libreoffice())
         return self._office.convert(data, kind)
+
+    def _confined(self, data: bytes) -> bytes:
+        """What a PDF says, read in a process with limits: the library for it is written in C++, and pages can be bombs."""
+        if self._cell is None:
+            self._cell = self._open.enter_context(Confined("", _LIMITS))
+        try:
+            return self._cell.made("read-pdf", data)
+        except BadTemplate as error:
+            self._cell = None  # it has ended
+            raise Unreadable("too-heavy", most=int(_LIMITS.seconds)) from error

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import islice
 
 from salesduty.disk.names import safe_name
 from salesduty.intake.writing.departments import Said, Sheet, department, measures
@@ -16,6 +17,8 @@ from salesduty.responsibility.called import digest, free
 from salesduty.results.imported import Remark
 from salesduty.results.remarks import REMARKS
 from salesduty.workspace.placed import EVERYONE
+
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +32,9 @@ class File:
 
 @dataclass(slots=True)
 class _Kept:
-    """A page that was written: by which document, and a digest of what it says."""
+    """A page that was written, and which documents say just that."""
 
     files: list[str]
-    digest: str
 
 
 @dataclass(slots=True)
@@ -43,12 +45,12 @@ class Gathered:
     id: str
     folder: str
     named_by_folder: bool
-    posts: dict[str, list[_Kept]] = field(default_factory=dict)
+    posts: dict[str, dict[str, _Kept]] = field(default_factory=dict)
     parties: set[str] = field(default_factory=set)
     named: dict[str, None] = field(default_factory=dict)
     said: list[Said] = field(default_factory=list)
     ids: dict[str, set[str]] = field(default_factory=dict)
-    files: set[str] = field(default_factory=set)
+    files: dict[str, int] = field(default_factory=dict)
     processes: set[str] = field(default_factory=set)
 
     def free_id(self, kind: str, name: str, id: str) -> str:
@@ -61,11 +63,12 @@ class Gathered:
     def free_file(self, folder: str, name: str) -> str:
         """Return a file name below `folder` that no other one has, in capitals or not."""
         stem = safe_name(name)
-        found, number = stem, 1
+        found, number = stem, self.files.get(f"{folder}/{stem}".casefold(), 0)
         while f"{folder}/{found}".casefold() in self.files:
             number += 1
             found = f"{stem}-{number}"
-        self.files.add(f"{folder}/{found}".casefold())
+            self.files[f"{folder}/{stem}".casefold()] = number
+        self.files.setdefault(f"{folder}/{found}".casefold(), 1)
         return f"{self.folder}/{folder}/{found}.yaml"
 
 
@@ -136,12 +139,12 @@ class Gathering:
         return self._departments[known]
 
     def _post(self, page: Page, file: str, into: Gathered) -> Iterator[File]:
-        kept = into.posts.setdefault(key(page.name), [])
+        kept = into.posts.setdefault(key(page.name), {})
         said = _digest(page.text)
-        same = next((each for each in kept if each.digest == said), None)
-        if same is not None:
+        if (same := kept.get(said)) is not None:
             same.files.append(file)
-            self.remarks.append(Remark("same-twice", file, page.line, {"name": page.name, "files": "、".join(same.files)}))
+            told = {"name": page.name, "files": _files(same.files)}
+            self.remarks.append(Remark("same-twice", file, page.line, told))
             return
         self.posts += 1
         into.parties.update((page.name, *page.aliases))
@@ -149,12 +152,11 @@ class Gathering:
         self.remarks += page.remarks
         comments = list(page.comments)
         if kept:
-            files = "、".join(dict.fromkeys((*(each.files[0] for each in kept), file)))
-            told = {"name": page.name, "files": files}
+            told = {"name": page.name, "files": _files((*(each.files[0] for each in islice(kept.values(), _MOST_NAMED)), file))}
             self.remarks.append(Remark("same-post", file, page.line, told))
             comments.insert(0, REMARKS["same-post"].filled(told).within(self._style.lang))
-        kept.append(_Kept([file], said))
         given = into.free_id("post", file if kept else page.name, page.id)
+        kept[said] = _Kept([file])
         name = into.free_file("posts", page.name)
         yield File(name, _headed(page.text, comments, page.id, given), _below(f"{into.id}/{given}", page.origins))
 
@@ -167,6 +169,12 @@ class Gathering:
         given = into.free_id("process", file, sheet.id)
         name = into.free_file("processes", sheet.name)
         yield File(name, _headed(sheet.text, (), sheet.id, given), _below(f"{into.id}/processes/{given}", sheet.origins))
+
+
+def _files(several: Sequence[str]) -> str:
+    """The names of documents, the first few."""
+    names = list(dict.fromkeys(several))
+    return "、".join(names if len(names) <= _MOST_NAMED + 1 else [*names[:_MOST_NAMED], "…", names[-1]])
 
 
 def _headed(text: str, comments: list[str] | tuple[()], before: str, id: str) -> str:

@@ -111,12 +111,23 @@ def _check_folder(_: list[object], templates: Any) -> tuple[bytes, bytes]:
     return FLAWS, _flaws(flaws(templates))
 
 
+def _read_pdf(_: list[object], data: bytes) -> tuple[bytes, bytes]:
+    from salesduty.intake.manuscript import Unreadable
+    from salesduty.intake.readers import pdf, taken
+
+    try:
+        return DONE, taken.packed(pdf.read(data))
+    except Unreadable as error:
+        return DONE, taken.refused(error)
+
+
 JOBS: Mapping[str, Callable[..., tuple[bytes, bytes]]] = {
     "share": _share,
     "fill": _fill,
     "check": _check,
     "render": _render,
     "check-folder": _check_folder,
+    "read-pdf": _read_pdf,
 }
 
 

@@ -14,6 +14,7 @@ from salesduty.intake.lexicon import Lexicon
 from salesduty.intake.tables import Entry, Field
 
 _COLON = re.compile(r"[:：]")
+_DATE = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
 _ENOUGH = 3
 _AMID = 5
 _REACH = 12
@@ -94,8 +95,10 @@ def _among(seen: Sequence[Sight | Entry], place: int, start: int, away: int, lis
 
 
 def _is_small(each: Sight) -> bool:
-    """Whether a unit is a label that says a few words of a post."""
+    """Whether a unit is a label that says a few words of a post, or a date."""
     key = each.sign.key
+    if not key:
+        return _DATE.fullmatch(each.body.text) is not None
     return key in FACTS or key == "recruiting" or (key in KINDS and bool(each.sign.value.text))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from salesduty.intake.building.anchors import anchors
+from salesduty.intake.building.contents import understood
 from salesduty.intake.building.finish import finish
 from salesduty.intake.building.parts import Built
 from salesduty.intake.building.places import Anchor
@@ -47,7 +48,7 @@ def _above(seen: Sequence[Sight | Entry], place: int, named: Mapping[int, Anchor
 
 def build(entries: Sequence[Entry], lexicon: Lexicon) -> Built:
     """Return what the entries of one document say."""
-    seen = sights(entries, lexicon)
+    seen = understood(sights(entries, lexicon), lexicon)
     named = anchors(seen, lexicon)
     walk = Walk(lexicon)
     outer = _outer(seen, named)

@@ -37,6 +37,8 @@ class Filling(State):
             return
         if self.first is None and unit.family:
             self.first = unit
+        if unit.family:
+            self.last = unit
         if key in KINDS:
             self._qualification(unit, key)
         elif key.startswith("relations."):

@@ -114,7 +114,8 @@ class Records:
             if value := row.one(key):
                 post.fields.setdefault(key, [value])
         for key, kind in _QUALIFICATIONS.items():
-            post.qualifications += [(kind, each) for each in row.all(key)]
+            post.qualifications += [(kind, unit.body) for unit in row.units(key) if unit.body.text]
+            self.built.aside += [Put(unit.mark, "numbering") for unit in row.units(key)]
         post.authorities += grown(row.units("authorities"))
         return post
 

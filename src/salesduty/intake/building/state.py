@@ -35,6 +35,8 @@ class State:
     head: Unit | None = None
     first: Unit | None = None
     nest: Nest = field(default_factory=lambda: Nest([]))
+    last: Unit | None = None
+    paused: tuple[str, Unit | None, Unit | None, Nest, Unit | None] | None = None
     functions: list[tuple[Passage, list[DutyPart]]] = field(default_factory=list)
     pending: list[tuple[str, Passage]] = field(default_factory=list)
     departments: list[Passage] = field(default_factory=list)
@@ -50,6 +52,7 @@ class State:
         self.nest = Nest([])
         self.process = None
         self.begun = False
+        self.last = self.paused = None
 
     def _fact(self, key: str, value: Passage) -> None:
         if key in CONTROL or key == "company":

@@ -42,6 +42,8 @@ class Walk(Filling):
             self._anchor(each, anchor)
         elif not unit.body.text:
             return
+        elif self.paused is not None and self._goes_on(unit):
+            self.item(unit)
         elif sign.key and not self._is_item(each):
             self._label(unit, sign)
         elif self._heads_department(unit):
@@ -207,7 +209,23 @@ class Walk(Filling):
         if sign.value.text and (key in KINDS or key == "recruiting") and not self._has_sections():
             self._values(sign.value, unit, key)
             return
+        pause = (self.section, self.head, self.first, self.nest, self.last)
         self._open("" if key == "document" else key, unit)
+        if key == "introduction" and not unit.family and not unit.line.heading:
+            self.paused = pause
         if key == "functions":
             self.post = None
         self._values(sign.value, unit, key)
+
+    def _goes_on(self, unit: Unit) -> bool:
+        """Go on with the list that a remark (说明：…) stands in, where a unit counts on from the item before the remark."""
+        if self.paused is None:
+            return False
+        section, head, first, nest, last = self.paused
+        if last is None or not last.value or unit.value != (*last.value[:-1], last.value[-1] + 1):
+            return False
+        if unit.family != last.family or unit.depth != last.depth:
+            return False
+        self._open(section, head)
+        self.first, self.nest, self.begun = first, nest, True
+        return True

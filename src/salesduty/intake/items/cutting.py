@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from salesduty.intake.items.headings import SECTIONS, names
+from salesduty.intake.items.headings import LABELS, SECTIONS, names
 from salesduty.intake.items.numerals import plain
 from salesduty.intake.items.reading import Chosen, Read
 from salesduty.intake.items.unit import Unit
@@ -19,6 +19,8 @@ _LABEL = re.compile(r"(?:^|(?<=[。;!?)\s]))([^。;!?:\s,]{2,12}):")
 _TITLE = re.compile(r"(?:[^，,。；;：:！!？?(（]|[(（][^()（）：:。；;]{1,20}[)）]){2,24}(?=[：:])")
 _TAIL = re.compile(r"[。;!?]\s*([^。;!?,:]{2,16})$")
 _PIECES = re.compile(r"(?:[^;(]|\([^()]{0,80}\)|\()*(?:;\s*|$)")
+_TWICE = re.compile(r"([\u4e00-\u9fff]{3,10})(?=\1)")
+_FEWEST = 3
 _MERGED = frozenset({"1.", "1、", "1)", "(1)", "A.", "A、", "①", "1"})
 
 
@@ -33,15 +35,23 @@ class _Piece:
 
 def cut(reads: Sequence[Read], lexicon: Lexicon) -> Iterator[Unit]:
     """Yield the units of blocks that have been read."""
-    for each in reads:
-        section = ""
+    section = ""
+    for place, each in enumerate(reads):
+        alone = not each.chosen and bool(section) and (place + 1 == len(reads) or _heads(reads[place + 1], lexicon))
+        section = section if alone else ""
         units: list[Unit] = []
         for piece in (piece for whole in _items(each) for piece in _apart(each, whole, lexicon)):
             unit = _unit(each, piece)
-            units.extend(_listed(unit) if section and piece.chosen is None else [unit])
+            units.extend(_listed(unit, _FEWEST if alone else 2) if section and piece.chosen is None else [unit])
             key = lexicon.field(unit.body.text) if unit.leads or piece.chosen is None else None
             section = key if key in SECTIONS else "" if key or piece.chosen is not None else section
         yield from _ordered(_merged(units))
+        section = section if not each.chosen and len(units) == 1 and lexicon.field(units[0].body.text) == section else ""
+
+
+def _heads(read: Read, lexicon: Lexicon) -> bool:
+    """Whether a block begins something new: a label, a heading, something counted."""
+    return bool(read.chosen) or bool(read.block.lines[0].heading) or names(read.block.text.partition(":")[0].strip(), lexicon)
 
 
 def _items(read: Read) -> Iterator[_Piece]:
@@ -58,7 +68,7 @@ def _apart(read: Read, piece: _Piece, lexicon: Lexicon) -> Iterator[_Piece]:
     """Yield an item and the headings and labels that stick to it, each by itself."""
     text = read.block.text
     begin = piece.chosen.mark.stop if piece.chosen else piece.start
-    stops = sorted({*_labels(text, begin, piece, lexicon), *_before_list(read, piece, begin, lexicon)})
+    stops = sorted({*_labels(text, begin, piece, lexicon), *_before_list(read, piece, begin, lexicon), *_twice(text, piece)})
     stops = [stop for stop in stops if piece.start < stop < piece.stop and (stop > begin or piece.chosen is None)]
     chosen, start = piece.chosen, piece.start
     for stop in [*stops, piece.stop]:
@@ -75,9 +85,16 @@ def _labels(text: str, begin: int, piece: _Piece, lexicon: Lexicon) -> Iterator[
         if key is None:
             stuck = _stuck(match[1], lexicon)
             key, start = ("duties", match.end(1) - stuck) if stuck else (None, start)
-        if key in SECTIONS or (key is not None and run and (not inner[:start].strip() or inner[start - 1].isspace())):
+        if key in LABELS or (key is not None and run and inner[start - 1 : start].isspace()):
             yield begin + start
+        if key in SECTIONS:
             yield begin + match.end()
+
+
+def _twice(text: str, piece: _Piece) -> Iterator[int]:
+    """Yield where a heading ends that sticks to a sentence which begins with the same words: 前台部前台部是…"""
+    if piece.chosen and (match := _TWICE.match(text, piece.chosen.mark.stop, piece.stop)):
+        yield match.end(1)
 
 
 def _stuck(words: str, lexicon: Lexicon) -> int:
@@ -129,12 +146,12 @@ def _title(body: Passage) -> Passage:
     return body.cut(0, match.end()) if match and not match[0][-1].isdigit() else EMPTY
 
 
-def _listed(unit: Unit) -> list[Unit]:
-    """The items of a list that semicolons divide, one a unit."""
+def _listed(unit: Unit, fewest: int) -> list[Unit]:
+    """The items of a list that semicolons divide, one a unit, if there are `fewest` at least."""
     text = plain(unit.body.text)
-    if ";" not in text:
-        return [unit]
     pieces = [match.span() for match in _PIECES.finditer(text) if match.end() > match.start()]
+    if len(pieces) < fewest:
+        return [unit]
     found = []
     for start, stop in pieces:
         whole = unit.body.cut(start, stop)

@@ -6,9 +6,8 @@ import re
 
 from salesduty.intake.lexicon import Lexicon
 
-SECTIONS = frozenset(
-    {"duties", "qualifications", "skills", "traits", "education", "experience", "authorities", "kpis", "functions", "recruiting"}
-)
+SECTIONS = frozenset({"duties", "qualifications", "authorities", "kpis", "functions", "recruiting"})
+LABELS = SECTIONS | {"skills", "traits", "education", "experience"}
 _STOP = re.compile(r"[。;!?](?=[^。;!?]*$)")
 _LEAD = re.compile(r"[。;!?\s]\s*([^。;!?,:、\s]{2,12}):\s*$")
 _LONGEST = 24

@@ -22,14 +22,15 @@ _NEXT, _CHILD, _FIRST_CHILD, _OPEN, _RESTART, _GAP, _FAR, _SAME, _BACK, _LATE = 
     2.0,
     1.5,
 )
-_LATE_INSIDE, _OTHER, _ACROSS, _BULLET, _BULLETS = 3.0, 0.6, 0.3, 0.3, -0.7
+_LATE_INSIDE, _OTHER, _ACROSS, _BULLET, _BULLETS, _OVER, _ON = 3.0, 0.35, 0.3, 0.3, -0.7, 0.2, -1.0
 _BARE, _OUTSIDE, _NEAR, _INNERMOST = 1.5, 0.3, 3, 3
 
 
 class Level(NamedTuple):
     """A level and those around it.
 
-    `rank` is that of a heading (1–9), 0 for a list, -1 for a line between lists, which ends their reach.
+    `rank` is that of a heading (1–9), 0 for a list, -1 for a line between lists, which ends their reach. `past` is how far the
+    lists within it had counted when it went on: those of the next chapter may count on.
     """
 
     around: Level | None
@@ -39,6 +40,7 @@ class Level(NamedTuple):
     indent: int
     depth: int
     rank: int = 0
+    past: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
 Levels = Level | None
@@ -91,15 +93,22 @@ def near(levels: Levels) -> Iterator[tuple[str, tuple[int, ...]]]:
 
 def under_heading(levels: Levels) -> int:
     """Return the depth of a line that is not counted: that of what the nearest heading holds, -1 where there is none."""
+    heading = _headings(levels)
+    return -1 if heading is None else heading.depth + 1
+
+
+def _headings(levels: Levels) -> Levels:
+    """Return the headings that are open, without the lists below them."""
     each = levels
     while each is not None and each.rank <= 0:
         each = each.around
-    return -1 if each is None else each.depth + 1
+    return each
 
 
 def moves(levels: Levels, mark: Mark, rank: int) -> Iterator[tuple[float, Level]]:
     """Yield what `mark` may mean where `levels` are open: what that costs and the levels that it leaves open."""
     reached, crossed, each = False, False, levels
+    past: tuple[tuple[str, tuple[int, ...]], ...] = ()
     while each is not None:
         if each.rank < 0:
             crossed = True
@@ -109,10 +118,11 @@ def moves(levels: Levels, mark: Mark, rank: int) -> Iterator[tuple[float, Level]
             cost = _step(each.value, mark) + (0.0 if each.family == mark.family else _OTHER) + (_ACROSS if crossed else 0.0)
             cost += _OUTSIDE if not mark.value and mark.first and mark.indent < each.indent - 1 else 0.0
             if not (mark.value and mark.value[-1] == 1 and crossed and not mark.value[:-1]):
-                yield cost, _level(each.around, each.family, mark, rank or each.rank)
+                yield cost, _level(each.around, each.family, mark, rank or each.rank)._replace(past=past or each.past)
             reached = reached or not crossed
             if not mark.value and mark.indent >= each.indent - 1:
                 return
+        past = ((each.kin, each.value),) if each.value else past
         each = each.around
     if _depth(levels) < _DEEPEST:
         yield from _opened(levels, mark, rank, reached=reached)
@@ -132,7 +142,13 @@ def _opened(levels: Levels, mark: Mark, rank: int, *, reached: bool) -> Iterator
         elif levels is not None and mark.first and mark.indent > levels.indent + 1 and levels.kin == mark.kin:
             yield _OPEN, level
     elif not reached:
-        yield (_LATE if mark.first else _LATE_INSIDE), level
+        if levels is not None and any(kin == mark.kin and value[-1] + 1 == mark.value[-1] for kin, value in levels.past):
+            yield _ON, level
+            return
+        late = _LATE if mark.first else _LATE_INSIDE
+        yield late, level
+        if levels is not None and levels.rank <= 0:
+            yield late + _OVER, _level(_headings(levels), mark.family, mark, rank)
 
 
 def _bare(mark: Mark) -> float:

@@ -11,21 +11,22 @@ from salesduty.intake.items.numerals import HAN, han, roman, sign
 _CHAPTER = r"篇|章|节|条|部分|款|编|讲"
 _HAN = rf"[{HAN}]{{1,3}}"
 _SIGNS = "①-⑳㉑-㉟㊱-㊿❶-❿➀-➉⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻⅰ-ⅻ⒜-⒵"
+_SIGNS_OF_LISTS = "▪-▽▾▿◂-◈◉◎◘◙◦★☆✀-❟❢-❵➔-➿⬛⬜⬤\ue000-\uf8ff"
 _SEED = re.compile(
     rf"(?P<chapter>(?:[【\[]\s?)?第(?:{_HAN}|\d{{1,3}})(?:{_CHAPTER})\s?[】\]]?[:、.]?|第(?:{_HAN})[、,:])"
     rf"|\(\s?(?P<paren>{_HAN}|\d{{1,3}}|[A-Za-z]|[ivxIVX]{{2,4}})\s?\)(?P<parentail>[、.:]?)"
     r"|(?<!\d)(?<!\d\.)(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,5})(?!\d)(?P<decimaltail>[、:)]|\.(?!\d))?"
-    r"|(?<!\d)(?<!\d\.)(?P<number>\d{1,3})(?P<numbertail>[、.)\],:。;]、?)"
+    r"|(?<!\d)(?<!\d\.)(?P<number>\d{1,3})(?P<numbertail>\s?[、)]|[.)\],:。;]、?)"
     rf"|(?P<han>{_HAN})(?P<hantail>[、.)\],:])"
     rf"|(?P<sign>[{_SIGNS}])(?P<signtail>[、.:)]?)"
     r"|(?<![A-Za-z\d])(?P<letter>[A-Za-z]|[ivxIVX]{2,4})(?P<lettertail>[、.)])"
     r"|(?<![\dA-Za-z.\-~])(?P<bare>\d{1,2})(?=\s{0,4}[\u4e00-\u9fff])"
     r"|(?<=[。;:；：])\s{0,4}(?P<dash>[-*])(?=\s{1,4}[\u4e00-\u9fff])"
-    r"|(?P<bullet>[•●◆◇■▪▫▶►➢➤√✓✔★◎▲\ue000-\uf8ff])"
+    rf"|(?P<bullet>[•●◆◇■{_SIGNS_OF_LISTS}])"
 )
-_BULLETS = "*•·●○◆◇■□▪▫▶►➢➤➔→√✓✔★☆◎※▲‣⁃∙∎»–\\-"
+_BULLETS = rf"*•·●○◆◇■□→√※‣⁃∙∎»+–\-{_SIGNS_OF_LISTS}"
 _OPENING = re.compile(
-    rf"\s*(?:(?P<bullet>[{_BULLETS}\ue000-\uf8ff])(?!(?P=bullet))(?<![-–](?=\d))|(?P<letterbullet>[lnuvØü§](?=\s{{0,4}}[\u4e00-\u9fff])))\s*"
+    rf"\s*(?:(?P<bullet>[{_BULLETS}])(?!(?P=bullet))(?<![-–+](?=\d))|(?P<letterbullet>[lnuvØü§](?=\s{{0,4}}[\u4e00-\u9fff])))\s*"
 )
 _BARE = re.compile(r"\s*(?P<number>\d{1,2}(?:-\d{1,2})?)(?P<zero>\.0)?(?P<gap>[\s、.]*)(?=[\u4e00-\u9fff(《“A-Za-z])")
 _NAMED = re.compile(rf"(?P<word>[\u4e00-\u9fff]{{2,4}}?)(?P<number>{_HAN}|\d{{1,2}}):")
@@ -77,7 +78,7 @@ def opening(text: str) -> list[Mark]:
     ]
     if prefix:
         shape = prefix["bullet"] or prefix["letterbullet"]
-        cost, loss = (_LETTER_BULLET, 0.0) if prefix["letterbullet"] else (_DASH, 0.0) if shape in "-–·→" else (0.0, 1.0)
+        cost, loss = (_LETTER_BULLET, 0.0) if prefix["letterbullet"] else (_DASH, 0.0) if shape in "-–+·→" else (0.0, 1.0)
         cost += _UNDER if found else 0.0
         found.append(Mark(0, prefix.end(), f"•{shape}", f"•{shape}", (), _START + cost, loss, first=True, indent=indent))
     return found
@@ -138,7 +139,7 @@ def _favoured(kind: str, text: str, stop: int, place: float, value: tuple[int, .
     if kind == "decimal" and len(value) > 2:
         return -1.1
     if kind in ("number", "han", "decimal", "letter"):
-        return -0.8 if "\u4e00" <= after <= "\u9fff" and after not in HAN else 0.0
+        return (-1.1 if kind == "number" else -0.8) if "\u4e00" <= after <= "\u9fff" and after not in HAN else 0.0
     return _BARE_WORD - place if kind == "bare" and place > _BARE_WORD else 0.0
 
 
@@ -166,7 +167,7 @@ def _readings(seed: re.Match[str]) -> Iterator[tuple[int, str, str, tuple[int, .
     if kind == "bare":
         yield seed.end(), "1", "bare", (int(text),)
         return
-    tail = seed[f"{kind}tail"] if kind != "chapter" else ""
+    tail = seed[f"{kind}tail"].strip() if kind != "chapter" else ""
     for shape, value in _shapes(kind, text):
         if value:
             family = f"({shape})" if kind == "paren" else shape + ("" if kind == "sign" else tail)

@@ -24,7 +24,7 @@ from salesduty.intake.manuscript import Line
 _WIDTH, _WORST, _CROWD, _CROWDED = 10, 8.0, 3000, 3
 _HEADED, _EMPTY_BODY, _NUMBERED, _TITLE = 0.2, 3.0, -1.5, -0.9
 _LEAD, _TWICE = -0.5, -2.0
-_DRAWN, _DRAWN_TWICE, _HOPELESS, _DOUBTFUL = -4.0, -1.0, 3.6, 1.0
+_DRAWN, _DRAWN_TWICE, _HOPELESS, _DOUBTFUL = -4.0, 0.0, 3.6, 1.0
 _TITLE_LONGEST, _SHORT = 30, 20
 _ENDS = "。;!?…,"
 

@@ -50,6 +50,12 @@ class Run:
         """Add a text; `apart` says that it begins where another link or button has just ended."""
         self.pieces.append(Piece(passage, strong, link, apart))
 
+    def ends_with_colon(self) -> bool:
+        """Whether the last text announces the next."""
+        return next(
+            (each.passage.text.rstrip()[-1] in ":：" for each in reversed(self.pieces) if each.passage.text.strip()), False
+        )
+
     def rows(self, *, kept: bool) -> Iterator[Row]:
         """Yield the lines that the texts make; where `kept`, each of theirs stays one."""
         found: list[Piece] = []

@@ -19,6 +19,8 @@ _CODE = re.compile(
     r"=>|[{}]|\w\(|\);|[+=]=?\s*[\"'`(]\s*$|^[\s\"'`+,;()\[\]=:/\\-]+$|^\s*(?:import|export|return|const|let|var|function|class|def)\b"
 )
 _PROGRAMS = frozenset({"<!--", "<%", "<?", "script", "style", "svg"})
+_BOXES = frozenset({"span", "em", "i", "b", "strong", "small", "label"})
+"""Of these two of different classes side by side are things of their own, as a name and a number beside it."""
 _DEEPEST = 1000
 _DIGITS = 6
 _LONGEST_HEADING = 60
@@ -35,6 +37,7 @@ class _Element:
     name: str
     shape: Shape
     begin: int
+    box: str = ""
     list: str = ""
     counter: int = 0
     muted: str = ""
@@ -78,6 +81,7 @@ class Page:
         self.label, self.first, self.blank = "", False, False
         self.pending: Row | None = None
         self.ended = False
+        self.box = ""
         self.title: list[Passage] = []
         self.scripts: list[Passage] = []
 
@@ -110,6 +114,7 @@ class Page:
 
     def _text(self, token: Token) -> None:
         passage = self.view.cut(token.start, token.stop)
+        self.box = self.box if not passage.text.strip() else ""
         if self.open and (muted := self.open[-1].muted):
             self.account.put_passage(passage, muted)
             return
@@ -162,7 +167,9 @@ class Page:
             self._value(token, attributes)
         if name in VOID or token.rest.endswith("/") or len(self.open) >= _DEEPEST:
             return
-        element = _Element(name, shape(name, attributes), len(self.sets))
+        element = _Element(name, shape(name, attributes), len(self.sets), attributes.get("class", "") if name in _BOXES else "")
+        if element.box and self.box not in ("", element.box) and not self.run.ends_with_colon():
+            self._break()
         element.muted = self._muted(element)
         self.open.append(element)
         self.names[name] = self.names.get(name, 0) + 1
@@ -279,6 +286,7 @@ class Page:
 
     def _close(self, element: _Element) -> None:
         self.names[element.name] -= 1
+        self.box = element.box
         if element.name not in INLINE:
             self._end_block()
         if element.name == "li" and self.within:

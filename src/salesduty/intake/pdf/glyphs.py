@@ -19,7 +19,7 @@ from salesduty.intake.manuscript import Unreadable
 
 MOST_PAGES = 1000
 MOST_CHARACTERS = 2_000_000
-_MOST_RULES = 5_000
+_MOST_RULES = 3_000
 """A page with more straight lines than this shows a drawing, no table."""
 _THIN = 2.0
 _SHORT = 4.0
@@ -113,7 +113,7 @@ def _page(page: Any, left: int) -> Page:
         raise Unreadable("too-long", most=MOST_CHARACTERS)
     glyphs = tuple(_glyphs(raw, text, count))
     text.close()
-    return Page(glyphs, tuple(_rules(raw, page)), width, height)
+    return Page(glyphs, tuple(dict.fromkeys(_rules(raw, page)))[:_MOST_RULES], width, height)
 
 
 def _glyphs(raw: Any, text: Any, count: int) -> Iterator[Glyph]:
@@ -159,7 +159,7 @@ def plain(char: str) -> str:
 
 def _rules(raw: Any, page: Any) -> Iterator[Rule]:
     """The lines that paths draw: thin boxes, and the edges of boxes with an outline."""
-    for each in islice(page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=1), _MOST_RULES):
+    for each in islice(page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=1), 2 * _MOST_RULES):
         left, bottom, right, top = each.get_bounds()
         wide, high = right - left, top - bottom
         if high <= _THIN and wide >= _SHORT:

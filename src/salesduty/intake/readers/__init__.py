@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from salesduty.intake.manuscript import Manuscript
-from salesduty.intake.readers import delimited, html, markdown, pdf, plain, sheets, word
+from salesduty.intake.readers import delimited, html, markdown, pdf, plain, sheets, taken, word
 
 Reader = Callable[[bytes], Manuscript]
 
@@ -15,6 +15,7 @@ READERS: Mapping[str, Reader] = {
     "md": markdown.read,
     "csv": delimited.read,
     "pdf": pdf.read,
+    "taken": taken.read,
     "xlsx": sheets.read,
     "docx": word.read,
     "flat": word.read_flat,

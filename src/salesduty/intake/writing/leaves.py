@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from salesduty.intake.writing.departments import Said, Sheet, process
 from salesduty.intake.writing.desk import Style
+from salesduty.intake.writing.exact import pages, sheets
+from salesduty.intake.writing.exact import said as said_of
 from salesduty.intake.writing.posts import Page, page
 from salesduty.results.draft import Draft, DraftDepartment, DraftPost, LeftOut
 from salesduty.results.imported import DepartmentOutline, Outline, PostOutline
@@ -43,17 +45,20 @@ class Leaf:
 
 def leaf(draft: Draft, style: Style) -> Leaf:
     """Return `draft` as pages for a workspace."""
+    if draft.exact:
+        twig = Twig(str(draft.department.name or ""), 0, pages(draft.exact, style), said_of(draft), sheets(draft.exact, style))
+        return Leaf(draft.file, outline(draft), (twig,), draft.left_out)
     groups = grouped(draft)
     main = _main(draft, groups)
     twigs = []
     for (name, edition), posts in groups.items():
-        pages = tuple(page(post, draft.file, style) for post in posts)
+        made = tuple(page(post, draft.file, style) for post in posts)
         said = Said(draft.file, DraftDepartment())
         processes: tuple[Sheet, ...] = ()
         if (name, edition) == main:
             said = Said(draft.file, draft.department, draft.department_duties, draft.kpis)
             processes = tuple(process(each, draft.file, style) for each in draft.processes)
-        twigs.append(Twig(name, edition, pages, said, processes))
+        twigs.append(Twig(name, edition, made, said, processes))
     return Leaf(draft.file, outline(draft), tuple(twigs), draft.left_out)
 
 
@@ -65,17 +70,16 @@ def grouped(draft: Draft) -> dict[tuple[str, int], list[DraftPost]]:
     own = str(draft.department.name or "")
     named = {str(post.department) for post in draft.posts if post.department}
     usual = own or (next(iter(named)) if len(named) == 1 else "")
-    editions: dict[tuple[str, str], int] = {}
-    seen: dict[tuple[str, int], set[str]] = {}
+    seen: dict[tuple[str, str], int] = {}
     groups: dict[tuple[str, int], list[DraftPost]] = {}
-    for (part, name), posts in _by_part(draft.posts, usual):
-        names = {key(str(post.name)) for post in posts}
-        edition = editions.get((part, name))
-        if edition is None:
-            edition = next(n for n in range(len(draft.posts) + 1) if part == "" or names.isdisjoint(seen.get((name, n), ())))
-            editions[part, name] = edition
-        seen.setdefault((name, edition), set()).update(names)
-        groups.setdefault((name, edition), []).extend(posts)
+    for name, posts in _by_part(draft.posts, usual):
+        names = Counter(key(str(post.name)) for post in posts)
+        edition = max(seen.get((name, each), 0) for each in names)
+        for post in posts:
+            # A post that its own part describes twice goes to the next edition by itself.
+            own_edition = max(edition, seen.get((name, key(str(post.name))), 0))
+            seen[name, key(str(post.name))] = own_edition + 1
+            groups.setdefault((name, own_edition), []).append(post)
     if not groups or ((own, 0) not in groups and _speaks_of_itself(draft)):
         groups[usual, 0] = []
     return groups
@@ -89,11 +93,13 @@ def _speaks_of_itself(draft: Draft) -> bool:
     )
 
 
-def _by_part(posts: tuple[DraftPost, ...], usual: str) -> Iterator[tuple[tuple[str, str], list[DraftPost]]]:
-    found: dict[tuple[str, str], list[DraftPost]] = {}
-    for post in posts:
-        found.setdefault((post.part, str(post.department or usual)), []).append(post)
-    yield from found.items()
+def _by_part(posts: tuple[DraftPost, ...], usual: str) -> Iterator[tuple[str, list[DraftPost]]]:
+    """The posts of each part of a file with the department that they belong to; one by one where there are no parts."""
+    found: dict[tuple[str, str, int], list[DraftPost]] = {}
+    for number, post in enumerate(posts):
+        found.setdefault((post.part, str(post.department or usual), -1 if post.part else number), []).append(post)
+    for (_, name, _), several in found.items():
+        yield name, several
 
 
 def _main(draft: Draft, groups: dict[tuple[str, int], list[DraftPost]]) -> tuple[str, int]:

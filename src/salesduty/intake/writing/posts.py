@@ -44,10 +44,12 @@ class Page:
 def page(post: DraftPost, file: str, style: Style) -> Page:
     """Return the page of `post`, which the document `file` describes."""
     desk = Desk(file, style)
-    name = str(post.name)
+    name = str(post.name).strip() or file.rpartition("/")[2].rpartition(".")[0] or file
     given = style.names.id(name, "post")
-    mapping = _post(post, given, desk)
-    if post.name_inferred:
+    mapping = _post(post, name, given, desk)
+    if not post.name:
+        desk.comments.insert(0, desk.remark("name-missing", post.name, {"name": name}))
+    elif post.name_inferred:
         desk.comments.insert(0, desk.remark("name-inferred", post.name, {"name": name}))
     text = written(Mapping({"post": mapping}), of_file(style.keys))
     return Page(
@@ -63,8 +65,8 @@ def page(post: DraftPost, file: str, style: Style) -> Page:
     )
 
 
-def _post(post: DraftPost, id: str, desk: Desk) -> Mapping:
-    mapping = Mapping({"id": Bare(id), "name": str(post.name)})
+def _post(post: DraftPost, name: str, id: str, desk: Desk) -> Mapping:
+    mapping = Mapping({"id": Bare(id), "name": name})
     desk.origin("", post.name)
     _texts(mapping, "aliases", post.aliases, desk, short_list=True)
     choice(mapping, "level", post.level, Level, Post, desk, "")

@@ -1,0 +1,60 @@
+"""Sections of posts: what heads them, what they hold, and what recruiting sites write around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from salesduty.intake.draft import draft
+from salesduty.results.draft import Draft, DraftPost
+from salesduty.toolkit.importing import lexicon
+
+
+def read(text: str, name: str = "招聘.txt") -> Draft:
+    return draft(text.encode(), name, lexicon())
+
+
+def told(post: DraftPost) -> tuple[str, list[str], list[str]]:
+    """Return the name, the duties and the qualifications of a post."""
+    return str(post.name), [str(each.text) for each in post.duties], [str(each) for _, each in post.qualifications]
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        pytest.param(
+            "<h2>品类采购</h2><h4>岗位职责：</h4><p>1、开发供应商</p><p>2、核对到货</p>"
+            "<p>立即投递</p><p>在某某网完善简历，即有机会被企业推荐应聘</p><p>截止时间：2031-01-01</p>",
+            [("品类采购", ["开发供应商", "核对到货"], [])],
+            id="what a site writes around a post stays out",
+        ),
+        pytest.param(
+            "包装专员\n岗位职责：\n1、核对装箱清单；\n2、打印运单；\n说明：运单格式由公司统一。\n3、交接快递员。\n",
+            [("包装专员", ["核对装箱清单", "打印运单", "交接快递员"], [])],
+            id="a list goes on behind a remark",
+        ),
+        pytest.param(
+            "岗位名称：库房组长\n工资：5000\n1、安排收货上架；\n2、组织月度盘点。\n",
+            [("库房组长", ["安排收货上架", "组织月度盘点"], [])],
+            id="a line about pay opens no section",
+        ),
+        pytest.param(
+            "<h1>装配技工</h1><h4>职位描述</h4><p>本厂建于1998年，产品远销各地。</p><p>岗位职责：</p><p>1、装配泵体；</p><p>2、填写自检表。</p>",
+            [("装配技工", ["装配泵体", "填写自检表"], [])],
+            id="a label over labels announces nothing",
+        ),
+        pytest.param(
+            "门店导购专员\n岗位职责：\n1、接待进店顾客；\n2、整理陈列。\n你的本领：\n1、大专以上学历；\n2、性格开朗；\n"
+            "小惊喜：\n1、五险一金；\n2、包吃住。\n",
+            [("门店导购专员", ["接待进店顾客", "整理陈列"], ["大专以上学历", "性格开朗"])],
+            id="items tell what an unknown heading heads",
+        ),
+        pytest.param(
+            "<table><tr><td>职位</td><td>人数</td><td>岗位要求</td></tr>"
+            "<tr><td>店长</td><td>2</td><td>(1)30岁以下<br/>(2)有经验者优先</td></tr></table>",
+            [("店长", [], ["30岁以下", "有经验者优先"])],
+            id="numbers in cells are no words",
+        ),
+    ],
+)
+def test_sections_hold_what_stands_below_them(text: str, posts: list[tuple[str, list[str], list[str]]]) -> None:
+    assert [told(post) for post in read(text).posts] == posts
