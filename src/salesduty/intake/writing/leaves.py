@@ -78,7 +78,8 @@ def grouped(draft: Draft) -> dict[tuple[str, int], list[DraftPost]]:
         for post in posts:
             # A post that its own part describes twice goes to the next edition by itself.
             own_edition = max(edition, seen.get((name, key(str(post.name))), 0))
-            seen[name, key(str(post.name))] = own_edition + 1
+            if post.name:
+                seen[name, key(str(post.name))] = own_edition + 1
             groups.setdefault((name, own_edition), []).append(post)
     if not groups or ((own, 0) not in groups and _speaks_of_itself(draft)):
         groups[usual, 0] = []
