@@ -93,7 +93,7 @@ class _Desk:
         return tuple(self.quote(each) for each in passages if each.text)
 
     def fields(self, fields: Mapping[str, Sequence[Passage]], *known: Sequence[str]) -> dict[str, tuple[Quoted, ...]]:
-        """Return the fields that are `known`, by their names: those that hold one value, of which the first is claimed, and lists."""
+        """Return the fields that are `known`, by their names: those of one value, of which the first is claimed, and lists."""
         one, several = known
         single = {key: self.all(fields[key][:1]) for key in one if key in fields}
         return {**single, **{key: self.all(fields[key]) for key in several if key in fields}}
