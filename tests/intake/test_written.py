@@ -151,7 +151,7 @@ def others(value: Any, apart: tuple[str, ...]) -> list[str]:
 
 def characters(texts: Any) -> Counter[str]:
     """What can be seen of texts, without the marks that only hold them together."""
-    plain = "".join("".join(texts).encode("utf-16", "surrogatepass").decode("utf-16", "replace").split())
+    plain = visible("".join("".join(texts).encode("utf-16", "surrogatepass").decode("utf-16", "replace").split()))
     return Counter(plain.translate(dict.fromkeys(map(ord, "：:、，,；;/0123456789.%％"))))
 
 
