@@ -52,7 +52,8 @@ def leaf(draft: Draft, style: Style) -> Leaf:
     main = _main(draft, groups)
     twigs = []
     for (name, edition), posts in groups.items():
-        made = tuple(page(post, draft.file, style) for post in posts)
+        names = frozenset(str(post.name) for post in posts)
+        made = tuple(page(post, draft.file, style, names - {str(post.name)}) for post in posts)
         said = Said(draft.file, DraftDepartment())
         processes: tuple[Sheet, ...] = ()
         if (name, edition) == main:
