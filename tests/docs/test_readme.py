@@ -8,6 +8,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -69,17 +70,18 @@ def test_the_output_shown_is_what_lint_prints(readme: str, tmp_path: Path) -> No
     assert ran.returncode == 1
 
 
-@pytest.mark.parametrize("readme", READMES)
-def test_every_command_shown_runs(readme: str, tmp_path: Path) -> None:
+def test_every_command_shown_runs(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "roles", tmp_path / "roles")
-    shown = [line for line in commands(readme) if line.startswith("salesduty ")]
+    shown: dict[str, str] = {}
+    for readme in READMES:
+        shown |= {line: readme for line in commands(readme) if line.startswith("salesduty ") and line not in shown}
 
-    ran = {line: _salesduty(shlex.split(line)[1:], tmp_path, readme).returncode for line in shown}
+    ran = {line: _salesduty(shlex.split(line)[1:], tmp_path, readme).returncode for line, readme in shown.items()}
 
     # What breaks while somebody is away is a finding; without a Chinese font there is no PDF, and that is said.
     wanted = {line: int(line.startswith("salesduty absent ")) for line in shown}
     assert ran == {line: 2 if line.endswith(" pdf") and not pdf.CHINESE_FONT else code for line, code in wanted.items()}
-    assert len(shown) >= 4
+    assert min(Counter(shown.values()).values()) >= 2
     assert len({path.parent for path in tmp_path.glob("dist/*/*.docx")}) >= 6
     assert len(list(tmp_path.glob("site/*/*.html"))) == 6
     assert (tmp_path / "site" / "index.html").is_file()

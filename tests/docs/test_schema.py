@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 COMMITTED = ROOT / "docs" / "salesduty.schema.json"
 CLEAN = [
     *(ROOT / "roles").rglob("*.yaml"),
-    *(ROOT / "src" / "salesduty" / "data").rglob("*.yaml"),
+    *(path for path in (ROOT / "src" / "salesduty" / "data").rglob("*.yaml") if path.parent.name != "intake"),
     *(
         path
         for name in ("clean", "everything", "short-forms", "one-file", "own-words", "companies", "waived", "nested")

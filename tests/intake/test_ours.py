@@ -20,6 +20,7 @@ from salesduty.model.duty import Duty
 from salesduty.model.part import Part
 from salesduty.results.draft import Draft
 from salesduty.text.amounts import in_words
+from salesduty.toolkit.import_to import import_to
 from salesduty.toolkit.load import load
 from salesduty.toolkit.render import render
 from salesduty.views import naming
@@ -106,7 +107,10 @@ def _same(path: str, words: Any, names: dict[str | None, str], home: Department)
 @cache
 def written(name: str) -> dict[str, Any]:
     """All that the department says in its files."""
-    home = department(name)
+    return _written(department(name))
+
+
+def _written(home: Department) -> dict[str, Any]:
     data = {
         "department": plain(home.spec),
         "posts": [plain(each.value) for each in home.posts],
@@ -131,6 +135,15 @@ def lost(name: str, data: Any, leave: Callable[[str], bool]) -> tuple[dict[str, 
     missing = {path: each for path, each in expected.items() if found.get(path) != each and not leave(path)}
     invented = {path: each for path, each in found.items() if path not in expected and not leave(path)}
     return missing, invented
+
+
+def test_a_handbook_is_written_as_the_files_it_was_made_from(tmp_path: Path) -> None:
+    (data,) = rendered("general", "handbook", "docx")
+    (tmp_path / "手册.docx").write_bytes(data)
+    import_to([tmp_path / "手册.docx"], tmp_path / "roles")
+    (home,) = load(tmp_path / "roles").departments
+    profile = {"/department/profile": "通用"}
+    assert _written(home) == written("general") | profile
 
 
 # A handbook prints the kind of department by its name, numbering by using it, and waivers nowhere.
@@ -300,3 +313,29 @@ def test_a_scope_comes_back_from_how_it_is_printed() -> None:
 )
 def test_cadences_come_back_from_how_they_are_printed(printed: str, cadence: str) -> None:
     assert value(Duty, "cadence", [printed], {}) == cadence
+
+
+@pytest.mark.parametrize(
+    "tag", ["general#nothing", "other/sales-supervisor#purpose", "general//#text", "general/kpis#name", "#", "general/x#skills/1"]
+)
+def test_a_tag_about_something_that_there_is_not_says_nothing_and_hides_nothing(tag: str) -> None:
+    (data,) = rendered("general", "handbook", "docx")
+    text = duties(data, "sales-supervisor")[0]["duties"][1]["text"]
+    found = back(
+        edited(data, lambda xml: xml.replace('w:val="general/sales-supervisor/task-and-progress/#2#text"', f'w:val="{tag}"'))
+    )
+    assert found.exact is not None
+    assert text in [
+        each["text"]
+        for post in found.exact["posts"]
+        for duty in post["duties"]
+        for each in duty.get("duties", ())
+        if "text" in each
+    ]
+
+
+def test_a_function_put_in_without_a_tag_has_a_name() -> None:
+    (data,) = rendered("general", "handbook", "docx")
+    exact = back(edited(data, lambda xml: xml.replace('w:val="general/functions/#11#name"', 'w:val=""'))).exact
+    assert exact is not None
+    assert exact["department"]["functions"][-1] == {"name": "样品与销售物料管理"}

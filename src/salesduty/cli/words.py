@@ -46,6 +46,7 @@ PLACES = {
     "kind": KIND_PLACE,
     "document": Text("文件种类", "DOCUMENT"),
     "file": Text("文件", "FILE"),
+    "files": Text("文件……", "FILES…"),
     "name": NAME_PLACE,
 }
 """What stands for each argument in the help, by its name in Python."""

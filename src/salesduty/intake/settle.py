@@ -26,8 +26,10 @@ from salesduty.results.draft import (
 )
 
 _CONTROL = ("document_title", "document_no", "version", "effective", "review_by", "prepared_by", "reviewed_by", "approved_by")
-_SINGLE = frozenset({*_CONTROL, "department", "group", "level", "headcount", "deputy", "name", "company", "text", "sla"})
-_SEVERAL = frozenset({"aliases", "reports_to", "subordinates", "purpose", "rules", "do", "to", "outputs", "meetings", "promises"})
+_OF_POST = ("department", "group", "level", "headcount", "deputy"), ("aliases", "reports_to", "subordinates", "purpose", "rules")
+_OF_STEP = ("text", "sla"), ("do", "to", "outputs")
+_OF_DEPARTMENT = ("name", "company", "headcount", *_CONTROL), ("purpose", "meetings", "promises", "rules")
+"""What drafts have of each: fields that hold one value, and fields that hold several."""
 _VALUE = 1
 
 
@@ -90,9 +92,11 @@ class _Desk:
     def all(self, passages: Iterable[Passage]) -> tuple[Quoted, ...]:
         return tuple(self.quote(each) for each in passages if each.text)
 
-    def fields(self, fields: Mapping[str, Sequence[Passage]]) -> dict[str, tuple[Quoted, ...]]:
-        """Return the fields that a draft has by their names; of those that hold one value the first is claimed."""
-        return {key: self.all(each[:1] if key in _SINGLE else each) for key, each in fields.items() if key in _SINGLE | _SEVERAL}
+    def fields(self, fields: Mapping[str, Sequence[Passage]], *known: Sequence[str]) -> dict[str, tuple[Quoted, ...]]:
+        """Return the fields that are `known`, by their names: those of one value, of which the first is claimed, and lists."""
+        one, several = known
+        single = {key: self.all(fields[key][:1]) for key in one if key in fields}
+        return {**single, **{key: self.all(fields[key]) for key in several if key in fields}}
 
     def duty(self, part: DutyPart) -> DraftDuty:
         number = self.quote(part.mark).strip() if part.mark.text else part.label
@@ -105,7 +109,7 @@ class _Desk:
         return DraftKpi(self.quote(part.name), scoring=self.all(part.scoring), **fields)
 
     def step(self, part: StepPart) -> DraftStep:
-        fields = self.fields(part.fields)
+        fields = self.fields(part.fields, *_OF_STEP)
         return DraftStep(
             self.quote(part.name),
             text=next(iter(fields.get("text", ())), None),
@@ -121,7 +125,7 @@ class _Desk:
         return DraftProcess(self.quote(part.name), steps, self.maybe(part.purpose))
 
     def post(self, part: PostPart) -> DraftPost:
-        fields = self.fields(part.fields)
+        fields = self.fields(part.fields, *_OF_POST)
         return DraftPost(
             self.quote(part.name),
             part.part,
@@ -136,7 +140,7 @@ class _Desk:
         )
 
     def department(self, built: Built) -> DraftDepartment:
-        fields = self.fields(built.department)
+        fields = self.fields(built.department, *_OF_DEPARTMENT)
         return DraftDepartment(
             **{key: next(iter(fields.get(key, ())), None) for key in ("name", "company", "headcount")},  # type: ignore[arg-type]
             **{key: fields.get(key, ()) for key in ("purpose", "meetings", "promises", "rules")},  # type: ignore[arg-type]

@@ -14,7 +14,7 @@ from salesduty.results.limits import Limits
 from salesduty.toolkit.confined import Confined
 
 _LIMITS = Limits(seconds=60, bytes=2**30)
-"""What reading one PDF may take; 1,000 pages of text take about ten seconds and 300 MB."""
+"""What reading one PDF may take."""
 
 
 class Documents:

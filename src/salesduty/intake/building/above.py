@@ -35,7 +35,7 @@ def above_labels(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mapping
     for place, each in enumerate(seen):
         if not isinstance(each, Sight):
             continue
-        if place in known and known[place].kind != "post":
+        if place in known and known[place].kind not in ("post", "led"):
             have, anchored, since = set(), False, place
             continue
         if place in known:
@@ -44,7 +44,9 @@ def above_labels(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mapping
             continue
         key = each.sign.key
         if key not in lexicon.opening or (key in KINDS and each.sign.value.text):
-            if key and key not in KINDS and key not in FACTS and key != "recruiting":
+            if key in FACTS and each.sign.bare:
+                since = place + 1
+            elif key and key not in KINDS and key not in FACTS and key != "recruiting":
                 since = place
             continue
         fresh = not have and anchored and key not in have

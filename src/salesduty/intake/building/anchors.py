@@ -9,6 +9,7 @@ from dataclasses import replace
 from salesduty.intake.building.above import above_labels
 from salesduty.intake.building.naming import ends_like_post, ends_surely, is_department, likeness
 from salesduty.intake.building.places import Anchor, sight_at, unit_at
+from salesduty.intake.building.sections import is_recruiting
 from salesduty.intake.building.sights import Sight
 from salesduty.intake.building.signs import begins_with_verb
 from salesduty.intake.building.titles import titles
@@ -22,7 +23,7 @@ _LED = re.compile(
 _SAID = re.compile(r"([^：:。；;，,]{2,20})[:：](?=\S)")
 _OFFICE = re.compile(r"[^，。；,;:]{0,8}(?:部门?|中心|科室?)[^，。；,;:]{0,6}(?:职责|职能)")
 _COUNTED_POST = re.compile(
-    r"([^\d，。；;,：:（()）\s]{2,16})[\s（(:：]*(?:招聘?)?\s*(?:若干|\d{1,3}(?:\s*[-—~至]+\s*\d{1,3})?)\s*[名人](?![次民员工])"
+    r"([^\d，。；;,：:（()）\s]{2,16})[\s（(:：]*(?:招聘?)?\s*(?:若干[名人]?|\d{1,3}(?:\s*[-—~至]+\s*\d{1,3})?\s*[名人])(?![次民员工])"
 )
 _TRAIL = re.compile(r"[>»›→]")
 _HEADING = 16
@@ -93,7 +94,7 @@ def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int
         elif (led := _LED.match(plain(each.body.text))) is not None and not each.unit.mark.text:
             name = each.body.cut(led.start(1), led.end(1))
             if ends_surely(name.text, lexicon) and not begins_with_verb(name.text):
-                yield place, Anchor("post", name)
+                yield place, Anchor("led", name)
 
 
 def _may_count(each: Sight, counted: re.Match[str], lexicon: Lexicon) -> bool:
@@ -105,7 +106,8 @@ def _may_count(each: Sight, counted: re.Match[str], lexicon: Lexicon) -> bool:
         or is_department(name, lexicon)
     ):
         return False
-    return bool(each.unit.family) or counted.end() == len(each.body)
+    rest = each.body.text[counted.end() :]
+    return bool(each.unit.family) or not rest or is_recruiting(rest)
 
 
 def _lines_of_posts(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mapping[int, Anchor]) -> Iterable[tuple[int, Anchor]]:

@@ -16,6 +16,7 @@ from salesduty.intake.lexicon import plain
 from salesduty.intake.passage import EMPTY, Passage
 
 _SHORT = 12
+_APPLY = ("投递", "申请")
 _LONG_ENOUGH = 6
 _NO_MATTER = ("不限", "无", "否", "无要求", "不要求", "/", "-")
 _PURPOSE_WORDS = ("作为", "是", "领导下", "全面负责", "负全面", "直接对")
@@ -91,7 +92,7 @@ class Filling(State):
             return False
         if self.post is not None and self.above == "list" and any(word in unit.body.text for word in _PURPOSE_WORDS):
             self.post.fields.setdefault("purpose", []).append(unit.body)
-        elif self.above == "anchor" or (unit.leads and self.post is None):
+        elif (self.above == "anchor" and not begins_with_verb(unit.body.text)) or (unit.leads and self.post is None):
             self.aside(unit.body, "introduction")
         else:
             return False
@@ -119,7 +120,7 @@ class Filling(State):
         """Put aside a plain line that ends a list: a slogan, how to apply."""
         if unit.family or not is_recruiting(unit.body.text):
             return False
-        if begins_with_act(unit.body.text) and len(unit.body) > _SHORT:
+        if begins_with_act(unit.body.text) and not unit.body.text.startswith(_APPLY):
             return False
         self.aside(unit.body, "recruiting")
         return True

@@ -17,12 +17,13 @@ _FOREIGN = re.compile(
 )
 _SENTENCE = re.compile(r"[。；;！!？?，,]")
 _STRANGE = re.compile(
-    r"\d{2,}|[>»→@¥$%…《》“”]|元|薪|五险|学历|经验|以上|以下|电话|地址|邮箱|邮编|首页|详情|申请|返回|查看|更多|版权|有限公司|集团|公司$|发布|联系|"
-    r"招聘$|类$|招贤|招募|诚聘英才|我们|加入|关于|年$|月$|说明书?$|制度|办法|方案|流程|规定|手册|目录|附件|职责|职能|要求|须知|指南|章$|^第|一览|表$|如下|体系|机制|原则|信息$|日期|资料$|情况$|^项目$|简历|介绍|文化|荣誉|新闻|服务支持|产品中心"
+    r"\d{2,}|[>»→@¥$%…《》“”]|元|薪|五险|学历|经验|以上|以下|电话(?!销售|客服|营销|邀约)|地址|邮箱|邮编|首页|详情|申请|返回|查看|更多|版权|有限公司|集团|公司$|发布|联系|"
+    r"招聘$|类$|招贤|招募|诚聘英才|我们|加入|关于|年$|月$|说明书?$|制度|办法|方案|流程|规定|手册|目录|附件|职责|职能|要求|须知|指南|章$|^第|一览|表$|如下|体系|机制|原则|信息$|日期|资料$|情况$|^项目$|面议|简历|介绍|文化|荣誉|新闻|服务支持|产品中心"
 )
 _SEPARATORS = re.compile(r"[-—_:：|]+")
 _LONGEST = 30
 _FEW = 12
+_SHORTEST = 2
 _LONGEST_DEPARTMENT = 16
 
 
@@ -37,21 +38,7 @@ class Name:
 
 def named(text: Passage, lexicon: Lexicon) -> Name:
     """Take the words of a heading apart into a name, its twins in brackets or English, and a number of heads behind it."""
-    bare = text.strip(_FRAME)
-    for lead in lexicon.posts.lead:
-        found = re.match(rf"{re.escape(lead)}\s*[:：]\s*", plain(bare.text))
-        if found and len(bare) > found.end():
-            bare = bare.cut(found.end()).strip(_FRAME)
-    for joint in lexicon.posts.joints:
-        bare = bare.cut(0, len(bare) - len(joint)) if len(bare) > 2 and bare.text.endswith(joint) else bare
-    for mark in _SEPARATORS.finditer(bare.text):
-        if ends_surely(bare.text[mark.end() :], lexicon) and not ends_like_post(bare.text[: mark.start()], lexicon):
-            bare = bare.cut(mark.end()).strip(_FRAME)
-            break
-    headcount = EMPTY
-    if (behind := BEHIND.search(bare.text)) is not None and behind.start() > 1:
-        headcount = bare.cut(behind.start(1), behind.end(1))
-        bare = bare.cut(0, behind.start()).strip(_FRAME)
+    bare, headcount = _counted(_bare(text, lexicon))
     aliases = []
     if (foreign := _FOREIGN.search(bare.text)) is not None and foreign.start() > 0:
         which = 1 if foreign.group(1) else 2
@@ -64,6 +51,34 @@ def named(text: Passage, lexicon: Lexicon) -> Name:
             aliases.append(inner)
             bare = bare.cut(0, aside.start()).strip(_FRAME)
     return Name(bare, tuple(aliases), headcount)
+
+
+def _bare(text: Passage, lexicon: Lexicon) -> Passage:
+    """Return a name without what stands before it (招聘岗位：, 管理文件-) and without 的 behind it."""
+    bare = text.strip(_FRAME)
+    for lead in lexicon.posts.lead:
+        found = re.match(rf"{re.escape(lead)}\s*[:：]\s*", plain(bare.text))
+        if found and len(bare) > found.end():
+            bare = bare.cut(found.end()).strip(_FRAME)
+    for joint in lexicon.posts.joints:
+        bare = bare.cut(0, len(bare) - len(joint)) if len(bare) > _SHORTEST and bare.text.endswith(joint) else bare
+    for mark in _SEPARATORS.finditer(bare.text):
+        if ends_surely(bare.text[mark.end() :], lexicon) and not ends_like_post(bare.text[: mark.start()], lexicon):
+            return bare.cut(mark.end()).strip(_FRAME)
+    return bare
+
+
+def _counted(bare: Passage) -> tuple[Passage, Passage]:
+    """Return a name without the number of heads behind it, and that number."""
+    behind = BEHIND.search(bare.text)
+    if behind is None or behind.start() < _SHORTEST:
+        return bare, EMPTY
+    headcount = bare.cut(behind.start(1), behind.end(1))
+    bare = bare.cut(0, behind.start()).strip(_FRAME)
+    opened = max(bare.text.rfind("("), bare.text.rfind("（"))
+    if opened > 1 and opened > max(bare.text.rfind(")"), bare.text.rfind("）")):
+        bare = bare.cut(0, opened).strip(_FRAME)
+    return bare, headcount
 
 
 def ends_like_post(text: str, lexicon: Lexicon) -> bool:

@@ -15,8 +15,11 @@ _NO_UNIT = Unit(EMPTY)
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A unit that names something: `kind` is `post`, `department`, `functions` (a heading over those of a department), `posts`
-    (a line with the duties of the post that it names). `labelled` says that a label announces the duties further down.
+    """A unit that names something.
+
+    `kind` is `post` (`led` where a sentence about the post does), `department`, `functions` (a heading over those of a
+    department), `posts` (a line with the duties of the post that it names) or `about` (a title that names what a table is
+    about). `labelled` says that a label announces the duties further down.
     """
 
     kind: str

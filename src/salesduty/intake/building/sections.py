@@ -68,7 +68,7 @@ def duty(unit: Unit) -> DutyPart:
     """Return a unit as a duty, with the heading in front of its colon as title."""
     body = unit.body
     part = DutyPart(body, mark=unit.mark, label=unit.line.label)
-    if (titled := _TITLED.match(body.text)) is not None and len(body) > titled.end() + 4:
+    if (titled := _TITLED.match(body.text)) is not None and len(body) > titled.end() + 2:
         part.title = body.cut(0, titled.end(1))
     return part
 
@@ -167,6 +167,6 @@ def is_recruiting(text: str) -> bool:
 
 
 _RECRUITING = re.compile(
-    r"薪|工资|待遇|五险|社保|公积金|底薪|提成|包吃|包住|食宿|双休|单休|福利|简历|投递|邮箱|联系人|联系电话|电话|面试|地址|元/月|[kK]/月|申请该?职位|立即申请|"
+    r"薪|工资|面议|待遇|五险|社保|公积金|底薪|提成|包吃|包住|食宿|双休|单休|福利|简历|投递|邮箱|联系人|联系电话|电话|面试|地址|元/月|[kK]/月|申请该?职位|立即申请|"
     r"加入我们|招聘人数|工作地点|学历不限|发布|年终奖|奖金|带薪|节假日|@|\d{3,4}-\d{7,8}|1[3-9]\d{9}"
 )

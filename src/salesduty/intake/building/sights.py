@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -20,7 +20,7 @@ _PART = re.compile(
     rf"\s*((?:岗位职责|工作职责|职责|范文|模板|篇|例|样本|版本){_NUMBER}|第{_NUMBER}[篇部份])(?:\s*[:：、.]\s*|\s+|(?=[\u4e00-\u9fff])|$)"
 )
 _FRAMED_PART = re.compile(rf"[【\[(（〔]\s*(第{_NUMBER}[篇部份]|(?:篇|范文|模板){_NUMBER})\s*[】\])）〕]")
-_MARKED_PART = re.compile(rf"第{_NUMBER}[篇部份]|(?:篇|范文|模板){_NUMBER}")
+_MARKED_PART = re.compile(rf"((?:岗位|工作)?职责){_NUMBER}|第{_NUMBER}[篇部份]|(?:篇|范文|模板){_NUMBER}")
 _EDGE = "。；;！!）)】 \t\u3000"
 _END = "；;。，,、 \t\u3000"
 _SHORT = 20
@@ -78,55 +78,43 @@ def _unglued(found: list[Sight | Entry], lexicon: Lexicon) -> list[Sight | Entry
     return found
 
 
-def _with_values(found: Iterable[Sight | Entry], lexicon: Lexicon) -> Iterator[Sight | Entry]:
-    """Put a label of a few words and its value, which stand in one line, together again."""
-    label: Sight | None = None
-    before: Sight | None = None
-    for each in found:
-        if isinstance(each, Sight) and before is not None and (owner := _owner(before, each, lexicon)) is not None:
-            words = joined([before.body, before.unit.end, each.body])
-            whole = replace(before.unit, body=words, end=each.unit.end, closes=each.unit.closes)
-            yield Sight(whole, Sign(each.sign.key, whole.body, each.sign.value, owner), before.part)
-            before = None
-            continue
-        if before is not None and isinstance(each, Sight) and _says(before, each, lexicon):
-            body = joined([before.body, before.unit.end, each.body])
-            yield Sight(replace(before.unit, body=body, end=each.unit.end), NOTHING, before.part)
-            before = None
-            continue
-        if before is not None:
-            yield before
-            before = None
-        if isinstance(each, Sight) and not each.sign.key and not each.unit.closes and len(each.body) <= _SHORT and label is None:
-            before = each
-            continue
-        if label is not None:
-            if isinstance(each, Sight) and not (each.unit.opens or each.unit.mark.text or each.sign.key or each.part.text):
-                value = each.body
-                body = joined([label.body, label.unit.end, value])
-                words = joined([label.body, label.unit.end])
-                yield Sight(replace(label.unit, body=body, end=each.unit.end), Sign(label.sign.key, words, value))
-                label = None
+def _with_values(found: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterator[Sight | Entry]:
+    """Put together again what stands in one line: a label and its value, an owner and a label, a name and what it does."""
+    place = 0
+    while place < len(found):
+        each, after = found[place], found[place + 1] if place + 1 < len(found) else None
+        if isinstance(each, Sight) and isinstance(after, Sight) and not each.unit.closes:
+            last = place + 2 == len(found) or not _sticks(found[place + 2])
+            if (whole := _together(each, after, last, lexicon)) is not None:
+                yield whole
+                place += 2
                 continue
-            yield label
-            label = None
-        if (
-            isinstance(each, Sight)
-            and each.sign.bare
-            and not each.sign.owner.text
-            and not each.unit.closes
-            and each.sign.key in _FEW
-        ):
-            label = each
-        else:
-            yield each
-    yield from (each for each in (before, label) if each is not None)
+        yield each
+        place += 1
 
 
-def _says(before: Sight, each: Sight, lexicon: Lexicon) -> bool:
-    """Whether a unit says in the same line what the post does that the unit before names: 主管 | 负责…."""
-    alone = not (each.unit.opens or each.unit.mark.text or each.sign.key or each.part.text)
-    return alone and before.unit.end.text.strip() in (":", "：") and ends_surely(before.body.text, lexicon)
+def _sticks(each: Sight | Entry) -> bool:
+    """Whether a unit goes on with the line and is neither counted nor a label."""
+    return isinstance(each, Sight) and not (each.unit.opens or each.unit.mark.text or each.sign.key or each.part.text)
+
+
+def _together(each: Sight, after: Sight, last: bool, lexicon: Lexicon) -> Sight | None:
+    """Return two units of a line as one where they belong together; `last` says that the line ends there."""
+    head = joined([each.body, each.unit.end])
+    whole = replace(each.unit, body=joined([head, after.body]), end=after.unit.end, closes=after.unit.closes)
+    if not each.sign.key and len(each.body) <= _SHORT and (owner := _owner(each, after, lexicon)) is not None:
+        return Sight(whole, Sign(after.sign.key, whole.body, after.sign.value, owner), each.part)
+    if not _sticks(after):
+        return None
+    if not each.sign.key and len(each.body) <= _SHORT and _says(each, lexicon):
+        return Sight(whole, NOTHING, each.part)
+    few = each.sign.key in _FEW or (each.unit.family and last)
+    return Sight(whole, Sign(each.sign.key, head, after.body)) if each.sign.bare and not each.sign.owner.text and few else None
+
+
+def _says(before: Sight, lexicon: Lexicon) -> bool:
+    """Whether a unit names the post of which its line says what it does: 主管：负责…."""
+    return before.unit.end.text.strip() in (":", "：") and ends_surely(before.body.text, lexicon)
 
 
 def _owner(before: Sight, label: Sight, lexicon: Lexicon) -> Passage | None:
@@ -157,7 +145,8 @@ def _part(unit: Unit, lexicon: Lexicon) -> tuple[Passage, Unit]:
     body = unit.body
     if (marked := _MARKED_PART.search(unit.mark.text)) is not None:
         rest = replace(unit, mark=EMPTY, family="", value=(), depth=-1)
-        return unit.mark.cut(*marked.span()), rest
+        if marked.group(1) is None or sign(rest, lexicon).owner.text:
+            return unit.mark.cut(*marked.span()), rest
     if (framed := _FRAMED_PART.search(body.text)) is not None and not unit.mark.text:
         without = body.without([framed.span()]).strip(" :：")
         return body.cut(framed.start(1), framed.end(1)), replace(unit, body=without)

@@ -125,7 +125,7 @@ class Walk(Filling):
                 self._values(sign.value, unit, sign.key)
             elif sign.key == "name":
                 self.aside(sign.label, "heading")
-            elif len(unit.body) > len(anchor.name) + 12 and self.post is not None:
+            elif anchor.kind == "led" and self.post is not None:
                 start = unit.body.text.find(anchor.name.text)
                 self.aside(unit.body.cut(0, start), "heading")
                 self.post.fields.setdefault("purpose", []).append(unit.body.cut(start))

@@ -36,7 +36,7 @@ def ours(data: bytes, kind: str, name: str) -> Draft | None:
         return outlined(register(book), name, kind, size, left)
     if origin.get("document") not in _DOCUMENTS:
         return None
-    manuscript, said = lines(package)
+    manuscript, said = lines(package, department)
     if not any(each.key for each in said):
         # A program that forgets tags saved it; it is a document like any other then.
         return None

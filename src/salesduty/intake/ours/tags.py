@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from salesduty.intake.manuscript import Line, Manuscript
+from salesduty.intake.ours.tree import OF, model_of, place
 from salesduty.intake.package import Package
 from salesduty.intake.readers.word import with_tags
 
@@ -44,22 +45,29 @@ def properties(package: Package) -> Mapping[str, str]:
     return found
 
 
-def lines(package: Package) -> tuple[Manuscript, tuple[Said, ...]]:
-    """Return the document, and its lines with what they say."""
+def lines(package: Package, department: str) -> tuple[Manuscript, tuple[Said, ...]]:
+    """Return the document, and its lines with what they say about `department`."""
     manuscript, tagged = with_tags(package)
     whole = dict(_whole(package))
     found = []
-    for place, line in enumerate(manuscript.lines):
-        pieces = [(_key(tag, whole), text) for tag, text in tagged.get(place, (("", line.text),))]
+    for number, line in enumerate(manuscript.lines):
+        pieces = [(_key(tag, whole, department), text) for tag, text in tagged.get(number, (("", line.text),))]
         joined = ((key, "".join(text for _, text in run)) for key, run in groupby(pieces, key=lambda each: each[0]))
         found.append(Said(line, tuple(joined)))
     return manuscript, tuple(found)
 
 
-def _key(tag: str, whole: Mapping[str, str]) -> str:
-    """The address and field of a tag; nothing for one of somebody else."""
+def _key(tag: str, whole: Mapping[str, str], department: str) -> str:
+    """The address and field of a tag; nothing for one of somebody else, or about something that there is not."""
     key = whole.get(tag, tag)
-    return key if "#" in key else ""
+    address, _, path = key.rpartition("#")
+    if address.partition("/")[0] != department or "//" in f"{address}/":
+        return ""
+    steps = place(address)
+    is_list = bool(steps) and (
+        (steps[0][1] in OF["department"] and len(steps) == 1) or (steps[-1][1] in OF["posts"] and len(steps) == 2)
+    )
+    return key if not is_list and path.partition("/")[0] in model_of(address).names else ""
 
 
 def _whole(package: Package) -> Iterator[tuple[str, str]]:

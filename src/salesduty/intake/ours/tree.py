@@ -7,10 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from salesduty.intake.ours.values import Data
+from salesduty.model.appraisal import Appraisal
+from salesduty.model.department import Department
+from salesduty.model.document import Document
+from salesduty.model.fields import below
+from salesduty.model.part import Part
 
 DUTIES = "duties"
 _APPRAISAL = "appraisal"
-_OF = {
+OF = {
     "department": frozenset(("functions", "processes", "kpis", "meetings", "systems", "signals", "waivers", "promises")),
     "posts": frozenset(("authorities", "kpis")),
     _APPRAISAL: frozenset(("principles", "cycles", "grades")),
@@ -59,7 +64,7 @@ def place(address: str) -> list[tuple[str, str]]:
         step = steps.pop(0)
         if kind == "department" and step == _APPRAISAL:
             kind, key = step, _NO_ID
-        elif step in _OF.get(kind, ()) and steps:
+        elif step in OF.get(kind, ()) and steps:
             kind, key = step, steps.pop(0)
         else:
             kind, key = {"department": "posts", "processes": "steps"}.get(kind, DUTIES), step
@@ -72,6 +77,19 @@ def node(root: Node, address: str, line: int = 0) -> Node:
     found = root
     for kind, key in place(address):
         found = found.child(kind, key, line)
+    return found
+
+
+def model_of(address: str) -> type[Part]:
+    """Return the model of what lies at an address."""
+    found: type[Part] = Department
+    for kind, _ in place(address):
+        if kind == "appraisal":
+            found = Appraisal
+        elif found is Department and kind in ("posts", "kpis", "processes"):
+            found = below(Document, kind) or found
+        else:
+            found = below(found, kind) or found
     return found
 
 

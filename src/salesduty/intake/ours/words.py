@@ -13,11 +13,9 @@ from itertools import groupby
 from salesduty.intake.manuscript import Line
 from salesduty.intake.ours.register import defined
 from salesduty.intake.ours.tags import Said
-from salesduty.intake.ours.tree import DUTIES, Node, node, place
+from salesduty.intake.ours.tree import DUTIES, Node, model_of, node, place
 from salesduty.intake.ours.values import cadence, choices, is_list, split, value
-from salesduty.model.appraisal import Appraisal
 from salesduty.model.department import Department
-from salesduty.model.document import Document
 from salesduty.model.fields import below
 from salesduty.model.part import Part
 from salesduty.model.post import Post
@@ -58,19 +56,6 @@ def _names(said: Iterable[Said]) -> dict[str, str]:
             wanted = "text" if kind == "authorities" else "name"
             if kind in ("posts", "kpis", "authorities", "systems") and field == wanted and not name.startswith("#"):
                 found.setdefault(text.strip(), name)
-    return found
-
-
-def model_of(address: str) -> type[Part]:
-    """Return the model of what lies at an address."""
-    found: type[Part] = Department
-    for kind, _ in place(address):
-        if kind == "appraisal":
-            found = Appraisal
-        elif found is Department and kind in ("posts", "kpis", "processes"):
-            found = below(Document, kind) or found
-        else:
-            found = below(found, kind) or found
     return found
 
 
@@ -131,10 +116,13 @@ class _Reader:
         self._new += 1
         self.read.add(said)
         address = f"{home}/#new{self._new}"
+        name = "title" if "title" in model_of(address).names else "name"
         title, colon, text = said.text.partition(_COLON)
         if colon and text and len(title) <= _MOST_TITLE:
-            self._say(address, "title", [title], said.line)
-        self._say(address, "text", [text if colon and text and len(title) <= _MOST_TITLE else said.text], said.line)
+            self._say(address, name, [title], said.line)
+            self._say(address, "text", [text], said.line)
+        else:
+            self._say(address, "text" if name == "title" else name, [said.text], said.line)
         self._item = address
         self._levels = {level: each for level, each in self._levels.items() if level < depth} | {depth: address}
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from salesduty.intake.account import Account
 from salesduty.intake.encoding import decode
 from salesduty.intake.manuscript import Manuscript
 from salesduty.intake.markup import literals
 from salesduty.intake.markup.page import Page
-
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
 
 
 def read(data: bytes) -> Manuscript:

@@ -1,7 +1,7 @@
 """Workbooks of Excel and WPS (xlsx, xlsm): their sheets, row by row, within bounds.
 
-Of the libraries openpyxl takes ten times the memory of a file and calamine does not tell the formats of numbers, without which
-30% is 0.3; so this reads the XML, through the guarded package that Word files are read through.
+calamine gives 0.3 for a cell that shows 30%, and not its format; so this reads the XML, through the guarded package that Word
+files are read through.
 """
 
 from __future__ import annotations

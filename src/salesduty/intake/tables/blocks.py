@@ -15,7 +15,7 @@ from salesduty.intake.tables.entry import Item
 
 _INSIDE = re.compile(rf"(?=(?:{NUMBER.pattern})?\s*职责(?:表述|描述)\s*[:：])|(?<=[\s。；;%％\d])(?=工作任务)")
 _LABEL = re.compile(r"(?<=[\s。；;])([^\s:：。；;，,]{2,10})(?=[\s:：])")
-_SOON = 3
+_NEAR = 8
 _MOST = 300
 _ENDS = frozenset({"duties", ""})
 
@@ -78,7 +78,8 @@ def _cut(line: Clean) -> list[Clean]:
     """Cut a line before each number, sentence and list of tasks in the midst of it."""
     text = simple(line.passage.text)
     cuts = sorted({match.start() for match in _INSIDE.finditer(text) if match.start()})
-    kept = [at for at in cuts if not any(0 < at - other < 4 and NUMBER.match(text[other:at]) for other in cuts)]
+    pairs = zip([-_NEAR, *cuts], cuts, strict=False)
+    kept = [at for before, at in pairs if not (before >= 0 and at - before < _NEAR and NUMBER.match(text[before:at]))]
     bounds = [0, *kept, len(text)]
     return [Clean(line.line, line.passage.cut(a, b)) for a, b in pairwise(bounds) if text[a:b].strip()]
 

@@ -42,9 +42,12 @@ def pieces(passage: Passage) -> list[tuple[int, Passage]]:
 
 
 def columned(lines: Sequence[Clean], place: int, lexicon: Lexicon, table: int) -> tuple[list[Item], int] | None:
-    """Return the table that begins in line `place` with its columns parted, and how many lines it takes; None for none."""
+    """Return the table that begins in line `place` with its columns parted, and how many lines it takes; None for none.
+
+    Rows belong together as long as they stand together: what begins in the midst of them has been looked at before.
+    """
     text = lines[place].passage.text
-    if _PARTED.search(text) is None:
+    if _PARTED.search(text) is None or (place and len(pieces(lines[place - 1].passage)) >= _FEWEST):
         return _spaced(lines, place, lexicon, table)
     stop = place
     rows: list[tuple[Clean, list[tuple[int, Passage]]]] = []

@@ -20,12 +20,13 @@ from salesduty.intake.tables.headings import field_of, short
 _COLON = re.compile(r"[:：]$")
 _LONGEST_LABEL = 12
 _FEWEST = 2
+_DEEPEST = 6
 _LISTS = frozenset({"duties", "functions"})
 
 
 def read(boxes: Sequence[Box], table: int, lexicon: Lexicon) -> list[Item]:
     """Return what a table says: fields, records, and lines that are no more than lines."""
-    return _Table(table, lexicon).read(boxes, "")
+    return _Table(table, lexicon).read(boxes, "", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,10 @@ class _Table:
     table: int
     lexicon: Lexicon
 
-    def read(self, boxes: Sequence[Box], section: str) -> list[Item]:
-        """Read an area of the table that stands in `section`, the field that its label or the bar above announces."""
-        if not boxes:
-            return []
+    def read(self, boxes: Sequence[Box], section: str, depth: int) -> list[Item]:
+        """Read an area that stands in `section`, the field that its label or the bar above announces, `depth` labels deep."""
+        if not boxes or depth > _DEEPEST:
+            return [line for box in boxes for line in box.lines]
         if self._lies(boxes):
             boxes = turned(boxes)
         cover, by_row = covering(boxes), rows_of(boxes)
@@ -60,7 +61,7 @@ class _Table:
             after = next((p for p in range(place + 1, len(numbers)) if numbers[p] >= numbers[place] + tall), len(numbers))
             if after > place + 1:
                 inside = [box for number in numbers[place:after] for box in by_row[number] if box is not row[0]]
-                items += self._beside(row[0], inside, section)
+                items += self._beside(row[0], inside, section, depth)
                 place = after
                 continue
             if len(row) == 1 and (key := field_of(row[0].text, self.lexicon)) is not None:
@@ -128,12 +129,12 @@ class _Table:
             return [Field(EMPTY, section, tuple(nested(units(label.lines, self.lexicon), units(values, self.lexicon))))]
         return [Field(label.passage, key or section, units(values, self.lexicon))]
 
-    def _beside(self, label: Box, inside: Sequence[Box], section: str) -> list[Item]:
+    def _beside(self, label: Box, inside: Sequence[Box], section: str, depth: int) -> list[Item]:
         """Read what stands beside a cell that reaches over several rows."""
         key = field_of(label.text, self.lexicon)
         if opens_duty(label.text):
             return numbered(label, inside, self.lexicon)
-        found = self.read(inside, key or section)
+        found = self.read(inside, key or section, depth + 1)
         lines = [item for item in found if isinstance(item, Clean)]
         if key is not None:
             if len(lines) == len(found):

@@ -17,13 +17,14 @@ from salesduty.intake.tables.headings import heads
 _PAIR = re.compile(r"\s*(?:[-•·*]\s*)?([^:：\s][^:：]{0,11})\s*[:：]\s*(?=\S)")
 _KINDS = frozenset({"kpi", "step", "promise", "authority"})
 _FEWEST = 2
+_WIDEST = 12
 _MOST = 2000
 
 
 def repeated(lines: Sequence[Clean], place: int, lexicon: Lexicon, table: int) -> tuple[list[Item], int] | None:
     """Return the grid of which line `place` begins the first row, as in `指标名称：回款率` with `权重：30%` below it, or None."""
     first = _pair(lines[place], lexicon)
-    if first is None:
+    if first is None or not _promises(lines[place : place + _WIDEST], lexicon):
         return None
     rows: list[dict[str, tuple[Clean, Passage, Passage]]] = []
     start = bare(first[0].text)
@@ -38,7 +39,7 @@ def repeated(lines: Sequence[Clean], place: int, lexicon: Lexicon, table: int) -
         stop += 1
     labels = list(dict.fromkeys(key for row in rows for key in row))
     found = heads([next(row[key][1].text for row in rows if key in row) for key in labels], lexicon)
-    if len(rows) < _FEWEST or found is None or found.kind not in _KINDS:
+    if len(rows) < _FEWEST or found is None:
         return None
     boxes: list[Box] = []
     spare: list[Item] = []
@@ -53,6 +54,20 @@ def repeated(lines: Sequence[Clean], place: int, lexicon: Lexicon, table: int) -
                 told.add(key)
             boxes.append(Box(number, column, 1, 1, (Clean(line.line, value),)))
     return [*spare, *read(boxes, table, lexicon)], stop - place
+
+
+def _promises(lines: Sequence[Clean], lexicon: Lexicon) -> bool:
+    """Whether labels up to where the first one comes again make a table."""
+    labels: list[str] = []
+    for line in lines:
+        pair = _pair(line, lexicon)
+        if pair is None:
+            return False
+        if labels and bare(pair[0].text) == bare(labels[0]):
+            found = heads(labels, lexicon)
+            return found is not None and found.kind in _KINDS
+        labels.append(pair[0].text)
+    return False
 
 
 def _pair(line: Clean, lexicon: Lexicon) -> tuple[Passage, Passage] | None:

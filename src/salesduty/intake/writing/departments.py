@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Mapping as Data
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from salesduty.intake.writing.desk import Desk, Origin, Style
 from salesduty.intake.writing.duties import functions, listed, short
 from salesduty.intake.writing.kpis import kpis
-from salesduty.intake.writing.tree import Bare, Item, Listing, Mapping, listing, written
+from salesduty.intake.writing.tree import Bare, Item, Listing, Mapping, listing, tree, written
 from salesduty.intake.writing.values import day, joined, one, parties, people
 from salesduty.model.department import Department, Meeting, Promise
 from salesduty.model.order import of_file
@@ -35,12 +36,13 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one document says of a department."""
+    """What one document says of a department; `exact` is all of it where salesduty made the document, see `Draft`."""
 
     file: str
     department: DraftDepartment
     functions: tuple[DraftDuty, ...] = ()
     kpis: tuple[DraftKpi, ...] = ()
+    exact: Data[str, Any] | None = None
 
     @property
     def anything(self) -> bool:
@@ -71,6 +73,9 @@ def department(name: str, id: str, said: Sequence[Said], outside: Iterable[str],
         desk.origin("#rules", words)
     mapping.put("rules", listing(list(map(str, rules))))
     mapping.put("outside", listing(list(outside)))
+    for each in reversed(said):
+        if each.exact and isinstance(own := tree(each.exact["department"]), Mapping):
+            mapping.fields.update(own.fields)
     return _sheet(name, id, Mapping({"department": mapping}), desk)
 
 
@@ -115,8 +120,10 @@ def _together(several: Iterable[Sequence[T]]) -> list[T]:
 def measures(said: Sequence[Said], style: Style) -> Sheet:
     """Return the page of the KPIs of a department."""
     desk = Desk(said[0].file if said else "", style)
-    several = _together(each.kpis for each in said)
-    return _sheet("", "", Mapping({"kpis": kpis(several, desk, "", weighed=False)}), desk)
+    several = kpis(_together(each.kpis for each in said if not each.exact), desk, "", weighed=False)
+    for each in _together(each.exact.get("kpis", ()) for each in said if each.exact):
+        several.items.append(Item(tree(each)))
+    return _sheet("", "", Mapping({"kpis": several}), desk)
 
 
 def process(process: DraftProcess, file: str, style: Style) -> Sheet:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from salesduty.intake.writing.departments import Said, Sheet, process
 from salesduty.intake.writing.desk import Style
+from salesduty.intake.writing.exact import pages, sheets
+from salesduty.intake.writing.exact import said as said_of
 from salesduty.intake.writing.posts import Page, page
 from salesduty.results.draft import Draft, DraftDepartment, DraftPost, LeftOut
 from salesduty.results.imported import DepartmentOutline, Outline, PostOutline
@@ -43,17 +45,21 @@ class Leaf:
 
 def leaf(draft: Draft, style: Style) -> Leaf:
     """Return `draft` as pages for a workspace."""
+    if draft.exact:
+        twig = Twig(str(draft.department.name or ""), 0, pages(draft.exact, style), said_of(draft), sheets(draft.exact, style))
+        return Leaf(draft.file, outline(draft), (twig,), draft.left_out)
     groups = grouped(draft)
     main = _main(draft, groups)
     twigs = []
     for (name, edition), posts in groups.items():
-        pages = tuple(page(post, draft.file, style) for post in posts)
+        names = frozenset(str(post.name) for post in posts)
+        made = tuple(page(post, draft.file, style, names - {str(post.name)}) for post in posts)
         said = Said(draft.file, DraftDepartment())
         processes: tuple[Sheet, ...] = ()
         if (name, edition) == main:
             said = Said(draft.file, draft.department, draft.department_duties, draft.kpis)
             processes = tuple(process(each, draft.file, style) for each in draft.processes)
-        twigs.append(Twig(name, edition, pages, said, processes))
+        twigs.append(Twig(name, edition, made, said, processes))
     return Leaf(draft.file, outline(draft), tuple(twigs), draft.left_out)
 
 
@@ -73,7 +79,8 @@ def grouped(draft: Draft) -> dict[tuple[str, int], list[DraftPost]]:
         for post in posts:
             # A post that its own part describes twice goes to the next edition by itself.
             own_edition = max(edition, seen.get((name, key(str(post.name))), 0))
-            seen[name, key(str(post.name))] = own_edition + 1
+            if post.name:
+                seen[name, key(str(post.name))] = own_edition + 1
             groups.setdefault((name, own_edition), []).append(post)
     if not groups or ((own, 0) not in groups and _speaks_of_itself(draft)):
         groups[usual, 0] = []

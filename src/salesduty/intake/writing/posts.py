@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Set
+from dataclasses import dataclass, replace
 
 from salesduty.intake.writing.desk import Desk, Origin, Style
 from salesduty.intake.writing.duties import listed, short
@@ -41,12 +42,19 @@ class Page:
     remarks: tuple[Remark, ...]
 
 
-def page(post: DraftPost, file: str, style: Style) -> Page:
-    """Return the page of `post`, which the document `file` describes."""
+def page(post: DraftPost, file: str, style: Style, others: Set[str] = frozenset()) -> Page:
+    """Return the page of `post`, which the document `file` describes.
+
+    An alias that is the name of another post, one of `others`, would make both ambiguous, so it is but a comment.
+    """
     desk = Desk(file, style)
     name = str(post.name).strip() or file.rpartition("/")[2].rpartition(".")[0] or file
     given = style.names.id(name, "post")
-    mapping = _post(post, name, given, desk)
+    aliases = tuple(alias for alias in post.aliases if str(alias) not in others)
+    for alias in post.aliases:
+        if alias not in aliases:
+            desk.aside(Post.title_of("aliases"), alias)
+    mapping = _post(replace(post, aliases=aliases), name, given, desk)
     if not post.name:
         desk.comments.insert(0, desk.remark("name-missing", post.name, {"name": name}))
     elif post.name_inferred:
@@ -54,7 +62,7 @@ def page(post: DraftPost, file: str, style: Style) -> Page:
     text = written(Mapping({"post": mapping}), of_file(style.keys))
     return Page(
         name,
-        tuple(map(str, post.aliases)),
+        tuple(map(str, aliases)),
         given,
         post.name.line,
         text,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from salesduty.model.areas import AREAS
+from salesduty.model.choices import Action
 from salesduty.model.values import cadence_label
 from salesduty.responsibility.claims import Claim
 from salesduty.responsibility.reading import Reading, sentence
 from salesduty.responsibility.vocabulary import Vocabulary
 from salesduty.results.wording import Lang, Text
 
-SURE = 0.8
+SURE = 0.9
 """Areas and actions that are less sure are not worth a comment: who reads it would have to think as long as without it."""
 _SHORTEST = 6
 """Characters of a duty that can be read at all; shorter ones are headings."""
@@ -59,7 +60,7 @@ def _claimed(read: Reading) -> Iterator[Text]:
             "words": _words(read, first),
         }
     )
-    if first.verb and first.action_certainty >= SURE:
+    if first.verb and first.action is not Action.do and first.action_certainty >= SURE:
         yield _ACTION.filled({"action": Text(first.action.label, first.action.value), "words": read.words(first.verb_span)})
 
 

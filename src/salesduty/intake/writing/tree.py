@@ -57,6 +57,15 @@ def listing(values: Sequence[Value], *, short: bool = False) -> Listing:
     return Listing([Item(value) for value in values], short)
 
 
+def tree(data: object) -> Value:
+    """Return data of the model's keys, such as a `Draft` holds of a document of ours, as a value."""
+    if isinstance(data, dict):
+        return Mapping({str(key): tree(each) for key, each in data.items()})
+    if isinstance(data, list):
+        return listing([tree(each) for each in data], short=all(isinstance(each, str) for each in data))
+    return Bare(str(data)) if isinstance(data, (int, float)) else str(data)
+
+
 def written(root: Mapping, shape: Shape, head: Sequence[str] = ()) -> str:
     """Return the text of a file with `root`, its keys as `shape` spells and orders them, below the comments `head`."""
     lines = [*map(remark, head), *_mapping(root, "", shape, apart=True)]

@@ -23,6 +23,7 @@ _SMALL = 0.05
 
 _FILE = Text("{file}（{kind}，{size} 字）", "{file} ({kind}, {size} characters)")
 _NO_DEPARTMENT = Text("（没有写部门名称）", "(no department is named)")
+_NO_POST = Text("（没有写岗位名称）", "(the post is not named)")
 _NOBODY = Text("没有找到岗位", "no posts were found")
 _AT = Text("第 {line} 行", "line {line}")
 _POST = Text("{name}（{counts}）", "{name} ({counts})")
@@ -118,7 +119,8 @@ def _post(post: PostOutline, look: Look) -> Text:
     parts.insert(0, Text(place, place))
     if post.inferred:
         parts.append(_INFERRED)
-    return _POST.filled({"name": one_line(post.name, _LONGEST_NAME), "counts": _joined(parts)})
+    name = one_line(post.name, _LONGEST_NAME) if post.name else _NO_POST
+    return _POST.filled({"name": name, "counts": _joined(parts)})
 
 
 def _joined(parts: Sequence[Text]) -> Text:

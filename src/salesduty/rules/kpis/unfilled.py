@@ -37,11 +37,15 @@ def unfilled(
     lacks: dict[Place, Lack] = {}
     for kpi in empty:
         lacks.setdefault(_definition(kpi), _lack(kpi, users[_definition(kpi)], pointing_at))
+    by_file: dict[str, list[tuple[int, Lack]]] = {}
+    for number, (definition, lack) in enumerate(lacks.items()):
+        by_file.setdefault(definition.file, []).append((number, lack))
+    of_file = Counter(place.file for place in {_definition(kpi) for kpi in asked})
     for department in workspace.departments:
-        files = {file.name for file in department.files}
-        own = [lack for definition, lack in lacks.items() if definition.file in files]
+        files = [file.name for file in department.files]
+        own = sorted((each for file in files for each in by_file.get(file, ())), key=lambda each: each[0])
         if own:
-            yield from lacking(own, len({place for kpi in asked if (place := _definition(kpi)).file in files}), _OTHERS)
+            yield from lacking([lack for _, lack in own], sum(of_file[file] for file in files), _OTHERS)
 
 
 def _definition(kpi: Carried) -> Place:
