@@ -54,6 +54,20 @@ def told(post: DraftPost) -> tuple[str, list[str], list[str]]:
             [("店长", [], ["30岁以下", "有经验者优先"])],
             id="numbers in cells are no words",
         ),
+        pytest.param(
+            "INSERT INTO `job` VALUES ('1', '高新路7号', '岗位职责：<br/>1、编写接口文档，维护测试环境，整理缺陷清单<br/>2、验收改动并记录结果', '接口测试员', '2');\n"
+            "INSERT INTO `job` VALUES ('2', '长江路9号', '岗位职责：<br/>1、排查网络故障，登记设备台账，更换老化线缆<br/>2、每日备份机房日志', '机房管理员', '1');\n",
+            [
+                ("接口测试员", ["编写接口文档，维护测试环境，整理缺陷清单", "验收改动并记录结果"], []),
+                ("机房管理员", ["排查网络故障，登记设备台账，更换老化线缆", "每日备份机房日志"], []),
+            ],
+            id="a row of a database says whose its text is behind the text",
+        ),
+        pytest.param(
+            "叉车专员\n岗位职责：1、搬运托盘；2、保养叉车； 二、理货员（3名） 岗位职责：1、清点到货；2、贴标签；",
+            [("叉车专员", ["搬运托盘", "保养叉车"], []), ("理货员", ["清点到货", "贴标签"], [])],
+            id="a post and how many hold it in the midst of a line",
+        ),
     ],
 )
 def test_sections_hold_what_stands_below_them(text: str, posts: list[tuple[str, list[str], list[str]]]) -> None:
