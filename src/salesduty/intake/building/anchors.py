@@ -87,7 +87,7 @@ def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int
             owner = each.sign.owner
             if is_department(owner.text, lexicon) or (each.sign.key == "functions" and not ends_surely(owner.text, lexicon)):
                 yield place, Anchor("department", owner)
-            elif len(owner) <= 24 and not begins_with_verb(owner.text):
+            elif len(owner) <= 24 and (ends_surely(owner.text, lexicon) or not begins_with_verb(owner.text)):
                 yield place, Anchor("post", owner)
         elif (counted := _COUNTED_POST.match(each.body.text)) is not None and _may_count(each, counted, lexicon):
             yield place, Anchor("post", each.body.cut(0, counted.end()))
@@ -100,7 +100,11 @@ def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int
 def _may_count(each: Sight, counted: re.Match[str], lexicon: Lexicon) -> bool:
     """Whether a unit that begins like `维修技术人员 5—15名` names a post: it is counted, or that is all of it."""
     name = counted.group(1)
-    if begins_with_verb(name) or lexicon.field(name) is not None or is_department(name, lexicon):
+    if (
+        (begins_with_verb(name) and not ends_like_post(name, lexicon))
+        or lexicon.field(name) is not None
+        or (is_department(name, lexicon) and not ends_like_post(name, lexicon))
+    ):
         return False
     rest = each.body.text[counted.end() :]
     return bool(each.unit.family) or not rest or is_recruiting(rest)
