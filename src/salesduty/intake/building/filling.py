@@ -28,11 +28,13 @@ class Filling(State):
 
     def item(self, unit: Unit) -> None:
         """Take in an item of the section."""
-        key = self.section
-        if key in FACTS:
-            self._fact(key, unit.body)
+        if self.section in FACTS:
+            key, said = self.section, not unit.family or self._may_lie_below(unit, self.head)
             self._open("", None)
-            return
+            if said:
+                self._fact(key, unit.body)
+                return
+        key = self.section
         if key == "" and self.post is not None:
             self._direct(unit)
             return
@@ -49,12 +51,18 @@ class Filling(State):
         else:
             self.aside(unit.body, "recruiting" if key == "recruiting" or is_recruiting(unit.body.text) else "introduction")
 
+    @staticmethod
+    def _may_lie_below(unit: Unit, head: Unit | None) -> bool:
+        return head is not None and bool(head.family) and (unit.depth > head.depth or unit.family != head.family)
+
     def _direct(self, unit: Unit) -> None:
         """Take in what stands right below the name of a post."""
         post = self._post()
         if self.labelled and (unit.family or is_recruiting(unit.body.text)):
             self.aside(unit.mark, "numbering")
             self.aside(unit.body, "recruiting" if is_recruiting(unit.body.text) else "introduction")
+        elif unit.leads and not self.above and len(unit.body) <= _SHORT and not begins_with_verb(unit.body.text):
+            self.aside(unit.body, "heading")
         elif unit.family or (unit.line.heading and self.post_unit is not None and rank(unit) > rank(self.post_unit)):
             asked = not unit.title.text and kind(unit.body.text, self.lexicon) in ("education", "experience")
             self._open("qualifications" if asked and not begins_with_verb(unit.body.text) else "duties", None)
@@ -156,7 +164,10 @@ class Filling(State):
             self.aside(shape, "punctuation")
 
     def _text(self, unit: Unit, key: str) -> None:
-        if self.post is not None:
+        if key == "purpose" and self.first is not None and unit.depth > self.first.depth and begins_with_verb(unit.body.text):
+            self._open("duties", self.head)
+            self.item(unit)
+        elif self.post is not None:
             self.post.fields.setdefault(key, []).append(unit.body)
         else:
             self.built.department.setdefault(key, []).append(unit.body)
