@@ -102,7 +102,7 @@ def _may_count(each: Sight, counted: re.Match[str], lexicon: Lexicon) -> bool:
     if (
         (begins_with_verb(name) and not ends_like_post(name, lexicon))
         or lexicon.field(name) is not None
-        or is_department(name, lexicon)
+        or (is_department(name, lexicon) and not ends_like_post(name, lexicon))
     ):
         return False
     rest = each.body.text[counted.end() :]

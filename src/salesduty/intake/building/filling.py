@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from salesduty.intake.building.indicators import detailed, says_more, shapes, sounds, told
 from salesduty.intake.building.parts import ProcessPart
 from salesduty.intake.building.qualifications import KINDS, kind
-from salesduty.intake.building.sections import Nest, chains, detailed, is_recruiting, kpi, listed, rank
+from salesduty.intake.building.sections import Nest, chains, is_recruiting, listed, rank
 from salesduty.intake.building.signs import FACTS, begins_with_act, begins_with_verb
 from salesduty.intake.building.state import State
 from salesduty.intake.items import Unit
@@ -150,10 +151,13 @@ class Filling(State):
 
     def _kpi(self, unit: Unit, _key: str) -> None:
         kpis = self.post.kpis if self.post is not None else self.built.kpis
-        if kpis and self.first is not None and unit.depth > self.first.depth:
+        deeper = self.first is not None and unit.depth > self.first.depth
+        if kpis and (deeper or (not unit.family and says_more(unit.body.text))):
             detailed(kpis[-1], unit.body)
         else:
-            kpis.append(kpi(unit.body))
+            kpis += [each for each in told(unit.body) if unit.family or sounds(each)]
+        for label in shapes(unit.body, kpis):
+            self.aside(label, "heading")
 
     def _process(self, unit: Unit, _key: str) -> None:
         if self.process is None:

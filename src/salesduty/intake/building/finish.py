@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from salesduty.intake.building.parts import Built, DutyPart, PostPart
+from salesduty.intake.building.sorting import sort_items
 from salesduty.intake.building.walk import Walk
 from salesduty.intake.lexicon import plain
 from salesduty.intake.passage import Passage
@@ -23,6 +24,8 @@ def finish(walk: Walk) -> Built:
         built.functions = [part for name, parts in named for part in ([DutyPart(name, children=parts)] if name.text else parts)]
     else:
         built.functions = [part for _, parts in named for part in parts]
+    for post in built.posts:
+        built.aside += sort_items(post, walk.lexicon)
     _name_department(walk)
     return built
 
