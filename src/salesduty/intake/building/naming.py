@@ -83,7 +83,7 @@ def _counted(bare: Passage) -> tuple[Passage, Passage]:
 
 
 def whose(owner: Passage, lexicon: Lexicon) -> Passage:
-    """Return the name in what stands before the label of a heading: 前厅部 in 前厅部机构设置及(岗位职能), nothing in 酒店各(部门职责)."""
+    """Return the name in what stands before the label of a heading: 前厅部 of 前厅部机构设置及, nothing of 酒店各."""
     if (joint := _JOINED.search(owner.text)) is None:
         return owner
     for size in range(joint.start(), _SHORTEST, -1):
