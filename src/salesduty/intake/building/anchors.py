@@ -168,7 +168,8 @@ def _has_acts(seen: Sequence[Sight | Entry], place: int) -> bool:
     unit, below = unit_at(seen, place), sight_at(seen, place + 1)
     if below is None or below.sign.key or len(unit.body) > _LONGEST_NAME or begins_with_verb(unit.body.text):
         return False
-    return begins_with_verb(below.body.text) and len(below.body) >= _SHORTEST_DUTY
+    about = len(unit.body) > 1 and below.body.text.startswith(unit.body.text) and not below.unit.family
+    return (about or begins_with_verb(below.body.text)) and len(below.body) >= _SHORTEST_DUTY
 
 
 def _has_list(seen: Sequence[Sight | Entry], place: int) -> bool:

@@ -19,8 +19,16 @@ from salesduty.intake.passage import EMPTY, Passage
 _SHORT = 12
 _APPLY = ("投递", "申请")
 _LONG_ENOUGH = 6
+_LEAST = 8
 _NO_MATTER = ("不限", "无", "否", "无要求", "不要求", "/", "-")
+LEAD = "lead"
+"""Sentences right below the name of a post: its purpose, or its duties where nothing else says them."""
 _PURPOSE_WORDS = ("作为", "是", "领导下", "全面负责", "负全面", "直接对")
+
+
+def _is_about(text: str, name: str) -> bool:
+    """Whether a sentence below the name of a post says what the post is or does."""
+    return len(text) > _LEAST and ((len(name) > 1 and text.startswith(name)) or any(word in text for word in _PURPOSE_WORDS))
 
 
 @dataclass(slots=True)
@@ -71,8 +79,8 @@ class Filling(State):
             self.item(unit)
         elif is_recruiting(unit.body.text):
             self.aside(unit.body, "recruiting")
-        elif not post.duties and any(word in unit.body.text for word in _PURPOSE_WORDS) and len(unit.body) > 12:
-            post.fields.setdefault("purpose", []).append(unit.body)
+        elif not post.duties and _is_about(unit.body.text, post.name.text):
+            post.fields.setdefault(LEAD, []).append(unit.body)
         elif begins_with_verb(unit.body.text):
             self._open("duties", None)
             self.head = self.post_unit

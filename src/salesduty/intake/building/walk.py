@@ -56,6 +56,10 @@ class Walk(Filling):
                 self._leave(unit)
             self.item(unit)
 
+    def begin(self, key: str) -> None:
+        """Begin a section that no label announces."""
+        self._open(key, None)
+
     def field(self, entry: Field) -> None:
         """Take in a field of a form."""
         key = entry.key or self.lexicon.field(entry.label.text) or ""
