@@ -24,6 +24,7 @@ _PAY = re.compile(
     r"[\s(（【\[:：]*(?:月薪|年薪|薪资|薪酬|底薪|工资)?[:：]?\s*\d[\d,.]*\s*[kK千万元]?\s*[-—–~～至到]+\s*\d[\d,.]*\s*(?:[kK千万]|元)?\s*(?:/?[月年])?\s*[)）】\]]?$"
     r"|[\s(（【\[:：]*(?:薪资|月薪|待遇)?[:：]?面议\s*[)）】\]]?$"
 )
+_JOINED = re.compile(r"(?:以?及其?|与|和|、|所有|各个?|每个?)$")
 _SEPARATORS = re.compile(r"[-—_:：|]+")
 _LONGEST = 30
 _FEW = 12
@@ -89,6 +90,16 @@ def _counted(bare: Passage) -> tuple[Passage, Passage]:
     if opened > 1 and opened > max(bare.text.rfind(")"), bare.text.rfind("）")):
         bare = bare.cut(0, opened).strip(_FRAME)
     return bare, headcount
+
+
+def whose(owner: Passage, lexicon: Lexicon) -> Passage:
+    """Return the name in what stands before the label of a heading: 前厅部 of 前厅部机构设置及, nothing of 酒店各."""
+    if (joint := _JOINED.search(owner.text)) is None:
+        return owner
+    for size in range(joint.start(), _SHORTEST, -1):
+        if ends_surely(owner.text[:size], lexicon) or owner.text[:size].endswith(lexicon.posts.sure_departments):
+            return owner.cut(0, size)
+    return EMPTY
 
 
 def ends_like_post(text: str, lexicon: Lexicon) -> bool:
