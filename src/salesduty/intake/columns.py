@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from salesduty.text.traditional import SIMPLIFIED, TRADITIONAL
@@ -19,7 +20,7 @@ _SHORTEST = 2
 _EXACT, _PARTLY = 1.0, 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Kind:
     """A kind of table: the keys of its columns by their words, and `needs`, of which one line must be there as a whole."""
 
@@ -27,6 +28,7 @@ class Kind:
     words: Mapping[str, str]
     needs: tuple[tuple[str, ...], ...]
 
+    @lru_cache(maxsize=16384)  # noqa: B019 - made once a program
     def match(self, heading: str) -> tuple[str, float]:
         """Return the key that `heading`, as `bare` gives it, announces and how surely, or an empty key."""
         if (key := self.words.get(heading)) is not None:
