@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from salesduty.text.traditional import SIMPLIFIED, TRADITIONAL
+from salesduty.text.traditional import simplified
 
 _BRACKETS = re.compile(r"[(\[【（].*?[)\]】）]")
 _SIGNS = re.compile(r"[\W_]+")
-_ONE_SCRIPT = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _AND = re.compile(r"及其?|与|和|或")
 _ASIDE = frozenset({"fill", "note", "number"})
 _SHORTEST = 2
@@ -46,13 +45,13 @@ class Kind:
 
 def bare(heading: str) -> str:
     """Return a heading without brackets, white space and signs, in one width, one script and capitals."""
-    plain = unicodedata.normalize("NFKC", heading).upper().translate(_ONE_SCRIPT)
+    plain = simplified(unicodedata.normalize("NFKC", heading).upper())
     return _SIGNS.sub("", _BRACKETS.sub("", plain)) or _SIGNS.sub("", plain)
 
 
 def simple(text: str) -> str:
     """Return `text` in simplified characters, character for character."""
-    return text.translate(_ONE_SCRIPT)
+    return simplified(text)
 
 
 def kinds(data: Mapping[str, Mapping[str, Any]]) -> tuple[Kind, ...]:

@@ -10,12 +10,14 @@ from typing import Any
 
 from salesduty.intake.columns import Kind, kinds
 from salesduty.intake.patterns import Noise, noise
+from salesduty.text.exchange import Exchange
 from salesduty.text.traditional import SIMPLIFIED, TRADITIONAL
 
-_FORMS = str.maketrans(
+FORMS = str.maketrans(
     TRADITIONAL + "：；，！？（）［］｛｝／＆＋．％～－",
     SIMPLIFIED + ":;,!?()[]{}/&+.%~-",
 )
+_PLAIN = Exchange(FORMS)
 _IGNORED = re.compile(r"[\s:]+")
 _EDGE = " \t\r\n\u3000\xa0:;,.。、!?【】[]〔〕「」『』《》<>〈〉“”\"'★☆●○■□◆◇▲△▼▽※*#=_|·•✅☑✔❤▪➢►-—~️…"
 _BRACKETED = re.compile(r"\([^()]{0,40}\)$")
@@ -28,7 +30,7 @@ _LONG = 4
 
 def plain(text: str) -> str:
     """Return `text` in simplified characters and narrow punctuation, one character for one."""
-    return text.translate(_FORMS)
+    return _PLAIN(text)
 
 
 @dataclass(frozen=True)
