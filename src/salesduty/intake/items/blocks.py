@@ -11,8 +11,7 @@ from itertools import accumulate
 
 from salesduty.intake.items.marks import opening
 from salesduty.intake.items.numerals import PLAIN
-from salesduty.intake.lexicon import Lexicon
-from salesduty.intake.lexicon import FORMS
+from salesduty.intake.lexicon import FORMS, Lexicon
 from salesduty.intake.manuscript import Line
 from salesduty.intake.noise import Clean
 from salesduty.intake.passage import Passage, joined
