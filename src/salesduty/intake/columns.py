@@ -16,6 +16,8 @@ _SIGNS = re.compile(r"[\W_]+")
 _AND = re.compile(r"及其?|与|和|或")
 _ASIDE = frozenset({"fill", "note", "number"})
 _SHORTEST = 2
+_LONGEST = 60
+"""Characters of a heading that may come again."""
 _EXACT, _PARTLY = 1.0, 0.6
 
 
@@ -45,6 +47,11 @@ class Kind:
 
 def bare(heading: str) -> str:
     """Return a heading without brackets, white space and signs, in one width, one script and capitals."""
+    return _bare(heading) if len(heading) <= _LONGEST else _bare.__wrapped__(heading)
+
+
+@lru_cache(maxsize=16384)
+def _bare(heading: str) -> str:
     plain = simplified(unicodedata.normalize("NFKC", heading).upper())
     return _SIGNS.sub("", _BRACKETS.sub("", plain)) or _SIGNS.sub("", plain)
 

@@ -11,7 +11,7 @@ from salesduty.text.exchange import Exchange
 from salesduty.text.traditional import SIMPLIFIED, TRADITIONAL
 
 _WIDE = string.digits + string.ascii_letters
-_TABLE = {
+_TABLE: dict[int, int | str] = {
     **str.maketrans(TRADITIONAL, SIMPLIFIED),
     **{ord(char) + 0xFEE0: char.upper() for char in _WIDE},
     **str.maketrans(string.ascii_lowercase, string.ascii_uppercase),
