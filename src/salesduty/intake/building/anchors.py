@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from salesduty.intake.building.above import above_labels
-from salesduty.intake.building.naming import ends_like_post, ends_surely, is_department, likeness
+from salesduty.intake.building.naming import ends_like_post, ends_surely, is_department, likeness, whose
 from salesduty.intake.building.places import Anchor, sight_at, unit_at
 from salesduty.intake.building.sections import is_recruiting
 from salesduty.intake.building.sights import Sight
@@ -83,8 +83,7 @@ def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int
             and likeness(after.unit, lexicon) > 0
         ):
             yield place + 1, Anchor("post", after.body)
-        elif each.sign.owner.text:
-            owner = each.sign.owner
+        elif (owner := whose(each.sign.owner, lexicon)).text:
             if is_department(owner.text, lexicon) or (each.sign.key == "functions" and not ends_surely(owner.text, lexicon)):
                 yield place, Anchor("department", owner)
             elif len(owner) <= 24 and (ends_surely(owner.text, lexicon) or not begins_with_verb(owner.text)):

@@ -17,6 +17,7 @@ from salesduty.intake.lexicon import plain
 from salesduty.intake.passage import EMPTY, Passage
 
 _SHORT = 12
+_FEW_WORDS = 24
 _APPLY = ("投递", "申请")
 _LONG_ENOUGH = 6
 _LEAST = 8
@@ -37,14 +38,19 @@ class Filling(State):
 
     def item(self, unit: Unit) -> None:
         """Take in an item of the section."""
-        key = self.section
-        if key in FACTS:
-            self._fact(key, unit.body)
+        if self.section in FACTS:
+            key, said = self.section, not unit.family or self._may_lie_below(unit, self.head)
             self._open("", None)
-            return
+            if said:
+                self._fact(key, unit.body)
+                return
+        key = self.section
         if key == "" and self.post is not None:
             self._direct(unit)
             return
+        if self._is_behind_a_list(unit):
+            self._open("closed", None)
+            key = self.section
         if self.first is None and unit.family:
             self.first = unit
         if unit.family:
@@ -58,12 +64,24 @@ class Filling(State):
         else:
             self.aside(unit.body, "recruiting" if key == "recruiting" or is_recruiting(unit.body.text) else "introduction")
 
+    def _is_behind_a_list(self, unit: Unit) -> bool:
+        """Whether a few words set off by an empty line, neither counted nor a sentence, are no part of the list above."""
+        if self.last is None or unit.family or not unit.line.blank or unit.end.text.strip() or unit.line.heading:
+            return False
+        return unit.opens and unit.closes and len(unit.body) <= _FEW_WORDS and not begins_with_verb(unit.body.text)
+
+    @staticmethod
+    def _may_lie_below(unit: Unit, head: Unit | None) -> bool:
+        return head is not None and bool(head.family) and (unit.depth > head.depth or unit.family != head.family)
+
     def _direct(self, unit: Unit) -> None:
         """Take in what stands right below the name of a post."""
         post = self._post()
         if self.labelled and (unit.family or is_recruiting(unit.body.text)):
             self.aside(unit.mark, "numbering")
             self.aside(unit.body, "recruiting" if is_recruiting(unit.body.text) else "introduction")
+        elif unit.leads and not self.above and len(unit.body) <= _SHORT and not begins_with_verb(unit.body.text):
+            self.aside(unit.body, "heading")
         elif unit.family or (unit.line.heading and self.post_unit is not None and rank(unit) > rank(self.post_unit)):
             asked = not unit.title.text and kind(unit.body.text, self.lexicon) in ("education", "experience")
             self._open("qualifications" if asked and not begins_with_verb(unit.body.text) else "duties", None)
@@ -168,7 +186,10 @@ class Filling(State):
             self.aside(shape, "punctuation")
 
     def _text(self, unit: Unit, key: str) -> None:
-        if self.post is not None:
+        if key == "purpose" and self.first is not None and unit.depth > self.first.depth and begins_with_verb(unit.body.text):
+            self._open("duties", self.head)
+            self.item(unit)
+        elif self.post is not None:
             self.post.fields.setdefault(key, []).append(unit.body)
         else:
             self.built.department.setdefault(key, []).append(unit.body)
