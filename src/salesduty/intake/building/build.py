@@ -11,6 +11,7 @@ from salesduty.intake.building.finish import finish
 from salesduty.intake.building.parts import Built
 from salesduty.intake.building.places import Anchor
 from salesduty.intake.building.sights import Sight, sights
+from salesduty.intake.building.subject import subject
 from salesduty.intake.building.walk import Walk
 from salesduty.intake.lexicon import Lexicon
 from salesduty.intake.tables import Entry, Field, Record
@@ -70,4 +71,7 @@ def _walked(seen: Sequence[Sight | Entry], lexicon: Lexicon, start: int | None) 
             walk.field(each)
         elif isinstance(each, Record):
             walk.record(each)
-    return finish(walk)
+    built = finish(walk)
+    if "name" not in built.department and not walk.departments and (name := subject(seen, lexicon)) is not None:
+        built.department["name"] = [name]
+    return built

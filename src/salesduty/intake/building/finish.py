@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from salesduty.intake.building.filling import LEAD
 from salesduty.intake.building.parts import Built, DutyPart, PostPart
 from salesduty.intake.building.sorting import sort_items
 from salesduty.intake.building.walk import Walk
 from salesduty.intake.lexicon import plain
 from salesduty.intake.passage import Passage
+
+_HEADS = re.compile(r"\d{1,3}\s*[名人](?![次民员工])")
 
 
 def finish(walk: Walk) -> Built:
@@ -30,6 +34,7 @@ def finish(walk: Walk) -> Built:
     for post in built.posts:
         built.aside += sort_items(post, walk.lexicon)
     _name_department(walk)
+    _count_heads(built)
     return built
 
 
@@ -84,3 +89,15 @@ def _name_department(walk: Walk) -> None:
     names = walk.departments + said
     if names and len({plain(name.text) for name in names}) == 1:
         walk.built.department.setdefault("name", []).append(names[0])
+
+
+def _count_heads(built: Built) -> None:
+    """Take over how many hold a post where a sentence that is no duty says it: 岗位编制：出纳1名、会计3名."""
+    said = [put.passage for put in built.aside if put.reason in ("introduction", "heading") and _HEADS.search(put.passage.text)]
+    for post in built.posts if said else ():
+        if "headcount" in post.fields or not post.name.text:
+            continue
+        counted = re.compile(re.escape(post.name.text) + r"\s*[（(:：]?\s*(" + _HEADS.pattern + ")")
+        found = [passage.cut(*match.span(1)) for passage in said for match in counted.finditer(passage.text)]
+        if len(found) == 1:
+            post.fields["headcount"] = found

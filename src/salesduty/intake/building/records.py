@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from salesduty.intake.building.found import Posts
 from salesduty.intake.building.kpis import Kpis
 from salesduty.intake.building.parts import Built, DutyPart, PostPart, ProcessPart, StepPart
-from salesduty.intake.building.rows import Row
+from salesduty.intake.building.rows import A_COUNT, Row
 from salesduty.intake.columns import bare
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon

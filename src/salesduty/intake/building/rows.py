@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from salesduty.intake.items import Unit
 from salesduty.intake.passage import EMPTY, Passage, joined
 from salesduty.intake.tables import Field, Record
+
+A_COUNT = re.compile(r"[\d０-９一二三四五六七八九十两]|若干|不限")
+"""What a number of heads has in it, unlike a heading that slipped into its column."""
 
 
 @dataclass(frozen=True, slots=True)

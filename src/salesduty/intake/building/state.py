@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from salesduty.intake.building.parts import Built, DutyPart, PostPart, ProcessPart
 from salesduty.intake.building.records import Records
+from salesduty.intake.building.rows import A_COUNT
 from salesduty.intake.building.sections import Nest, Rank, rank
 from salesduty.intake.building.signs import CONTROL
 from salesduty.intake.items import Unit
@@ -60,6 +61,8 @@ class State:
     def _fact(self, key: str, value: Passage) -> None:
         if key in CONTROL or key == "company":
             self.built.department.setdefault(key, []).append(value)
+            return
+        if key == "headcount" and A_COUNT.search(value.text) is None:
             return
         if key == "headcount" and self.post is None and self.department.text:
             self.built.department.setdefault(key, []).append(value)

@@ -32,8 +32,7 @@ def titles(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterator[tuple[in
     for place, each in enumerate(seen):
         if isinstance(each, Sight) or (place and not isinstance(seen[place - 1], Sight)):
             continue
-        if not _open(seen, place):
-            continue
+        names_none = _open(seen, place)
         for back in range(place - 1, max(place - _BACK, 0) - 1, -1):
             above = seen[back]
             if not isinstance(above, Sight):
@@ -42,10 +41,11 @@ def titles(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterator[tuple[in
             if isinstance(before, Sight) and before.sign.key in FACTS - {"name"} and before.sign.bare:
                 continue
             found = _subject(above, lexicon)
-            if found is not None:
+            if found is not None and (names_none or found[0] == "department"):
                 yield back, *found
+            if found is not None:
                 break
-            if above.sign.key not in ("", "duties", "kpis", "document", *FACTS):
+            if above.sign.key not in ("", "introduction", "duties", "kpis", "document", *FACTS):
                 break
 
 
