@@ -117,7 +117,10 @@ class Records:
             known = post.fields.setdefault(key, [])
             known += [each for each in row.all(key) if not self._again(each, known)]
         for key in _FACTS:
-            if (value := row.one(key)) and not self._again(value, post.fields.get(key, ())):
+            value = row.one(key)
+            if not value or (key == "headcount" and A_COUNT.search(value.text) is None):
+                continue
+            if not self._again(value, post.fields.get(key, ())):
                 post.fields.setdefault(key, [value])
         for key, kind in _QUALIFICATIONS.items():
             asked = [each for before, each in post.qualifications if before == kind]
