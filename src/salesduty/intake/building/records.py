@@ -116,12 +116,7 @@ class Records:
         for key in _LISTS:
             known = post.fields.setdefault(key, [])
             known += [each for each in row.all(key) if not self._again(each, known)]
-        for key in _FACTS:
-            value = row.one(key)
-            if not value or (key == "headcount" and A_COUNT.search(value.text) is None):
-                continue
-            if not self._again(value, post.fields.get(key, ())):
-                post.fields.setdefault(key, [value])
+        self._facts(row, post)
         for key, kind in _QUALIFICATIONS.items():
             asked = [each for before, each in post.qualifications if before == kind]
             bodies = [unit.body for unit in row.units(key) if unit.body.text]
@@ -137,6 +132,14 @@ class Records:
             return False
         self.built.aside.append(Put(value, "repeated"))
         return True
+
+    def _facts(self, row: Row, post: PostPart) -> None:
+        """Take over facts; what stands in a column of numbers of heads and is no number is none."""
+        for key in _FACTS:
+            value = row.one(key)
+            counted = value is not None and (key != "headcount" or A_COUNT.search(value.text) is not None)
+            if value and counted and not self._again(value, post.fields.get(key, ())):
+                post.fields.setdefault(key, [value])
 
     def _duties(self, row: Row, post: PostPart | None) -> list[DutyPart]:
         """Return the duties of a row, without those that hang below one that an earlier row began."""
