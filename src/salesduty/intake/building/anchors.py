@@ -11,7 +11,7 @@ from salesduty.intake.building.naming import ends_like_post, ends_surely, is_dep
 from salesduty.intake.building.places import Anchor, sight_at, unit_at
 from salesduty.intake.building.sections import is_recruiting
 from salesduty.intake.building.sights import Sight
-from salesduty.intake.building.signs import begins_with_verb
+from salesduty.intake.building.signs import begins_with_verb, is_act
 from salesduty.intake.building.titles import titles
 from salesduty.intake.lexicon import Lexicon, plain
 from salesduty.intake.passage import EMPTY, Passage
@@ -169,7 +169,7 @@ def _has_acts(seen: Sequence[Sight | Entry], place: int) -> bool:
     if below is None or below.sign.key or len(unit.body) > _LONGEST_NAME or begins_with_verb(unit.body.text):
         return False
     about = len(unit.body) > 1 and below.body.text.startswith(unit.body.text) and not below.unit.family
-    return (about or begins_with_verb(below.body.text)) and len(below.body) >= _SHORTEST_DUTY
+    return (about or is_act(below.body.text)) and len(below.body) >= _SHORTEST_DUTY
 
 
 def _has_list(seen: Sequence[Sight | Entry], place: int) -> bool:

@@ -9,6 +9,7 @@ from salesduty.intake.building.signs import BEHIND, begins_with_verb
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon, plain
 from salesduty.intake.passage import EMPTY, Passage
+from salesduty.text.verbs import PLAIN
 
 _FRAME = ' \t\u3000\xa0【】[]〔〕「」『』《》<>〈〉“”"★☆●○■□◆◇▲△▼▽※*#=_|·•:：;；,，。.、-—~'
 _ASIDE = re.compile(r"[(（]([^()（）]{1,24})[)）]")
@@ -26,6 +27,7 @@ _LONGEST = 30
 _FEW = 12
 _SHORTEST = 2
 _LONGEST_DEPARTMENT = 16
+_LONGEST_WORK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,13 @@ def is_department(text: str, lexicon: Lexicon) -> bool:
     bare, posts = plain(text).strip(_FRAME), lexicon.posts
     if not 2 <= len(bare) <= _LONGEST_DEPARTMENT or bare in posts.no_departments or _SENTENCE.search(bare):
         return False
-    return bare.endswith(posts.departments) and not begins_with_verb(bare)
+    ending = next((each for each in posts.departments if bare.endswith(each)), "")
+    return bool(ending) and (not begins_with_verb(bare) or _is_work(bare[: -len(ending)]))
+
+
+def _is_work(words: str) -> bool:
+    """Whether all of some words are verbs that departments are called by: 清洁(部门), 采购管理(部)."""
+    return 0 < len(words) <= _LONGEST_WORK and all(words[at : at + 2] in PLAIN for at in range(0, len(words), 2))
 
 
 def likeness(unit: Unit, lexicon: Lexicon) -> int:

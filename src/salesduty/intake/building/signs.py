@@ -34,6 +34,9 @@ _BULLETS = " \t\u3000+-*·•"
 _LAST = re.compile(r"[\s、_]+(?=[^\s、_]+$)")
 _FIRST = re.compile(r"[^\s、_]+(?=\s)")
 _LONGEST_HEADING = 60
+_SENTENCE_LONG = 8
+_AND = ("并", "和", "与", "及", "、", "且")
+_CLAUSE = re.compile(r"[,;。，；]\s*")
 _AND = frozenset("及与和、")
 _SENTENCE = re.compile(r"[。；;！!？?，,]")
 _LONGEST_FACT = 40
@@ -142,6 +145,20 @@ def begins_with_act(text: str) -> bool:
     """Whether `text` begins with a verb that hardly ever is a noun."""
     bare = plain(text).lstrip(_BULLETS)
     return bare[:2] in HEADS or (bare[:2] in PLAIN and bare[:2] not in NOUN_LIKE)
+
+
+def does(text: str) -> bool:
+    """Whether a sentence says what somebody does, its verb being one that may be a noun as well: 管理薪酬福利，确保…."""
+    bare = plain(text).lstrip(_BULLETS)
+    if bare[:2] not in NOUN_LIKE:
+        return begins_with_act(bare)
+    return (bare[2:3] in _AND and bare[3:5] in PLAIN) or any(map(begins_with_act, _CLAUSE.split(bare)[1:]))
+
+
+def is_act(text: str) -> bool:
+    """Whether a sentence that stands where duties may stand is one; a word alone that may be a noun is none."""
+    bare = plain(text).lstrip(_BULLETS)
+    return begins_with_verb(bare) or (bare[:2] in NOUN_LIKE and len(bare) >= _SENTENCE_LONG)
 
 
 def begins_with_verb(text: str) -> bool:

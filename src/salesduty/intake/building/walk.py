@@ -35,6 +35,9 @@ class Walk(Filling):
         """Take in the next unit; it stands right `above` the first item of a `list`, an `anchor`, or nothing that matters."""
         self.above = above
         unit, sign = each.unit, each.sign
+        if self.listed and not sign.key:
+            self._close()
+        self.listed = False
         self.aside(unit.end, "punctuation")
         if each.part.text:
             self.part = each.part.text
@@ -91,6 +94,7 @@ class Walk(Filling):
         title = self.head.body.strip(":： ") if self.head is not None and self.section else None
         before = self.post
         self.post = self.records.place(entry, self.post, title)
+        self.listed = any(each.key == "post" for each in entry.fields)
         if self.post is not before or entry.kind == "kpi":
             self.post_unit = self.post_unit if self.post is before else None
             self._open("", None)
