@@ -131,7 +131,7 @@ class Filling(State):
             self.functions.append((self.department, []))
         if self.nest.top is not self.functions[-1][1]:
             self.nest = Nest(self.functions[-1][1])
-        self.nest.add(unit)
+        self.nest.add(unit, self.above == "list")
 
     def _is_other(self, unit: Unit) -> bool:
         """Put aside a plain line that ends a list: a slogan, how to apply."""

@@ -34,8 +34,8 @@ class Nest:
     top: list[DutyPart]
     open: list[tuple[Rank, bool, DutyPart]] = field(default_factory=list)
 
-    def add(self, unit: Unit) -> DutyPart:
-        """Put a unit in its place and return it as a duty."""
+    def add(self, unit: Unit, above_list: bool = False) -> DutyPart:
+        """Put a unit in its place, which may be right above the first item of a list, and return it as a duty."""
         part = duty(unit)
         own = rank(unit)
         if own[0] == _PLAIN and unit.depth >= 0 and _titles(unit):
@@ -45,6 +45,7 @@ class Nest:
         (self.open[-1][2].children if self.open else self.top).append(part)
         leads = unit.body.text.endswith((":", "：")) or ":" in unit.end.text or "：" in unit.end.text
         heads = leads or _titles(unit)
+        leads = leads or (above_list and own[0] == _PLAIN and _titles(unit))
         if own[0] < _PLAIN:
             self.open.append((own, heads, part))
         elif leads:

@@ -35,7 +35,8 @@ _LAST = re.compile(r"[\s、_]+(?=[^\s、_]+$)")
 _FIRST = re.compile(r"[^\s、_]+(?=\s)")
 _LONGEST_HEADING = 60
 _SENTENCE_LONG = 8
-_AND = ("并", "和", "与", "及", "、", "且")
+_ALSO = ("并", "和", "与", "及", "、", "且")
+_ENSURE = ("确保", "保证")
 _CLAUSE = re.compile(r"[,;。，；]\s*")
 _AND = frozenset("及与和、")
 _SENTENCE = re.compile(r"[。；;！!？?，,]")
@@ -152,7 +153,8 @@ def does(text: str) -> bool:
     bare = plain(text).lstrip(_BULLETS)
     if bare[:2] not in NOUN_LIKE:
         return begins_with_act(bare)
-    return (bare[2:3] in _AND and bare[3:5] in PLAIN) or any(map(begins_with_act, _CLAUSE.split(bare)[1:]))
+    joined = bare[2:3] in _ALSO and bare[3:5] in PLAIN
+    return joined or any(begins_with_act(each) or each[:2] in _ENSURE for each in _CLAUSE.split(bare)[1:])
 
 
 def is_act(text: str) -> bool:
