@@ -82,6 +82,11 @@ def told(post: DraftPost) -> tuple[str, list[str], list[str]]:
             id="an empty line in a page ends an item",
         ),
         pytest.param(
+            "仓储专员\n岗位职责：\n1、登记bai出入库du单据；\n2、每周zhi清点一次货架。\n\n浦东新区某路12号\n",
+            [("仓储专员", ["登记出入库单据", "每周清点一次货架"], [])],
+            id="letters of a watermark, and a few words behind the list",
+        ),
+        pytest.param(
             "INSERT INTO `job` VALUES ('1', '高新路7号', '岗位职责：<br/>1、编写接口文档，维护测试环境，整理缺陷清单<br/>2、验收改动并记录结果', '接口测试员', '2');\n"
             "INSERT INTO `job` VALUES ('2', '长江路9号', '岗位职责：<br/>1、排查网络故障，登记设备台账，更换老化线缆<br/>2、每日备份机房日志', '机房管理员', '1');\n",
             [

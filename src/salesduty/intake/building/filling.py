@@ -17,6 +17,7 @@ from salesduty.intake.lexicon import plain
 from salesduty.intake.passage import EMPTY, Passage
 
 _SHORT = 12
+_FEW_WORDS = 24
 _APPLY = ("投递", "申请")
 _LONG_ENOUGH = 6
 _LEAST = 8
@@ -47,6 +48,9 @@ class Filling(State):
         if key == "" and self.post is not None:
             self._direct(unit)
             return
+        if self._is_behind_a_list(unit):
+            self._open("closed", None)
+            key = self.section
         if self.first is None and unit.family:
             self.first = unit
         if unit.family:
@@ -59,6 +63,12 @@ class Filling(State):
             take(self, unit, key)
         else:
             self.aside(unit.body, "recruiting" if key == "recruiting" or is_recruiting(unit.body.text) else "introduction")
+
+    def _is_behind_a_list(self, unit: Unit) -> bool:
+        """Whether a few words set off by an empty line, neither counted nor a sentence, are no part of the list above."""
+        if self.last is None or unit.family or not unit.line.blank or unit.end.text.strip() or unit.line.heading:
+            return False
+        return unit.opens and unit.closes and len(unit.body) <= _FEW_WORDS and not begins_with_verb(unit.body.text)
 
     @staticmethod
     def _may_lie_below(unit: Unit, head: Unit | None) -> bool:

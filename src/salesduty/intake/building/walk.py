@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from salesduty.intake.building.filling import Filling
@@ -21,6 +22,8 @@ from salesduty.intake.passage import Passage
 from salesduty.intake.tables import Field, Record
 
 _OF_POSTS = ("authorities", "relations.internal", "relations.external", "kpis", "rules", "recruiting", "introduction")
+_OF_DUTIES = {"share": "share", "cadence": "unclear"}
+"""What a form says of a duty beside it, and why it is put aside."""
 _LISTS = ("duties", "functions", "authorities")
 _SHORT_REMARK = 30
 _COUNTED = re.compile(r"[一二三四五六七八九十]{1,3}、")
@@ -80,6 +83,9 @@ class Walk(Filling):
             for unit in values:
                 self._fact(key, unit.body)
             return
+        if key in _OF_DUTIES:
+            self._all_aside(values, _OF_DUTIES[key])
+            return
         if key == "duties" and not entry.label.text:
             self._post().duties.extend(grown(entry.units))
             self._open(key, None)
@@ -88,6 +94,11 @@ class Walk(Filling):
         for unit in values:
             self.item(unit)
         self._open("", None)
+
+    def _all_aside(self, values: Sequence[Unit], reason: str) -> None:
+        for unit in values:
+            self.aside(unit.mark, reason)
+            self.aside(unit.body, reason)
 
     def record(self, entry: Record) -> None:
         """Take in a row of a grid."""
