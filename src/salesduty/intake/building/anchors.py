@@ -26,6 +26,7 @@ _COUNTED_POST = re.compile(
     r"([^\d，。；;,：:（()）\s]{2,16})[\s（(:：]*(?:招聘?)?\s*(?:若干[名人]?|\d{1,3}(?:\s*[-—~至]+\s*\d{1,3})?\s*[名人])(?![次民员工])"
 )
 _TRAIL = re.compile(r"[>»›→]")
+_QUOTED = re.compile(r"“[^”]{1,12}”.|(?:明确|准确|清晰|如实)(?:标注|填写|写明)")
 _HEADING = 16
 _ENOUGH = 3
 _LONGEST_NAME = 20
@@ -74,7 +75,7 @@ def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int
     for place, each in enumerate(seen):
         if not isinstance(each, Sight):
             continue
-        if each.sign.key == "name" and each.sign.value.text and not _TRAIL.search(each.sign.value.text):
+        if each.sign.key == "name" and each.sign.value.text and _may_be_name(each.sign.value.text, lexicon):
             yield place, Anchor("post", each.sign.value)
         elif (
             each.sign.key == "name"
@@ -94,6 +95,11 @@ def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int
             name = each.body.cut(led.start(1), led.end(1))
             if ends_surely(name.text, lexicon) and not begins_with_verb(name.text):
                 yield place, Anchor("led", name)
+
+
+def _may_be_name(text: str, lexicon: Lexicon) -> bool:
+    """Whether what stands behind 岗位名称 may be one: no trail of pages, no sentence that says what to write there."""
+    return not _TRAIL.search(text) and (not _QUOTED.search(text) or ends_like_post(text, lexicon))
 
 
 def _may_count(each: Sight, counted: re.Match[str], lexicon: Lexicon) -> bool:

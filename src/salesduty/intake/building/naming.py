@@ -21,6 +21,10 @@ _STRANGE = re.compile(
     r"\d{2,}|[>»→@¥$%…《》“”]|元|薪|五险|学历|经验|以上|以下|电话(?!销售|客服|营销|邀约)|地址|邮箱|邮编|首页|详情|申请|返回|查看|更多|版权|有限公司|集团|公司$|发布|联系|"
     r"招聘$|类$|招贤|招募|诚聘英才|我们|加入|关于|年$|月$|说明书?$|制度|办法|方案|流程|规定|手册|目录|附件|职责|职能|要求|须知|指南|章$|^第|一览|表$|如下|体系|机制|原则|信息$|日期|资料$|情况$|^项目$|面议|简历|介绍|文化|荣誉|新闻|服务支持|产品中心"
 )
+_BLANK = re.compile(
+    r"[^，。；,;:：]{0,6}?(?:[XxＸ×*＊○]{2,}|某某?)(?:省|市|区|县)?(?:有限)?(?:责任|股份)?(?:有限)?(?:公司|集团|企业|酒店|工厂|厂|医院|学校|银行)?(?:有限公司)?"
+)
+"""A company or a place that a sample leaves blank: 某公司, 吉林XX, ××有限公司."""
 _JOINED = re.compile(r"(?:以?及其?|与|和|、|所有|各个?|每个?)$")
 _SEPARATORS = re.compile(r"[-—_:：|]+")
 _LONGEST = 30
@@ -59,6 +63,8 @@ def named(text: Passage, lexicon: Lexicon) -> Name:
 def _bare(text: Passage, lexicon: Lexicon) -> Passage:
     """Return a name without what stands before it (招聘岗位：, 管理文件-) and without 的 behind it."""
     bare = text.strip(_FRAME)
+    if (blank := _BLANK.match(bare.text)) is not None and ends_surely(bare.text[blank.end() :], lexicon):
+        bare = bare.cut(blank.end()).strip(_FRAME)
     for lead in lexicon.posts.lead:
         found = re.match(rf"{re.escape(lead)}\s*[:：]\s*", plain(bare.text))
         if found and len(bare) > found.end():
