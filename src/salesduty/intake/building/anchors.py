@@ -11,7 +11,7 @@ from salesduty.intake.building.naming import ends_like_post, ends_surely, is_dep
 from salesduty.intake.building.places import Anchor, sight_at, unit_at
 from salesduty.intake.building.sections import is_recruiting
 from salesduty.intake.building.sights import Sight
-from salesduty.intake.building.signs import begins_with_verb, is_act
+from salesduty.intake.building.signs import HEADS_FIRST, begins_with_verb, is_act
 from salesduty.intake.building.titles import titles
 from salesduty.intake.lexicon import Lexicon, plain
 from salesduty.intake.passage import EMPTY, Passage
@@ -72,6 +72,7 @@ def _over_functions(seen: Sequence[Sight | Entry], known: Mapping[int, Anchor]) 
 
 def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int, Anchor]]:  # noqa: C901
     """Yield what a label says by itself: 岗位名称：X, X岗位职责, X在…领导下."""
+    last = ""
     for place, each in enumerate(seen):
         if not isinstance(each, Sight):
             continue
@@ -85,6 +86,9 @@ def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int
         ):
             yield place + 1, Anchor("post", after.body)
         elif (owner := whose(each.sign.owner, lexicon)).text:
+            if each.sign.key == "duties" and is_department(owner.text, lexicon) and owner.text in last:
+                continue
+            last = owner.text if ends_surely(owner.text, lexicon) else last
             if is_department(owner.text, lexicon) or (each.sign.key == "functions" and not ends_surely(owner.text, lexicon)):
                 yield place, Anchor("department", owner)
             elif len(owner) <= 24 and (ends_surely(owner.text, lexicon) or not begins_with_verb(owner.text)):
@@ -175,7 +179,8 @@ def _has_acts(seen: Sequence[Sight | Entry], place: int) -> bool:
     if below is None or below.sign.key or len(unit.body) > _LONGEST_NAME or begins_with_verb(unit.body.text):
         return False
     about = len(unit.body) > 1 and below.body.text.startswith(unit.body.text) and not below.unit.family
-    return (about or is_act(below.body.text)) and len(below.body) >= _SHORTEST_DUTY
+    count = HEADS_FIRST.match(below.body.text)
+    return (about or is_act(below.body.text[count.end() if count else 0 :])) and len(below.body) >= _SHORTEST_DUTY
 
 
 def _has_list(seen: Sequence[Sight | Entry], place: int) -> bool:

@@ -10,7 +10,7 @@ from salesduty.intake.building.indicators import detailed, says_more, shapes, so
 from salesduty.intake.building.parts import ProcessPart
 from salesduty.intake.building.qualifications import KINDS, kind
 from salesduty.intake.building.sections import Nest, chains, is_recruiting, listed, rank
-from salesduty.intake.building.signs import FACTS, begins_with_verb, does, is_act
+from salesduty.intake.building.signs import FACTS, HEADS_FIRST, begins_with_verb, does, is_act
 from salesduty.intake.building.state import State
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import plain
@@ -77,6 +77,9 @@ class Filling(State):
     def _direct(self, unit: Unit) -> None:
         """Take in what stands right below the name of a post."""
         post = self._post()
+        if (count := HEADS_FIRST.match(unit.body.text)) is not None and "headcount" not in post.fields and not unit.family:
+            post.fields["headcount"] = [unit.body.cut(*count.span(1))]
+            unit = replace(unit, body=unit.body.cut(count.end()))
         if self.labelled and (unit.family or is_recruiting(unit.body.text)):
             self.aside(unit.mark, "numbering")
             self.aside(unit.body, "recruiting" if is_recruiting(unit.body.text) else "introduction")

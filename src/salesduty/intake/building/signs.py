@@ -28,13 +28,15 @@ _FRAMED = re.compile(r"\s*(?:【([^【】]{2,24})】|\[([^\[\]]{2,24})\]|〔([^�
 _COUNT = r"(?:若干|不限|约?\d{1,4}(?:\s*[-—–~～至到]+\s*\d{1,4})?|[一二三四五六七八九十两]{1,3})"
 HEADCOUNT = re.compile(rf"(?:招聘?|编制|定员|定编|招聘人数|共|设)?\s*[:：]?\s*({_COUNT}\s*[名人个位](?:左右|以上)?|若干)(?!\S)")
 BEHIND = re.compile(rf"[\s(（:：,，—\-]*((?:招聘?)?\s*{_COUNT}\s*[名人](?:左右|以上)?|若干)\s*[)）]?$")
+HEADS_FIRST = re.compile(r"(\d{1,3}(?:\s*[-—–~～至]+\s*\d{1,3})?\s*[名人])[，,。；;]\s*")
+"""How many hold a post, in front of what they do."""
 _COUNTED = re.compile(rf"{_COUNT}|不限")
 _ASIDE = re.compile(r"\([^()]{1,24}\)$")
 _BULLETS = " \t\u3000+-*·•"
 _LAST = re.compile(r"[\s、_]+(?=[^\s、_]+$)")
 _FIRST = re.compile(r"[^\s、_]+(?=\s)")
 _LONGEST_HEADING = 60
-_SENTENCE_LONG = 8
+_SENTENCE_LONG = 6
 _ALSO = ("并", "和", "与", "及", "、", "且")
 _ENSURE = ("确保", "保证")
 _CLAUSE = re.compile(r"[,;。，；]\s*")
@@ -129,8 +131,11 @@ def owned(bare: Passage, whole: Passage, lexicon: Lexicon) -> Sign | None:
         if plain(owner.text) in lexicon.posts.nobody or not owner.text:
             return Sign(key or "", whole)
         if owner.text[-1] in _AND:
-            return Sign("functions", whole) if key == "functions" or "职能" in plain(rest.text) else None
-        return None if begins_with_verb(owner.text) else Sign(key or "", whole, owner=owner)
+            return Sign("functions", whole, owner=owner) if key == "functions" or "职能" in plain(rest.text) else None
+        if begins_with_verb(owner.text) and rest.text.startswith("部门"):
+            continue
+        acts = begins_with_verb(owner.text) and not owner.text.endswith(lexicon.posts.sure_departments)
+        return None if acts else Sign(key or "", whole, owner=owner)
     return None
 
 

@@ -20,6 +20,7 @@ _TITLE = re.compile(r"(?:[^，,。；;：:！!？?(（]|[(（][^()（）：:。�
 _TAIL = re.compile(r"[。;!?]\s*([^。;!?,:]{2,16})$")
 _PIECES = re.compile(r"(?:[^;(]|\([^()]{0,80}\)|\()*(?:;\s*|$)")
 _TWICE = re.compile(r"([\u4e00-\u9fff]{3,10})(?=\1)")
+_HEADING = re.compile(r"(?<=[。;!?])\s*([^。;!?,:、\s]{4,16})(?=\s)")
 _FEWEST = 3
 _TITLE_LONGEST = 10
 _MERGED = frozenset({"1.", "1、", "1)", "(1)", "A.", "A、", "①", "1"})
@@ -70,7 +71,9 @@ def _apart(read: Read, piece: _Piece, lexicon: Lexicon, follows: bool) -> Iterat
     """Yield an item and the headings and labels that stick to it, each by itself."""
     text = read.block.text
     begin = piece.chosen.mark.stop if piece.chosen else piece.start
-    stops = sorted({*_labels(text, begin, piece, lexicon), *_before_list(read, piece, begin, lexicon, follows), *_twice(text, piece)})
+    stops = sorted(
+        {*_labels(text, begin, piece, lexicon), *_before_list(read, piece, begin, lexicon, follows), *_twice(text, piece)}
+    )
     stops = [stop for stop in stops if piece.start < stop < piece.stop and (stop > begin or piece.chosen is None)]
     chosen, start = piece.chosen, piece.start
     for stop in [*stops, piece.stop]:
@@ -82,6 +85,10 @@ def _labels(text: str, begin: int, piece: _Piece, lexicon: Lexicon) -> Iterator[
     """Yield where labels begin and end, with a colon, within an item."""
     run = piece.chosen is None
     inner = text[begin : piece.stop]
+    for match in _HEADING.finditer(inner):
+        if _stuck(match[1], lexicon, lexicon.posts.sure_departments):
+            yield begin + match.start(1)
+            yield begin + match.end(1)
     for match in _LABEL.finditer(inner):
         start, key = match.start(1), lexicon.field(match[1])
         if key is None:
@@ -99,10 +106,13 @@ def _twice(text: str, piece: _Piece) -> Iterator[int]:
         yield match.end(1)
 
 
-def _stuck(words: str, lexicon: Lexicon) -> int:
-    """Return the length of the label at the end of `words` that sticks to the name of a post; 0 where none does."""
+def _stuck(words: str, lexicon: Lexicon, also: tuple[str, ...] = ()) -> int:
+    """Return the length of the label at the end of `words` that sticks to the name of a post; 0 where none does.
+
+    Names may end as posts do, or as `also` says.
+    """
     for size in range(min(8, len(words) - 2), 3, -1):
-        if lexicon.field(words[-size:]) in SECTIONS and words[:-size].endswith(lexicon.endings):
+        if lexicon.field(words[-size:]) in SECTIONS and words[:-size].endswith((*lexicon.endings, *also)):
             return size
     return 0
 
