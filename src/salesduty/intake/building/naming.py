@@ -25,6 +25,10 @@ _BLANK = re.compile(
     r"[^，。；,;:：]{0,6}?(?:[XxＸ×*＊○]{2,}|某某?)(?:省|市|区|县)?(?:有限)?(?:责任|股份)?(?:有限)?(?:公司|集团|企业|酒店|工厂|厂|医院|学校|银行)?(?:有限公司)?"
 )
 """A company or a place that a sample leaves blank: 某公司, 吉林XX, ××有限公司."""
+_PAY = re.compile(
+    r"[\s(（【\[:：]*(?:月薪|年薪|薪资|薪酬|底薪|工资)?[:：]?\s*\d[\d,.]*\s*[kK千万元]?\s*[-—–~～至到]+\s*\d[\d,.]*\s*(?:[kK千万]|元)?\s*(?:/?[月年])?\s*[)）】\]]?$"
+    r"|[\s(（【\[:：]*(?:薪资|月薪|待遇)?[:：]?面议\s*[)）】\]]?$"
+)
 _JOINED = re.compile(r"(?:以?及其?|与|和|、|所有|各个?|每个?)$")
 _SEPARATORS = re.compile(r"[-—_:：|]+")
 _LONGEST = 30
@@ -45,7 +49,7 @@ class Name:
 
 def named(text: Passage, lexicon: Lexicon) -> Name:
     """Take the words of a heading apart into a name, its twins in brackets or English, and a number of heads behind it."""
-    bare, headcount = _counted(_bare(text, lexicon))
+    bare, headcount = _counted(_paid(_bare(text, lexicon)))
     aliases = []
     if (foreign := _FOREIGN.search(bare.text)) is not None and foreign.start() > 0:
         which = 1 if foreign.group(1) else 2
@@ -75,6 +79,12 @@ def _bare(text: Passage, lexicon: Lexicon) -> Passage:
         if ends_surely(bare.text[mark.end() :], lexicon) and not ends_like_post(bare.text[: mark.start()], lexicon):
             return bare.cut(mark.end()).strip(_FRAME)
     return bare
+
+
+def _paid(bare: Passage) -> Passage:
+    """Return a name without the pay behind it."""
+    paid = _PAY.search(bare.text)
+    return bare.cut(0, paid.start()).strip(_FRAME) if paid is not None and paid.start() > 1 else bare
 
 
 def _counted(bare: Passage) -> tuple[Passage, Passage]:
