@@ -33,7 +33,7 @@ def numbers(texts: Sequence[str]) -> set[int]:
         if start > 50:
             break
     values = dict(found)
-    for place in [*best[:1], *best[-1:]]:
+    for place in (best[0], best[-1]) if len(best) >= _FEW else ():
         for other in range(place - _APART, place + _APART + 1):
             step = 1 if other > place else -1
             if other not in best and values.get(other) == values[place] + step:
