@@ -119,11 +119,13 @@ def functions(duties: Sequence[DraftDuty], desk: Desk) -> Listing:
         title, text = split(duty)
         desk.comments += [desk.said(key, words) for key, words in duty.details]
         if not duty.children and not (title and text):
-            desk.origin(f"/functions/#{number}", duty.text)
+            desk.origin(f"/functions/#{number}", duty.text, title or text)
             items.append(Item(short(title or text, Function, "name")))
             continue
         address = f"/functions/{name}"
-        desk.origin(address, duty.text)
+        desk.origin(address, duty.text, title or text)
+        if title and text:
+            desk.origin(f"{address}#text", duty.text, text)
         mapping = Mapping({"id": Bare(name), "name": title or text})
         mapping.put("text", text if title and text else None)
         mapping.put("duties", listed(duty.children, desk, address))

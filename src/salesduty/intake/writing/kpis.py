@@ -41,7 +41,7 @@ def _weight(mapping: Mapping, kpi: DraftKpi, share: str | None, desk: Desk, addr
     if share is None:
         return [desk.remark("weight", kpi.weight, {"words": str(kpi.weight)})]
     mapping.put("weight", Bare(share))
-    desk.origin(f"{address}#weight", kpi.weight)
+    desk.origin(f"{address}#weight", kpi.weight, float(share))
     return []
 
 
@@ -54,5 +54,5 @@ def _kind(mapping: Mapping, kpi: DraftKpi, desk: Desk, address: str) -> list[str
     except ValueError:
         return [desk.said(PostKpi.title_of("kind"), kpi.kind)]
     mapping.put("kind", found.label if desk.style.keys == "zh" else found.value)
-    desk.origin(f"{address}#kind", kpi.kind)
+    desk.origin(f"{address}#kind", kpi.kind, found)
     return []

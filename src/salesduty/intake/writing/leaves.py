@@ -46,7 +46,13 @@ class Leaf:
 def leaf(draft: Draft, style: Style) -> Leaf:
     """Return `draft` as pages for a workspace."""
     if draft.exact:
-        twig = Twig(str(draft.department.name or ""), 0, pages(draft.exact, style), said_of(draft), sheets(draft.exact, style))
+        twig = Twig(
+            str(draft.department.name or ""),
+            0,
+            pages(draft.exact, draft.file, style),
+            said_of(draft),
+            sheets(draft.exact, draft.file, style),
+        )
         return Leaf(draft.file, outline(draft), (twig,), draft.left_out)
     groups = grouped(draft)
     main = _main(draft, groups)

@@ -106,8 +106,8 @@ def _texts(mapping: Mapping, key: str, several: tuple[Quoted, ...], desk: Desk, 
 def _authorities(several: tuple[DraftDuty, ...], desk: Desk) -> Listing:
     items = []
     for number, each in enumerate((each for authority in several for _, each in authority.walk()), 1):
-        desk.origin(f"/authorities/#{number}", each.text)
         heading = "" if each.title is None or each.title in each.text else f"{each.title}："
+        desk.origin(f"/authorities/#{number}", each.text, f"{heading}{each.text}")
         above = [desk.said(key, words) for key, words in each.details]
         items.append(Item(short(f"{heading}{each.text}", Authority, "text"), above))
     return Listing(items)

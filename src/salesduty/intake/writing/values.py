@@ -47,7 +47,7 @@ def people(mapping: Mapping, key: str, words: Quoted | None, part: type[Part], d
         desk.comments.append(desk.remark("not-number", words, {"field": part.title_of(key), "words": str(words)}))
         return
     mapping.put(key, Bare(int(match[1])))
-    desk.origin(f"{at}#{key}", words)
+    desk.origin(f"{at}#{key}", words, int(match[1]))
 
 
 def day(mapping: Mapping, key: str, words: Quoted | None, part: type[Part], desk: Desk, at: str) -> None:
@@ -73,7 +73,7 @@ def choice(mapping: Mapping, key: str, words: Quoted | None, kind: type[Choice],
         desk.comments.append(desk.remark("not-choice", words, told))
         return
     mapping.put(key, found.label if desk.style.keys == "zh" else found.value)
-    desk.origin(f"{at}#{key}", words)
+    desk.origin(f"{at}#{key}", words, found)
 
 
 def cadence(mapping: Mapping, key: str, words: Quoted, part: type[Part], desk: Desk, at: str) -> str:
@@ -84,7 +84,7 @@ def cadence(mapping: Mapping, key: str, words: Quoted, part: type[Part], desk: D
         told = {"field": part.title_of(key), "words": str(words), "known": "、".join(CADENCES.values())}
         return desk.remark("not-choice", words, told)
     mapping.put(key, CADENCES.get(found, found) if desk.style.keys == "zh" else found)
-    desk.origin(f"{at}#{key}", words)
+    desk.origin(f"{at}#{key}", words, found)
     return ""
 
 
@@ -102,7 +102,7 @@ def parties(mapping: Mapping, key: str, several: Sequence[Quoted], desk: Desk, a
     found = dict(names(several)) if not single else {str(words): words for words in several[:1]}
     for name, words in found.items():
         desk.named[name] = None
-        desk.origin(f"{at}#{key}", words)
+        desk.origin(f"{at}#{key}", words, name)
     if len(found) == 1:
         mapping.put(key, next(iter(found)))
     elif found:
