@@ -63,7 +63,7 @@ def test_a_bullet_of_a_symbol_font_is_drawn() -> None:
             ["> title: 巡检员", "# duties", "> 巡查", "> 记录"],
         ),
         ("html += '<p>巡查';\nhtml += '记录</p>';", ["巡查", "记录"]),
-        ("INSERT INTO `t` VALUES ('1', '巡检员', '巡查<br/>记录');", ["> 巡检员", "巡查", "记录"]),
+        ("INSERT INTO `t` VALUES ('1', '巡检员', '巡查<br/>记录');", ["巡检员", "巡查", "记录"]),
     ],
 )
 def test_literals_of_programs(source: str, expected: list[str]) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from salesduty.intake.account import Account
 from salesduty.intake.manuscript import Line
@@ -33,6 +34,7 @@ _LEAST_SHARE, _LEAST_QUOTED = 0.8, 0.4
 _LEAST_OF_SCRIPT = 100
 """So many Chinese characters of data in a script are more than the labels of its buttons."""
 _DEEPEST_HEADING = 6
+_FEW_WORDS = 40
 
 
 _ROWS = re.compile(r"\bINSERT\s+INTO\b.{0,2000}?\bVALUES\s*\(", re.IGNORECASE | re.DOTALL)
@@ -45,12 +47,15 @@ _Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Value:
-    """A literal: what stands between its quotes, under `key`, as an item of a list or not, so deep in brackets."""
+    """A literal: what stands between its quotes, under `key`, as an item of a list or not, so deep in brackets; `row` counts the
+    rows of a database, 0 elsewhere.
+    """
 
     key: _Span | None
     spans: tuple[_Span, ...]
     item: bool
     depth: int
+    row: int = 0
 
 
 def are_data(text: str) -> bool:
@@ -84,7 +89,8 @@ def _said(text: str) -> tuple[int, int]:
 def read(view: Passage, account: Account, tables: int = 0) -> int:
     """Add what the literals in `view` say to the lines of `account`; return the number that the next table has."""
     said: _Span | None = None
-    for value in _values(view.text):
+    row_before = 0
+    for value in _facts_first(_values(view.text)):
         inside = joined([view.cut(*span) for span in value.spans])
         inside = escapes(inside, account)
         key = view.cut(*value.key) if value.key is not None else None
@@ -103,8 +109,15 @@ def read(view: Passage, account: Account, tables: int = 0) -> int:
             colon = view.text.find(":", value.key[1], value.spans[0][0]) if value.key is not None else -1
             account.line(joined([key, view.cut(colon, colon + 1) if colon >= 0 else key.cut(0, 0), rows.pop(0)]), Line("", 0))
         for row in rows:
-            account.line(row, Line("", 0, depth=0 if value.item else -1))
+            account.line(row, Line("", 0, depth=0 if value.item and not value.row else -1, blank=value.row > row_before))
+            row_before = max(row_before, value.row)
     return tables
+
+
+def _facts_first(values: Iterable[_Value]) -> Iterator[_Value]:
+    """Yield values as they come, but in a row of a database those of a few words before the texts: what the texts are about."""
+    for _, row in groupby(values, key=lambda value: value.row):
+        yield from sorted(row, key=lambda value: value.row > 0 and sum(end - start for start, end in value.spans) > _FEW_WORDS)
 
 
 def _rows(passage: Passage) -> Iterator[Passage]:
@@ -149,6 +162,7 @@ class _Walk:
 
     def __init__(self, round: str) -> None:
         self.round = round
+        self.rows = 0
         self.brackets: list[tuple[str, _Span | None]] = []
         self.key: _Span | None = None
         self.word: _Span | None = None
@@ -162,7 +176,8 @@ class _Walk:
         if self.spans and self.key is not None:
             yield _Value(self.key, tuple(self.spans), item=False, depth=len(self.brackets))
         elif self.spans and (bracket == "[" or self.dashed):
-            yield _Value(self.named if self.dashed else name, tuple(self.spans), item=True, depth=len(self.brackets))
+            named = self.named if self.dashed else name
+            yield _Value(named, tuple(self.spans), item=True, depth=len(self.brackets), row=self.rows)
         self.spans, self.key, self.word = [], None, None
         self.goes_on = self.dashed = False
 
@@ -187,6 +202,7 @@ class _Walk:
                 yield from self.done()
             if sign in "{[(" and len(self.brackets) < _MOST_DEEP:
                 self.brackets.append((self.round if sign == "(" else sign, key))
+                self.rows += sign == "(" and self.round == "["
                 self.key = None
             elif sign in "}])" and self.brackets:
                 self.brackets.pop()
