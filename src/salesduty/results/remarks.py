@@ -14,6 +14,14 @@ REMARKS: Mapping[str, Text] = {
         "请确认：原文没有写岗位名称，暂用文件的名称“{name}”",
         "please check: the document does not name the post; “{name}” is the name of the file",
     ),
+    "several-names": Text(
+        "请确认：原文的岗位名称是“{words}”；如果是几个岗位，请分成几个文件",
+        "please check: the document calls the post “{words}”; if these are several posts, give each a file of its own",
+    ),
+    "same-name": Text(
+        "请确认：原文有几个指标都叫“{words}”，内容不同，后面的加了编号",
+        "please check: several KPIs are called “{words}” and differ, so that the later ones have a number",
+    ),
     "no-department": Text(
         "请确认：原文没有写部门名称，暂用文件夹的名称“{name}”",
         "please check: the document names no department; “{name}” is the name of the folder",
@@ -36,6 +44,10 @@ REMARKS: Mapping[str, Text] = {
         "please check: “{field}” is “{words}”; what can stand here is {known}",
     ),
     "not-date": Text("请确认：原文“{field}”写的是“{words}”，不是日期", "please check: “{field}” is “{words}”, which is no date"),
+    "weight-total": Text(
+        "请确认：原文权重写的是“{words}”；这个岗位的权重加起来不是 100%，或者有的没有写，所以先不填",
+        "please check: the weight is “{words}”; those of this post do not come to 100%, or some are missing, so none is set",
+    ),
     "weight": Text(
         "请确认：原文权重写的是“{words}”，不能当百分比", "please check: the weight is “{words}”, which is no percentage"
     ),

@@ -97,13 +97,19 @@ def names(several: Sequence[Quoted]) -> Iterator[tuple[str, Quoted]]:
             yield part, words
 
 
-def parties(mapping: Mapping, key: str, several: Sequence[Quoted], desk: Desk, at: str, *, single: bool = False) -> None:
-    """Put the names of others, each by itself; or, where only one can stand there, the text as it is."""
+def parties(
+    mapping: Mapping, key: str, several: Sequence[Quoted], desk: Desk, at: str, *, single: bool = False, named: bool = True
+) -> None:
+    """Put the names of others, each by itself; or, where only one can stand there, the text as it is.
+
+    `named` notes them as others that the department must know.
+    """
     found = dict(names(several)) if not single else {str(words): words for words in several[:1]}
     for name, words in found.items():
-        desk.named[name] = None
+        if named:
+            desk.named[name] = None
         desk.origin(f"{at}#{key}", words, name)
-    if len(found) == 1:
+    if len(found) == 1 and named:
         mapping.put(key, next(iter(found)))
     elif found:
         mapping.put(key, listing(list(found), short=True))
