@@ -44,10 +44,6 @@ REMARKS: Mapping[str, Text] = {
         "please check: “{field}” is “{words}”; what can stand here is {known}",
     ),
     "not-date": Text("请确认：原文“{field}”写的是“{words}”，不是日期", "please check: “{field}” is “{words}”, which is no date"),
-    "weight-total": Text(
-        "请确认：原文权重写的是“{words}”；这个岗位的权重加起来不是 100%，或者有的没有写，所以先不填",
-        "please check: the weight is “{words}”; those of this post do not come to 100%, or some are missing, so none is set",
-    ),
     "weight": Text(
         "请确认：原文权重写的是“{words}”，不能当百分比", "please check: the weight is “{words}”, which is no percentage"
     ),

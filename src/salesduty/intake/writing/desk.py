@@ -49,7 +49,7 @@ class Origin:
 
 @dataclass(slots=True)
 class Desk:
-    """What is noted while a page of `file` is written: origins, names of others, and what a person should decide."""
+    """What is noted while a page of `file`, of `post` if it is one, is written: origins, names of others, what is to be decided."""
 
     file: str
     style: Style
@@ -57,6 +57,7 @@ class Desk:
     named: dict[str, None] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
+    post: str = ""
 
     def origin(self, address: str, words: Quoted, value: object = None) -> None:
         """Note where the value at `address` was taken from; `value` is what is written where that is not the words."""
@@ -71,7 +72,7 @@ class Desk:
         """Return what is inferred of a duty, as a comment, if anything is."""
         if not self.style.proposals:
             return ()
-        said = proposal(text, title or "", self.style.vocabulary, self.style.lang)
+        said = proposal(text, title or "", self.style.vocabulary, self.style.lang, self.post)
         return (said,) if said else ()
 
     def remark(self, kind: str, words: Quoted, told: Mapping[str, str]) -> str:

@@ -12,8 +12,6 @@ from salesduty.model.choices import KpiKind
 from salesduty.model.kpi import Measure, PostKpi, Scoring
 from salesduty.results.draft import DraftKpi
 
-_WHOLE = 100
-_NEAR = 1e-6
 _TEXTS = ("definition", "formula", "target", "source")
 
 
@@ -21,7 +19,6 @@ def kpis(several: Sequence[DraftKpi], desk: Desk, at: str, *, weighed: bool) -> 
     """Return KPIs as a list below the address `at`, with their weights where they are those of a post."""
     items = []
     found = shares(several)
-    whole = abs(sum(float(share) for share in found if share) - _WHOLE) < _NEAR and all(found)
     names: dict[str, int] = {}
     for number, (kpi, share) in enumerate(zip(several, found, strict=True), 1):
         address = f"{at}/kpis/#{number}"
@@ -30,7 +27,7 @@ def kpis(several: Sequence[DraftKpi], desk: Desk, at: str, *, weighed: bool) -> 
         mapping = Mapping({"name": str(kpi.name) if again == 1 else f"{kpi.name}（{again}）"})
         desk.origin(address, kpi.name, mapping.fields["name"])
         above = [] if again == 1 else [desk.remark("same-name", kpi.name, {"words": str(kpi.name)})]
-        above += _weight(mapping, kpi, share, desk, address, whole=whole) if weighed else _unweighed(kpi, desk)
+        above += _weight(mapping, kpi, share, desk, address) if weighed else _unweighed(kpi, desk)
         for key in _TEXTS:
             one(mapping, key, getattr(kpi, key), desk, address)
         if kpi.cycle and (comment := cadence(mapping, "cycle", kpi.cycle, Measure, desk, address)):
@@ -48,12 +45,9 @@ def _unweighed(kpi: DraftKpi, desk: Desk) -> list[str]:
     return [desk.said(PostKpi.title_of("weight"), kpi.weight)] if kpi.weight else []
 
 
-def _weight(mapping: Mapping, kpi: DraftKpi, share: str | None, desk: Desk, address: str, *, whole: bool) -> list[str]:
-    """The weight, a comment where it is none, or where those of a post do not come to a hundred."""
+def _weight(mapping: Mapping, kpi: DraftKpi, share: str | None, desk: Desk, address: str) -> list[str]:
     if not kpi.weight:
         return []
-    if share is not None and not whole:
-        return [desk.remark("weight-total", kpi.weight, {"words": str(kpi.weight)})]
     if share is None:
         return [desk.remark("weight", kpi.weight, {"words": str(kpi.weight)})]
     mapping.put("weight", Bare(share))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from salesduty.intake.writing.desk import Desk, Origin, Style
@@ -11,6 +10,7 @@ from salesduty.intake.writing.duties import listed, short
 from salesduty.intake.writing.kpis import kpis
 from salesduty.intake.writing.tree import Bare, Item, Listing, Mapping, listing, written
 from salesduty.intake.writing.values import choice, joined, parties, people
+from salesduty.intake.writing.values import names as each_name
 from salesduty.model.choices import Level
 from salesduty.model.order import of_file
 from salesduty.model.post import Authority, Group, Post, Relation
@@ -45,16 +45,16 @@ class Page:
     remarks: tuple[Remark, ...]
 
 
-def page(post: DraftPost, file: str, style: Style, others: Set[str] = frozenset(), number: int = 1) -> Page:
+def page(post: DraftPost, file: str, style: Style, others: frozenset[str] = frozenset(), number: int = 1) -> Page:
     """Return the page of `post`, which the document `file` describes, the `number`-th one there without a name if it has none.
 
     An alias that is the name of another post, one of `others`, would make both ambiguous, so it is but a comment.
     """
-    desk = Desk(file, style)
+    desk = Desk(file, style, post=str(post.name))
     said = str(post.name).strip() or _stem(file) + (f"-{number}" if number > 1 else "")
     name = _BETWEEN_NAMES.sub("/", said)
     given = style.names.id(name, "post")
-    aliases = tuple(alias for alias in post.aliases if str(alias) not in others)
+    aliases = tuple(alias for alias in post.aliases if not others.intersection(dict(each_name((alias,)))))
     for alias in post.aliases:
         if alias not in aliases:
             desk.aside(Post.title_of("aliases"), alias)
