@@ -49,7 +49,7 @@ class Origin:
 
 @dataclass(slots=True)
 class Desk:
-    """What is noted while a page of `file`, of `post` if it is one, is written: origins, names of others, what is to be decided."""
+    """What is noted while a page of `file`, about `post` if any, is written: origins, names of others, what to decide."""
 
     file: str
     style: Style

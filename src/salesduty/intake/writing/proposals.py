@@ -52,7 +52,8 @@ def proposal(text: str, title: str, vocabulary: Vocabulary, lang: Lang, post: st
     """
     if len(text) < _SHORTEST or text == title:
         return ""
-    parts = [part.within(lang) for part in _parts(sentence(text, vocabulary, whole=False))]
+    areas = not post or _SELLS.search(normal(post)) is not None
+    parts = [part.within(lang) for part in _parts(sentence(text, vocabulary, whole=False), areas=areas)]
     return _SAID.filled({"parts": _COMMA.within(lang).join(parts)}).within(lang) if parts else ""
 
 
