@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from salesduty.intake.writing.desk import plain_value
-from salesduty.model.choices import Choice
 from salesduty.model.duty import Duty
-from salesduty.model.fields import part_at, spellings
+from salesduty.model.fields import spellings
 from salesduty.model.order import Shape
 from salesduty.model.part import Part
-from salesduty.model.values import CADENCES
 from salesduty.results.place import Path
 from salesduty.source.grown import Added, field_lines, item_lines
 from salesduty.source.wishes import Whole
 from salesduty.source.written import CannotEdit
 from salesduty.toolkit.pairing import Base, Pairs, Thing, paired, said, things
+from salesduty.toolkit.placing import below, place_after, without
+from salesduty.toolkit.wording_of import before, label, same_words, sentence_key, shape_at, shown, speaks_chinese
 
 Edit = Whole | Added
 _IDENTITY = frozenset(("id", "name", "ref", "text", "party", "watch", "rule", "value", "post", "title", "when", "score"))
@@ -108,10 +108,10 @@ class Comparing:
         """The words that two things are known by, where they are others."""
         words = self._called(one.within).get(one.words, one.words)
         alike = one.within[-1] in _NAMES and self.same(one.words, other.words)
-        if alike or _same(one.words, other.words) or _same(words, other.words) or self.base.has_part(new):
+        if alike or same_words(one.words, other.words) or same_words(words, other.words) or self.base.has_part(new):
             self.unchanged += 1
             return
-        was, now = _shown(old), _shown(new)
+        was, now = shown(old), shown(new)
         if self.base.known is not None and not self.base.has_part(old):
             yield Change("kept", one.path, other.path, was, now)
             return
@@ -125,13 +125,13 @@ class Comparing:
             else:
                 yield from self._fresh(str(path[-1]), now, path[:-1], at[:-1])
             return
-        if _same(was, now) or self.same(was, now) or self.base.has(now):
+        if same_words(was, now) or self.same(was, now) or self.base.has(now):
             self.unchanged += 1
         elif self.base.known is not None and not self.base.has(was):
-            yield Change("kept", path, at, _label(old, path), _label(new, path))
+            yield Change("kept", path, at, label(old, path), label(new, path))
         else:
-            words = _label(new, path) if _speaks_chinese(self.text) else now
-            yield Change("changed", path, at, _label(old, path), _label(new, path), (Whole(path, words),))
+            words = label(new, path) if speaks_chinese(self.text) else now
+            yield Change("changed", path, at, label(old, path), label(new, path), (Whole(path, words),))
 
     def _lists(
         self, old: Sequence[Part | str], new: Sequence[Part | str], path: Path, at: Path, *, refs: bool
@@ -173,7 +173,7 @@ class Comparing:
             if top and within is not None:
                 lines = self._lines(thing, new, pairs)
                 if within in lists and lines:
-                    after = _after(thing, sorted(in_order[thing.within], key=lambda each: each.index), partner, within)
+                    after = place_after(thing, sorted(in_order[thing.within], key=lambda each: each.index), partner, within)
                     while (*within, after + 1) in gone:
                         after += 1
                     edits = (Added(within, lines, after),)
@@ -182,26 +182,25 @@ class Comparing:
                     edits = tuple(
                         self._whole_list([each for each in pairs.new if each.within == thing.within], within, new, pairs)
                     )
-            change = Change("new", within or path, thing.path, "", _shown(thing.part), edits, with_other=not edits)
+            change = Change("new", within or path, thing.path, "", shown(thing.part), edits, with_other=not edits)
             yield change
 
     def _whole_list(self, several: Sequence[Thing], within: Path, new: set[Thing], pairs: Pairs) -> Iterator[Edit]:
         """A field for a list that is not there yet."""
         key = str(within[-1])
-        shape = _shape(within[:-1], self.text)
+        shape = shape_at(within[:-1], self.text)
         lines = [line for each in several for line in self._lines(each, new, pairs)]
-        yield Added(
-            within[:-1], (f"{shape.name(key)}:", *(f"  {line}" for line in lines)), -1, key, _before(shape, key), _sentence(shape)
-        )
+        named = (f"{shape.name(key)}:", *(f"  {line}" for line in lines))
+        yield Added(within[:-1], named, -1, key, before(shape, key), sentence_key(shape))
 
     def _lines(self, thing: Thing, new: set[Thing], pairs: Pairs) -> tuple[str, ...]:
         """A new item as it stands in the page, without what is below it and written elsewhere already."""
         try:
             lines = list(item_lines(self.text, thing.path, spellings()))
-            for each in sorted(_below(thing, pairs), key=lambda each: len(each.path)):
+            for each in sorted(below(thing, pairs), key=lambda each: len(each.path)):
                 if each not in new and (each.parent in new):
                     inner = list(item_lines(self.text, each.path, spellings()))
-                    lines = _without(lines, inner)
+                    lines = without(lines, inner)
         except CannotEdit:
             return ()
         return tuple(lines)
@@ -209,7 +208,7 @@ class Comparing:
     def _gone(self, gone: Sequence[Thing], at: Path) -> Iterator[Change]:
         for each in gone:
             if self.base.has_part(each.part) if self.base.known is not None else True:
-                yield Change("gone", each.path, at, _shown(each.part))
+                yield Change("gone", each.path, at, shown(each.part))
 
     def _gone_fields(self, old: Part, new: Part, path: Path, at: Path, skip: frozenset[str]) -> Iterator[Change]:
         """What was imported and is said no more."""
@@ -223,65 +222,18 @@ class Comparing:
                 if self.base.known is not None:
                     yield from self._gone(list(things(was, here)), there)
             elif was is not None and not isinstance(was, Part) and self.base.has(plain_value(was)):
-                yield Change("gone", here, there, _label(was, here))
+                yield Change("gone", here, there, label(was, here))
 
     def _fresh(self, key: str, words: str, path: Path, at: Path) -> Iterator[Change]:
         """A field that is not there yet."""
-        shape = _shape(path, self.text)
+        shape = shape_at(path, self.text)
         edits: tuple[Edit, ...] = ()
         try:
             lines = field_lines(self.text, at, key, spellings())
-            edits = (Added(path, lines, -1, key, _before(shape, key), _sentence(shape)),)
+            edits = (Added(path, lines, -1, key, before(shape, key), sentence_key(shape)),)
         except CannotEdit:
             pass
         yield Change("new", (*path, key), (*at, key), "", words, edits)
-
-
-def _below(thing: Thing, pairs: Pairs) -> Iterator[Thing]:
-    for _, each in pairs.pairs:
-        above = each.parent
-        while above is not None:
-            if above is thing:
-                yield each
-                break
-            above = above.parent
-
-
-def _without(lines: list[str], inner: list[str]) -> list[str]:
-    """Lines without those of an item below, and without the key of a list that has none left."""
-    stripped = [line.strip() for line in lines]
-    wanted = [line.strip() for line in inner]
-    for start in range(1, len(lines) - len(inner) + 1):
-        if stripped[start : start + len(inner)] == wanted:
-            kept = lines[:start] + lines[start + len(inner) :]
-            if kept[start - 1].rstrip().endswith(":") and (start == len(kept) or _depth(kept[start]) <= _depth(kept[start - 1])):
-                del kept[start - 1]
-            return kept
-    return lines
-
-
-def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
-def _after(thing: Thing, siblings: Sequence[Thing], partner: Mapping[Thing, Thing], within: Path) -> int:
-    """The index of what a new item comes behind: the nearest one before it that is written there."""
-    place = next(number for number, each in enumerate(siblings) if each is thing)
-    for each in reversed(siblings[:place]):
-        if each in partner and partner[each].within == within:
-            return partner[each].index
-    for each in siblings[place + 1 :]:
-        if each in partner and partner[each].within == within:
-            return partner[each].index - 1
-    return 0
-
-
-def _same(one: str, other: str) -> bool:
-    return _visible(one) == _visible(other)
-
-
-def _visible(words: str) -> str:
-    return "".join(words.split()).replace("：", "").replace(":", "")
 
 
 def _renaming(old: Part, new: Part, path: Path) -> Iterator[Edit]:
@@ -291,9 +243,9 @@ def _renaming(old: Part, new: Part, path: Path) -> Iterator[Edit]:
             pairs = (("title", old.title, new.title), ("text", old.text, new.text))
             yield from (Whole((*path, key), now) for key, was, now in pairs if was != now)
         elif old.title and not old.text:
-            yield Whole((*path, "title"), new.title if new.title and not new.text else _shown(new))
+            yield Whole((*path, "title"), new.title if new.title and not new.text else shown(new))
         else:
-            yield Whole((*path, "text"), (new.text or new.title or "") if not old.title else _shown(new))
+            yield Whole((*path, "text"), (new.text or new.title or "") if not old.title else shown(new))
         return
     for name in sorted(_identity(new)):
         was, now = getattr(old, name, None), getattr(new, name, None)
@@ -315,42 +267,6 @@ def _in_order(part: Part) -> list[str]:
     return sorted(names, key=lambda name: rank if (rank := shape.rank(name)) is not None else len(names))
 
 
-def _shape(path: Path, text: str) -> Shape:
-    return Shape(part_at(path), "zh" if _speaks_chinese(text) else "en")
-
-
-def _before(shape: Shape, key: str) -> tuple[str, ...]:
-    rank = shape.rank(key)
-    if shape.part is None or rank is None:
-        return ()
-    return tuple(name for name in shape.part.names if (other := shape.rank(name)) is not None and other < rank)
-
-
-def _sentence(shape: Shape) -> str:
-    short = shape.part.short_form if shape.part is not None else None
-    return shape.name(short) if short else ""
-
-
-def _speaks_chinese(text: str) -> bool:
-    """Whether the first key of a page is Chinese."""
-    first = next((line for line in text.splitlines() if line and not line.startswith("#")), "")
-    return not first.partition(":")[0].isascii()
-
-
-def _label(value: object, path: Path) -> str:
-    """A value in the words that people know it by."""
-    if isinstance(value, Choice):
-        return value.label
-    words = plain_value(value)
-    return CADENCES.get(words, words) if path[-1] in ("cadence", "cycle") else words
-
-
-def _shown(part: Part | str) -> str:
-    if isinstance(part, Duty):
-        return "：".join(filter(None, (part.title, part.text)))
-    return said(part)
-
-
 def new_items(several: Sequence[Thing], text: str, last: Path) -> Iterator[Change]:
     """Yield things of the page `text` that are new, to be put behind the one at the path `last`."""
     for thing in several:
@@ -359,4 +275,4 @@ def new_items(several: Sequence[Thing], text: str, last: Path) -> Iterator[Chang
         except CannotEdit:
             lines = ()
         edits = (Added(last[:-1], lines, int(last[-1])),) if lines else ()
-        yield Change("new", last[:-1], thing.path, "", _shown(thing.part), edits)
+        yield Change("new", last[:-1], thing.path, "", shown(thing.part), edits)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from salesduty.disk.names import safe_name
-from salesduty.intake.writing.desk import Origin, digest
+from salesduty.intake.writing.desk import digest
 from salesduty.intake.writing.leaves import key
-from salesduty.model.areas import PROFILES, profile_label
-from salesduty.model.fields import part_at
 from salesduty.model.kpi import PostKpi
 from salesduty.model.part import Part
 from salesduty.model.post import Post
@@ -25,15 +23,15 @@ from salesduty.results.suggestion import Edited
 from salesduty.results.wording import Text
 from salesduty.source.grown import Added
 from salesduty.source.wishes import Whole
-from salesduty.text.amounts import parse_interval
 from salesduty.toolkit.comparing import Change, Comparing, new_items
 from salesduty.toolkit.incoming import Incoming, Page
 from salesduty.toolkit.matching import department_of, posts_of, process_of
+from salesduty.toolkit.meaning import field_of, meant, sources, title, without_overrides
 from salesduty.toolkit.merge_edits import Plan, applied, write_all
+from salesduty.toolkit.moves import with_moves
 from salesduty.toolkit.pairing import Base, paired, plain, things
 from salesduty.workspace.entities import Department, Placed, Workspace
 
-_DUTIES = "duties"
 _WRITTEN: tuple[Kind, ...] = ("new-department", "new-post", "new-process", "renamed", "new", "changed", "moved")
 
 
@@ -78,7 +76,9 @@ class Merging:
 
     def finish(self, *, write: bool) -> Merged:
         """Return the differences, and with `write` put them into the files."""
-        self._tell_moves()
+        self._merges, places = with_moves(self._merges)
+        for plan in self._plans.values():
+            plan.edits = [(places[number], edit) for number, edit in plan.edits if number in places]
         failed: set[int] = set()
         texts: list[Edited] = []
         for name, plan in sorted(self._plans.items()):
@@ -161,7 +161,7 @@ class Merging:
             return
         base = self._base(there.id)
         old = list(things([each.value for each in there.kpis], ()))
-        known = [_without_overrides(each.part, there) for each in found.kpis]
+        known = [without_overrides(each.part, there) for each in found.kpis]
         pairs = paired(old, list(things(known, ("kpis",))), base)
         comparing = self._comparing(first, base, there)
         for one, other in pairs.pairs:
@@ -218,7 +218,7 @@ class Merging:
 
     def _comparing(self, page: Page, base: Base, there: Department) -> Comparing:
         def same(one: str, other: str) -> bool:
-            return bool(_meant(one, there) & _meant(other, there))
+            return bool(meant(one, there) & meant(other, there))
 
         def measured(part: Part) -> Part:
             return there.measure(part) if isinstance(part, PostKpi) else part
@@ -231,11 +231,11 @@ class Merging:
         for change in changes:
             if change.kind == "gone":
                 told = Place(place.file, change.path)
-                missing[change.path] = self._merge("gone", there, owner, _field(change.path), told, change.old, "", page)
+                missing[change.path] = self._merge("gone", there, owner, field_of(change.path), told, change.old, "", page)
                 continue
             for edit in change.edits:
                 self._plan(place.file, edit)
-            field = _field(change.at if change.kind == "new" else change.path)
+            field = field_of(change.at if change.kind == "new" else change.path)
             at = Place(place.file, change.path)
             self._tell(change.kind, owner, page, at, field, change.old, change.new, there)
 
@@ -261,7 +261,7 @@ class Merging:
     ) -> Merge:
         document, at = page.place(new) if page is not None else ("", 0)
         line = self._workspace.file(place.file).span(place).line
-        return Merge(kind, there.name, owner, _title(field, place.path), field, old, new, place.file, line, document, at)
+        return Merge(kind, there.name, owner, title(field, place.path), field, old, new, place.file, line, document, at)
 
     def _new_department(self, found: Incoming) -> None:
         ids = {each.id for each in self._workspace.departments}
@@ -273,7 +273,7 @@ class Merging:
             if given != found.id and path.name == "department.yaml":
                 text = text.replace(f": {found.id}\n", f": {given}\n", 1)
             self._new[path] = text.encode(errors="replace")
-            self._sources += _sources(file.origins, found.id, given)
+            self._sources += sources(file.origins, found.id, given)
         first = found.department or next(iter(found.posts), None)
         document, at = first.place(found.name) if first is not None else ("", 0)
         target = (self._folder / folder).as_posix()
@@ -309,7 +309,7 @@ class Merging:
         return path
 
     def _remember(self, page: Page, address: str) -> None:
-        self._sources += _sources(page.origins, page.address, address)
+        self._sources += sources(page.origins, page.address, address)
 
     def _base(self, address: str) -> Base:
         """What was imported before of a post, a process, a department; of all that is there no more where its id is another."""
@@ -320,77 +320,3 @@ class Merging:
         there = {placed.address for each in self._departments for placed in each.entities}
         lost = [known for each, known in self._known.items() if each not in there]
         return Base(frozenset(digest for known in lost for digest in known))
-
-    def _tell_moves(self) -> None:
-        """Tell a duty that is new in one post and gone from another as moved."""
-        gone = {
-            plain(each.old): number for number, each in enumerate(self._merges) if each.kind == "gone" and each.key == _DUTIES
-        }
-        moved: set[int] = set()
-        for number, each in enumerate(self._merges):
-            if each.kind != "new" or each.key != _DUTIES or (other := gone.get(plain(each.new))) is None:
-                continue
-            before = self._merges[other]
-            if before.owner == each.owner or other in moved:
-                continue
-            moved.add(other)
-            self._merges[number] = replace(each, kind="moved", old=before.old, other=before.owner)
-        self._drop(moved)
-
-    def _drop(self, numbers: set[int]) -> None:
-        """Leave out what is told with something else; edits keep the number of the difference that they belong to."""
-        kept = [number for number in range(len(self._merges)) if number not in numbers]
-        place: Mapping[int, int] = {old: new for new, old in enumerate(kept)}
-        for plan in self._plans.values():
-            plan.edits = [(place.get(number, -1), edit) for number, edit in plan.edits]
-        self._merges = [self._merges[number] for number in kept]
-
-
-def _without_overrides(kpi: Part, there: Department) -> Part:
-    """A KPI as its definition has it, where a document shows what some post says of it instead."""
-    defined = there.kpi(str(getattr(kpi, "id", None) or getattr(kpi, "name", "")))
-    if defined is None:
-        return kpi
-    names = {defined.value.id, defined.value.name}
-    own = [each for post in there.posts for each in post.value.kpis if each.ref in names]
-    update = {
-        name: getattr(defined.value, name)
-        for name in kpi.model_fields_set
-        if name in type(defined.value).model_fields
-        and any(name in each.model_fields_set and getattr(each, name) == getattr(kpi, name) for each in own)
-    }
-    return kpi.model_copy(update=update)
-
-
-def _meant(words: str, there: Department) -> set[object]:
-    """All that a name, a number or a range of amounts may mean in a department."""
-    found: set[object] = {each.address for each in there.parties(words)}
-    found |= {("system", each.name) for circle in there.circles for each in circle.spec.systems if words in (each.id, each.name)}
-    if (kpi := there.kpi(words)) is not None:
-        found.add(kpi.address)
-    if (authority := there.authority(words)) is not None:
-        found.add(("authority", authority.text))
-    if words in PROFILES or words in map(profile_label, PROFILES):
-        found.update(("profile", each) for each in PROFILES if words in (each, profile_label(each)))
-    if (interval := parse_interval(words)) is not None:
-        found.add(("amount", interval))
-    return found
-
-
-def _field(path: Steps) -> str:
-    return next((step for step in reversed(path) if isinstance(step, str)), "")
-
-
-def _title(field: str, path: Steps) -> Text:
-    """A field in words: its Chinese title, its English key."""
-    if field == "post":
-        return Text("岗位", "post")
-    names = [step for step in path if isinstance(step, str)]
-    above = tuple(path[: path.index(field)]) if field in names else tuple(path)
-    return Text(part_at(above).title_of(field), field)
-
-
-def _sources(origins: Iterable[Origin], before: str, after: str) -> Iterator[tuple[str, Source]]:
-    for each in origins:
-        address = after + each.address[len(before) :] if each.address.startswith(before) else each.address
-        yield address, Source(each.file, each.line, each.digest, each.where)
