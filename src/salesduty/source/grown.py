@@ -15,7 +15,7 @@ from salesduty.source.lists import blocks, content_end, with_comments_above, wit
 from salesduty.source.parse import parse
 from salesduty.source.remarks import remarks
 from salesduty.source.span import Path, Step
-from salesduty.source.splice import Splice, after_line, line_end, line_start, spliced
+from salesduty.source.splice import Splice, after_line, lie_apart, line_end, line_start, spliced
 from salesduty.source.written import CannotEdit, Written, composed, means
 
 Spellings = Mapping[str, Set[str]]
@@ -45,17 +45,26 @@ class Added:
         return place if self.field else (*place, ("", self.after + 0.5))
 
 
-def grown(text: str, added: Added, spellings: Spellings) -> str:
-    """Return `text` with what is `added`. Raises CannotEdit."""
+def grown(text: str, several: Sequence[Added], spellings: Spellings) -> str:
+    """Return `text` with all that is added, what comes behind the same item in the order given. Raises CannotEdit."""
     root = composed(text)
     before = parse(text)
-    trail, steps = reached(root, added.path, spellings)
-    splices = _field(text, trail, added, spellings) if added.field else _item(text, trail[-1], added)
+    data = before.data
+    words: dict[tuple[int, int], str] = {}
+    for _, added in sorted(enumerate(several), key=lambda one: (one[1].order, one[0]), reverse=True):
+        trail, steps = reached(root, added.path, spellings)
+        for splice in _field(text, trail, added, spellings) if added.field else _item(text, trail[-1], added):
+            place = splice.start, splice.end
+            words[place] = splice.words + words.get(place, "")
+        data = _expected(data, steps, added)
+    splices = [Splice(start, end, each) for (start, end), each in words.items()]
+    if before.data is None or not lie_apart(splices):
+        raise CannotEdit("unsure")
     after = spliced(text, splices)
     again = parse(after)
-    if before.data is None or again.data is None or len(again.problems) != len(before.problems):
+    if again.data != data or len(again.problems) != len(before.problems):
         raise CannotEdit("unsure")
-    if again.data != _expected(before.data, steps, added) or _comments(text, root) - _comments(after, composed(after)):
+    if _comments(text, root) - _comments(after, composed(after)):
         raise CannotEdit("unsure")
     return after
 

@@ -40,10 +40,14 @@ def applied(file: File, plan: Plan) -> tuple[str, frozenset[int]]:
     added = [
         (number, replace(each, path=file.reading.in_file(each.path))) for number, each in plan.edits if isinstance(each, Added)
     ]
-    # Of several behind the same item, the last one goes first.
+    try:
+        return _read_again(text, grown(text, [each for _, each in added], spellings())), frozenset(failed)
+    except CannotEdit:
+        pass
+    # Not all together: one after the other, of several behind the same item the last one first.
     for _, (number, each) in sorted(enumerate(added), key=lambda one: (one[1][1].order, one[0]), reverse=True):
         try:
-            text = _read_again(text, grown(text, each, spellings()))
+            text = _read_again(text, grown(text, (each,), spellings()))
         except CannotEdit:
             failed.add(number)
     return text, frozenset(failed)
