@@ -5,8 +5,11 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.intake.tables_of import duties, kpis, read, table, text, unclear
+from tests.intake.test_conservation import missing
 
+from salesduty.intake.draft import draft
 from salesduty.results.draft import Draft
+from salesduty.toolkit.importing import lexicon
 
 FORM = [["岗位名称", "销售经理", "所属部门", "销售部"], ["直接上级", "总监", "岗位编制", "3人"]]
 
@@ -130,3 +133,8 @@ def test_duties_with_points_for_each_are_duties_and_kpis() -> None:
     (post,) = found.posts
     assert (post.name_inferred, duties(post.duties)) == (True, ["按时巡检", "及时维修"])
     assert kpis(found) == [("按时巡检", "", "", "漏检扣2分"), ("及时维修", "", "", "延误扣2分")]
+
+
+def test_cells_that_a_bar_leaves_empty_are_cells() -> None:
+    flattened = "步骤 |\n办理程序 |\n承办岗位 |\n办理时限 |\n1 |\n提交计划 |\n系主任 |\n7天 |\n2 |\n |\n组织部 |\n |\n3 |\n公示 |\n组织部 |\n|\n"
+    assert not missing(flattened, draft(flattened.encode(), "流程.txt", lexicon()))

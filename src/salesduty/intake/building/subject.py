@@ -45,5 +45,5 @@ def _is_one(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is that of one department: not 各部门, nor 公司部门."""
     general = plain(name).removesuffix("部门") in ("", *lexicon.posts.nobody)
     return (
-        is_department(name, lexicon) and not general and not begins_with_verb(name) and not re.search(r"[\s、，,：:和与]", name)
+        is_department(name, lexicon) and not general and not begins_with_verb(name) and not re.search(r"[\s、，,：:和与各]", name)
     )

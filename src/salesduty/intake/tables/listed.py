@@ -158,6 +158,6 @@ def boxes_of(head: Sequence[Clean], rows: Sequence[Cells], homes: dict[int, Clea
     found = [Box(0, column, 1, 1, (cell,), heading=True) for column, cell in enumerate(head)]
     for row, cells in enumerate(rows, 1):
         for column, cell in enumerate(cells):
-            if cell:
-                found.append(Box(row, column, 1, 1, tuple(Clean(homes[word.at[0]].line, word) for word in cell)))
+            if words := [word for word in cell if word.text]:
+                found.append(Box(row, column, 1, 1, tuple(Clean(homes[word.at[0]].line, word) for word in words)))
     return found
