@@ -63,3 +63,14 @@ def test_a_sure_heading_right_above_a_label_is_a_post_though_another_has_no_labe
 def test_items_that_end_like_a_label_name_nobody() -> None:
     (post,) = read("护士\n任职要求：\n1、护理专业毕业；\n2、大型医院工作经验者优先考虑\n3、英语熟练者优先\n").posts
     assert [text for _, text in post.qualifications] == ["护理专业毕业", "大型医院工作经验者优先考虑", "英语熟练者优先"]
+
+
+def test_a_list_below_a_label_is_that_of_the_post_whatever_was_counted_before() -> None:
+    found = read(
+        "销售部岗位职责\n一、部门职能\n1、负责产品销售；\n2、负责货款回收；\n二、岗位职责\n（一）销售经理\n直接上级：总经理\n"
+        "岗位职责：\n1、制定年度计划；\n2、审核合同；\n（二）销售助理\n岗位职责：\n1、整理档案；\n2、统计数据；\n"
+    )
+    assert [(post.name, [duty.text for duty in post.duties]) for post in found.posts] == [
+        ("销售经理", ["制定年度计划", "审核合同"]),
+        ("销售助理", ["整理档案", "统计数据"]),
+    ]

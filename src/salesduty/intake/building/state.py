@@ -117,6 +117,9 @@ class State:
             return False
         if self.first is not None and self.first.family == unit.family and self.first.depth == unit.depth:
             return False
+        # Depths are those of a section; below a label a list begins anew.
+        if self.first is None and self.section and unit.family != head.family and unit.value[-1:] == (1,):
+            return False
         return unit.depth < head.depth or (unit.depth == head.depth and unit.family == head.family and unit.value > head.value)
 
     def _leave(self, unit: Unit) -> None:
