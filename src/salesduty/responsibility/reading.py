@@ -88,8 +88,8 @@ def _moved(claim: Claim) -> Claim:
 
 
 def sentence(text: str, vocabulary: Vocabulary, matcher: Matcher | None = None) -> Reading:
-    """Return how a plain sentence is read."""
-    spelt = normal(text)
+    """Return how a plain sentence is read, the beginning of one that is too long to be one."""
+    spelt = normal(text[:_MOST_READ])
     tokens = (matcher or vocabulary.matcher).tokens(spelt)
     parts = clauses(spelt, tokens, vocabulary)
     said = _filled_in([claim for part in parts if not part.aside for claim in claims(spelt, part, vocabulary)], vocabulary)

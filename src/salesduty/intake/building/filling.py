@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
-from salesduty.intake.building.parts import ProcessPart
+from salesduty.intake.building.parts import DutyPart, ProcessPart
 from salesduty.intake.building.qualifications import KINDS, kind
 from salesduty.intake.building.sections import Nest, chains, detailed, is_recruiting, kpi, listed, rank
 from salesduty.intake.building.signs import FACTS, begins_with_act, begins_with_verb
@@ -20,6 +20,17 @@ _APPLY = ("投递", "申请")
 _LONG_ENOUGH = 6
 _NO_MATTER = ("不限", "无", "否", "无要求", "不要求", "/", "-")
 _PURPOSE_WORDS = ("作为", "是", "领导下", "全面负责", "负全面", "直接对")
+
+
+_Item = TypeVar("_Item")
+
+
+def _words_of_duty(item: DutyPart) -> str:
+    return item.text.text
+
+
+def _words_of_qualification(item: tuple[str, Passage]) -> str:
+    return item[1].text
 
 
 @dataclass(slots=True)
@@ -81,9 +92,7 @@ class Filling(State):
         post = self._post()
         if not self.nest.open and self.nest.top is not getattr(post, key):
             self.nest = Nest(getattr(post, key))
-        if not self._said_before(
-            unit, [each.text for each in (self.nest.open[-1][2].children if self.nest.open else self.nest.top)]
-        ):
+        if not self._said_before(unit, self.nest.open[-1][2].children if self.nest.open else self.nest.top, _words_of_duty):
             self.nest.add(unit)
 
     def _introduces(self, unit: Unit) -> bool:
@@ -98,9 +107,9 @@ class Filling(State):
             return False
         return True
 
-    def _said_before(self, unit: Unit, texts: Iterable[Passage]) -> bool:
+    def _said_before(self, unit: Unit, items: list[_Item], words: Callable[[_Item], str]) -> bool:
         """Put aside an item that stands in the list before, in the same words."""
-        if len(unit.body) < _LONG_ENOUGH or all(unit.body.text != each.text for each in texts):
+        if len(unit.body) < _LONG_ENOUGH or not self.said.holds(unit.body.text, items, words):
             return False
         self.aside(unit.body, "repeated")
         self.aside(unit.mark, "repeated")
@@ -136,7 +145,7 @@ class Filling(State):
         if self._is_other(unit):
             return
         self.aside(unit.mark, "numbering")
-        if self._said_before(unit, [each for _, each in self._post().qualifications]):
+        if self._said_before(unit, self._post().qualifications, _words_of_qualification):
             return
         self._post().qualifications.append((kind(body.text, self.lexicon) if key == "qualifications" else key, body))
 
