@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from salesduty.intake.manuscript import Aside, Line, Manuscript
+from salesduty.intake.manuscript import Aside, Line, Manuscript, Unreadable, refuse_too_much
 from salesduty.intake.passage import Passage
 
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _RUN = re.compile(rb"([^\x00\x01])\1*")
+MOST_TEXT = 10_000_000
+"""Characters of a file with its markup. Pages that were saved with pictures in them have more, and little else."""
 _IN_LINE = 1
 _FIRST_REASON = 2
 _ODD = re.compile(
@@ -27,10 +29,16 @@ BULLET = "•"
 
 
 class Account:
-    """The characters of `text` and where each went. Passages given here are cut from it, or decoded from what is in it."""
+    """The characters of `text` and where each went. Passages given here are cut from it, or decoded from what is in it.
+
+    Raises Unreadable where there is too much of it.
+    """
 
     def __init__(self, text: str) -> None:
+        if len(text) > MOST_TEXT:
+            raise Unreadable("too-much", most=MOST_TEXT)
         self.text = text
+        self._said = 0
         self.lines: list[Line] = []
         self._fate = bytearray(len(text))
         self._reasons: list[str] = []
@@ -71,6 +79,8 @@ class Account:
         passage = passage.strip()
         if not passage.text:
             return False
+        self._said += len(passage)
+        refuse_too_much(len(self.lines) + 1, self._said)
         number = self.number(passage.at[0])
         label = BULLET if bullet and not looks.label else looks.label
         self.lines.append(replace(looks, text=passage.text, number=number, label=label))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from salesduty.intake.building import build
 from salesduty.intake.lexicon import Lexicon
-from salesduty.intake.manuscript import Manuscript
+from salesduty.intake.manuscript import Manuscript, refuse_too_much
 from salesduty.intake.noise import clean
 from salesduty.intake.ours import ours
 from salesduty.intake.readers import READERS
@@ -21,7 +21,8 @@ def draft(data: bytes, name: str, lexicon: Lexicon) -> Draft:
 
 
 def understood(manuscript: Manuscript, name: str, lexicon: Lexicon) -> Draft:
-    """Return what a document that has been read says."""
+    """Return what a document that has been read says. Raises `Unreadable` for one that is too long."""
+    refuse_too_much(len(manuscript.lines), sum(len(line.text) for line in manuscript.lines))
     cleaned = clean(manuscript, lexicon)
     found = entries(cleaned.lines, lexicon)
     return settle(name, manuscript, cleaned.aside, found, build(found, lexicon))
