@@ -55,6 +55,38 @@ def told(post: DraftPost) -> tuple[str, list[str], list[str]]:
             id="numbers in cells are no words",
         ),
         pytest.param(
+            "<h2>泵站值守专员</h2><h4>职位描述</h4><p>中专以上学历，机电专业毕业；负责泵站每日巡检与记录；协助检修班更换阀门；具有两年以上值守经验。</p>",
+            [
+                (
+                    "泵站值守专员",
+                    ["负责泵站每日巡检与记录", "协助检修班更换阀门"],
+                    ["中专以上学历，机电专业毕业", "具有两年以上值守经验"],
+                )
+            ],
+            id="requirements amid the duties of a description",
+        ),
+        pytest.param(
+            "门店前台\n职位要求：\n1、负责来访客人的登记引导；\n2、协助店长整理每日报表；\n任职资格：\n1、一年以上接待工作经验；\n2、熟悉常用办公软件的操作。\n",
+            [
+                (
+                    "门店前台",
+                    ["负责来访客人的登记引导", "协助店长整理每日报表"],
+                    ["一年以上接待工作经验", "熟悉常用办公软件的操作"],
+                )
+            ],
+            id="duties under a heading of requirements",
+        ),
+        pytest.param(
+            "<div><h3>质检班长</h3><dl>岗位职责：\n1、复核首件\n\n要求：三年以上经验</dl></div>",
+            [("质检班长", ["复核首件"], ["三年以上经验"])],
+            id="an empty line in a page ends an item",
+        ),
+        pytest.param(
+            "仓储专员\n岗位职责：\n1、登记bai出入库du单据；\n2、每周zhi清点一次货架。\n\n浦东新区某路12号\n",
+            [("仓储专员", ["登记出入库单据", "每周清点一次货架"], [])],
+            id="letters of a watermark, and a few words behind the list",
+        ),
+        pytest.param(
             "INSERT INTO `job` VALUES ('1', '高新路7号', '岗位职责：<br/>1、编写接口文档，维护测试环境，整理缺陷清单<br/>2、验收改动并记录结果', '接口测试员', '2');\n"
             "INSERT INTO `job` VALUES ('2', '长江路9号', '岗位职责：<br/>1、排查网络故障，登记设备台账，更换老化线缆<br/>2、每日备份机房日志', '机房管理员', '1');\n",
             [

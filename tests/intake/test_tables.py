@@ -129,3 +129,50 @@ def test_a_heading_above_a_table_says_what_it_is_about() -> None:
         ([], "财务部", [("销售额", "100%", "", "")]),
         ([], None, [("销售额", "100%", "", "")]),
     ]
+
+
+def test_who_appraises_whom_is_no_post() -> None:
+    rows = [
+        ["销售代表绩效考核表"],
+        ["被考核人", "", "考核周期", "月度", "考核人", "销售经理"],
+        ["序号", "考核指标", "权重", "目标值", "评分标准", "得分"],
+        ["1", "回款率", "60%", "95%", "每低1%扣2分"],
+        ["2", "新客户数", "40%", "5家", "每少一家扣4分"],
+    ]
+    found = read(*table(rows, {(0, 0): (1, 6)}))
+    assert [(post.name, len(post.kpis)) for post in found.posts] == [("销售代表", 2)]
+
+
+def test_what_stands_right_beside_a_label_is_its_value_in_a_column_of_labels_too() -> None:
+    rows = [
+        ["岗位名称", "采购主管", "岗位编号", "CG-02", "所属部门", "采购部"],
+        ["直接上级", "副总", "直接下级", "采购员", "岗位定员", "1"],
+        ["学历", "大专以上", "", "专业", "物流或相关专业"],
+    ]
+    (post,) = read(*table(rows, {(2, 1): (1, 2), (2, 4): (1, 2)})).posts
+    assert [str(each) for _, each in post.qualifications] == ["大专以上", "物流或相关专业"]
+
+
+def test_rows_that_repeat_whose_they_are_say_it_once() -> None:
+    rows = [["部门", "岗位", "直接上级", "职责", "占比", "任职资格"]]
+    rows += [["销售部", "内勤", "销售经理", text, "50%", "大专"] for text in ("录入订单", "开具发票")]
+    found = read(*table(rows))
+    (post,) = found.posts
+    assert (post.reports_to, post.qualifications) == (("销售经理",), (("other", "大专"),))
+    assert duties(post.duties) == ["录入订单", "开具发票"]
+    put = [(each.text, each.reason) for each in found.left_out if each.reason not in ("heading", "punctuation")]
+    repeated = [(text, "repeated") for text in ("销售部", "内勤", "销售经理", "大专")]
+    assert sorted(put) == sorted([("50%", "share"), ("50%", "share"), *repeated])
+
+
+def test_how_much_time_a_duty_takes_is_no_heading() -> None:
+    rows = [
+        ["岗位名称", "内勤"],
+        ["职责与工作任务："],
+        ["职责一", "职责表述：处理订单", "工作时间百分比：30%"],
+        ["", "工作任务", "录入订单"],
+    ]
+    found = read(*table(rows, {(1, 0): (1, 3), (2, 0): (2, 1)}))
+    assert duties(found.posts[0].duties) == [("处理订单", ["录入订单"])]
+    put = {each.text: each.reason for each in found.left_out}
+    assert (put["30%"], put["职责与工作任务"]) == ("share", "heading")

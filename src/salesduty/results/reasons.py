@@ -29,7 +29,15 @@ REASONS: dict[str, Reason] = {
     "citation": Reason(Text("引用标记", "citation marks")),
     "watermark": Reason(Text("水印字符", "watermark characters")),
     "repeated": Reason(Text("与前文完全重复", "said before in the same words")),
-    "recruiting": Reason(Text("招聘信息，不属于岗位职责", "recruiting matter, not a responsibility")),
+    "recruiting": Reason(
+        Text("待遇、工作条件和招聘信息，不属于岗位职责", "pay, working conditions and recruiting, no responsibility")
+    ),
+    "share": Reason(
+        Text(
+            "每项职责占多少时间、多大比重，岗位文件里没有这一项",
+            "how much time or weight a duty takes, for which there is no field",
+        )
+    ),
     "generated": Reason(Text("salesduty 生成文件时自带的文字", "words that salesduty adds to its documents"), shape=True),
     "contents": Reason(Text("目录", "a table of contents"), shape=True),
     "deleted": Reason(Text("修订中已删除的文字", "deleted in tracked changes")),

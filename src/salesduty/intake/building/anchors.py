@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from salesduty.intake.building.above import above_labels
-from salesduty.intake.building.naming import ends_like_post, ends_surely, is_department, likeness
+from salesduty.intake.building.naming import ends_like_post, ends_surely, is_department, likeness, whose
 from salesduty.intake.building.places import Anchor, sight_at, unit_at
 from salesduty.intake.building.sections import is_recruiting
 from salesduty.intake.building.sights import Sight
@@ -83,8 +83,7 @@ def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int
             and likeness(after.unit, lexicon) > 0
         ):
             yield place + 1, Anchor("post", after.body)
-        elif each.sign.owner.text:
-            owner = each.sign.owner
+        elif (owner := whose(each.sign.owner, lexicon)).text:
             if is_department(owner.text, lexicon) or (each.sign.key == "functions" and not ends_surely(owner.text, lexicon)):
                 yield place, Anchor("department", owner)
             elif len(owner) <= 24 and (ends_surely(owner.text, lexicon) or not begins_with_verb(owner.text)):
@@ -103,7 +102,7 @@ def _may_count(each: Sight, counted: re.Match[str], lexicon: Lexicon) -> bool:
     if (
         (begins_with_verb(name) and not ends_like_post(name, lexicon))
         or lexicon.field(name) is not None
-        or is_department(name, lexicon)
+        or (is_department(name, lexicon) and not ends_like_post(name, lexicon))
     ):
         return False
     rest = each.body.text[counted.end() :]
@@ -169,7 +168,8 @@ def _has_acts(seen: Sequence[Sight | Entry], place: int) -> bool:
     unit, below = unit_at(seen, place), sight_at(seen, place + 1)
     if below is None or below.sign.key or len(unit.body) > _LONGEST_NAME or begins_with_verb(unit.body.text):
         return False
-    return begins_with_verb(below.body.text) and len(below.body) >= _SHORTEST_DUTY
+    about = len(unit.body) > 1 and below.body.text.startswith(unit.body.text) and not below.unit.family
+    return (about or begins_with_verb(below.body.text)) and len(below.body) >= _SHORTEST_DUTY
 
 
 def _has_list(seen: Sequence[Sight | Entry], place: int) -> bool:

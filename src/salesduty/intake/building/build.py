@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from salesduty.intake.building.anchors import anchors
+from salesduty.intake.building.bare import bare_list
 from salesduty.intake.building.contents import understood
 from salesduty.intake.building.finish import finish
 from salesduty.intake.building.parts import Built
@@ -49,10 +50,20 @@ def _above(seen: Sequence[Sight | Entry], place: int, named: Mapping[int, Anchor
 def build(entries: Sequence[Entry], lexicon: Lexicon) -> Built:
     """Return what the entries of one document say."""
     seen = understood(sights(entries, lexicon), lexicon)
+    built = _walked(seen, lexicon, None)
+    if not (built.posts or built.functions or built.processes or built.kpis) and (start := bare_list(seen)) is not None:
+        return _walked(seen, lexicon, start)
+    return built
+
+
+def _walked(seen: Sequence[Sight | Entry], lexicon: Lexicon, start: int | None) -> Built:
+    """Go through a document; duties that nothing announces begin at `start`."""
     named = anchors(seen, lexicon)
     walk = Walk(lexicon)
     outer = _outer(seen, named)
     for place, each in enumerate(seen):
+        if place == start:
+            walk.begin("duties")
         if isinstance(each, Sight):
             walk.sight(each, named.get(place), "outer" if place in outer else _above(seen, place + 1, named))
         elif isinstance(each, Field):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from salesduty.intake.building.naming import ends_like_post
 from salesduty.intake.building.qualifications import kind
 from salesduty.intake.building.sections import is_recruiting
 from salesduty.intake.building.sights import Sight
-from salesduty.intake.building.signs import Sign, begins_with_verb
+from salesduty.intake.building.signs import Sign, begins_with_act, begins_with_verb
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon
 from salesduty.intake.passage import Passage
@@ -18,6 +19,7 @@ from salesduty.intake.tables import Entry
 _SECTIONS = frozenset(
     {"duties", "qualifications", "recruiting", "authorities", "kpis", "skills", "traits", "education", "experience"}
 )
+_OURS = re.compile(r"我们|有限公司|公司(?:提供|为您|为你|拥有|是一)|晋升|补助|补贴|年假|氛围|下午茶|团建")
 _LONGEST = 16
 _FEWEST = 2
 _Looks = tuple[int, bool, bool, str]
@@ -71,9 +73,13 @@ def _held(items: Sequence[Passage], lexicon: Lexicon) -> str:
     if len(items) < _FEWEST:
         return ""
     acts = sum(begins_with_verb(each.text) and kind(each.text, lexicon) not in ("education", "experience") for each in items)
-    offers = sum(is_recruiting(each.text) for each in items)
-    asked = sum(kind(each.text, lexicon) != "other" and not begins_with_verb(each.text) for each in items)
-    if 2 * asked >= len(items) and asked > offers and 2 * acts < len(items):
+    offered = [is_recruiting(each.text) or _OURS.search(each.text) is not None for each in items]
+    offers = sum(offered)
+    asked = sum(
+        kind(each.text, lexicon) != "other" and not begins_with_act(each.text) and not ours
+        for each, ours in zip(items, offered, strict=True)
+    )
+    if 2 * asked > len(items) and asked > offers and not any(begins_with_act(each.text) for each in items):
         return "qualifications"
     if 2 * offers >= len(items) and offers > acts:
         return "recruiting"

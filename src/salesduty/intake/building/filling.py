@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar, TypeVar
 
+from salesduty.intake.building.indicators import detailed, says_more, shapes, sounds, told
 from salesduty.intake.building.parts import DutyPart, ProcessPart
 from salesduty.intake.building.qualifications import KINDS, kind
-from salesduty.intake.building.sections import Nest, chains, detailed, is_recruiting, kpi, listed, rank
+from salesduty.intake.building.sections import Nest, chains, is_recruiting, listed, rank
 from salesduty.intake.building.signs import FACTS, begins_with_act, begins_with_verb
 from salesduty.intake.building.state import State
 from salesduty.intake.items import Unit
@@ -16,9 +17,13 @@ from salesduty.intake.lexicon import plain
 from salesduty.intake.passage import EMPTY, Passage
 
 _SHORT = 12
+_FEW_WORDS = 24
 _APPLY = ("投递", "申请")
 _LONG_ENOUGH = 6
+_LEAST = 8
 _NO_MATTER = ("不限", "无", "否", "无要求", "不要求", "/", "-")
+LEAD = "lead"
+"""Sentences right below the name of a post: its purpose, or its duties where nothing else says them."""
 _PURPOSE_WORDS = ("作为", "是", "领导下", "全面负责", "负全面", "直接对")
 
 
@@ -33,20 +38,30 @@ def _words_of_qualification(item: tuple[str, Passage]) -> str:
     return item[1].text
 
 
+def _is_about(text: str, name: str) -> bool:
+    """Whether a sentence below the name of a post says what the post is or does."""
+    return len(text) > _LEAST and ((len(name) > 1 and text.startswith(name)) or any(word in text for word in _PURPOSE_WORDS))
+
+
 @dataclass(slots=True)
 class Filling(State):
     """Takes in items."""
 
     def item(self, unit: Unit) -> None:
         """Take in an item of the section."""
-        key = self.section
-        if key in FACTS:
-            self._fact(key, unit.body)
+        if self.section in FACTS:
+            key, said = self.section, not unit.family or self._may_lie_below(unit, self.head)
             self._open("", None)
-            return
+            if said:
+                self._fact(key, unit.body)
+                return
+        key = self.section
         if key == "" and self.post is not None:
             self._direct(unit)
             return
+        if self._is_behind_a_list(unit):
+            self._open("closed", None)
+            key = self.section
         if self.first is None and unit.family:
             self.first = unit
         if unit.family:
@@ -60,12 +75,24 @@ class Filling(State):
         else:
             self.aside(unit.body, "recruiting" if key == "recruiting" or is_recruiting(unit.body.text) else "introduction")
 
+    def _is_behind_a_list(self, unit: Unit) -> bool:
+        """Whether a few words set off by an empty line, neither counted nor a sentence, are no part of the list above."""
+        if self.last is None or unit.family or not unit.line.blank or unit.end.text.strip() or unit.line.heading:
+            return False
+        return unit.opens and unit.closes and len(unit.body) <= _FEW_WORDS and not begins_with_verb(unit.body.text)
+
+    @staticmethod
+    def _may_lie_below(unit: Unit, head: Unit | None) -> bool:
+        return head is not None and bool(head.family) and (unit.depth > head.depth or unit.family != head.family)
+
     def _direct(self, unit: Unit) -> None:
         """Take in what stands right below the name of a post."""
         post = self._post()
         if self.labelled and (unit.family or is_recruiting(unit.body.text)):
             self.aside(unit.mark, "numbering")
             self.aside(unit.body, "recruiting" if is_recruiting(unit.body.text) else "introduction")
+        elif unit.leads and not self.above and len(unit.body) <= _SHORT and not begins_with_verb(unit.body.text):
+            self.aside(unit.body, "heading")
         elif unit.family or (unit.line.heading and self.post_unit is not None and rank(unit) > rank(self.post_unit)):
             asked = not unit.title.text and kind(unit.body.text, self.lexicon) in ("education", "experience")
             self._open("qualifications" if asked and not begins_with_verb(unit.body.text) else "duties", None)
@@ -73,8 +100,8 @@ class Filling(State):
             self.item(unit)
         elif is_recruiting(unit.body.text):
             self.aside(unit.body, "recruiting")
-        elif not post.duties and any(word in unit.body.text for word in _PURPOSE_WORDS) and len(unit.body) > 12:
-            post.fields.setdefault("purpose", []).append(unit.body)
+        elif not post.duties and _is_about(unit.body.text, post.name.text):
+            post.fields.setdefault(LEAD, []).append(unit.body)
         elif begins_with_verb(unit.body.text):
             self._open("duties", None)
             self.head = self.post_unit
@@ -151,10 +178,13 @@ class Filling(State):
 
     def _kpi(self, unit: Unit, _key: str) -> None:
         kpis = self.post.kpis if self.post is not None else self.built.kpis
-        if kpis and self.first is not None and unit.depth > self.first.depth:
+        deeper = self.first is not None and unit.depth > self.first.depth
+        if kpis and (deeper or (not unit.family and says_more(unit.body.text))):
             detailed(kpis[-1], unit.body)
         else:
-            kpis.append(kpi(unit.body))
+            kpis += [each for each in told(unit.body) if unit.family or sounds(each)]
+        for label in shapes(unit.body, kpis):
+            self.aside(label, "heading")
 
     def _process(self, unit: Unit, _key: str) -> None:
         if self.process is None:
@@ -165,7 +195,10 @@ class Filling(State):
             self.aside(shape, "punctuation")
 
     def _text(self, unit: Unit, key: str) -> None:
-        if self.post is not None:
+        if key == "purpose" and self.first is not None and unit.depth > self.first.depth and begins_with_verb(unit.body.text):
+            self._open("duties", self.head)
+            self.item(unit)
+        elif self.post is not None:
             self.post.fields.setdefault(key, []).append(unit.body)
         else:
             self.built.department.setdefault(key, []).append(unit.body)

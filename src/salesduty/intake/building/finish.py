@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from salesduty.intake.building.filling import LEAD
 from salesduty.intake.building.parts import Built, DutyPart, PostPart
+from salesduty.intake.building.sorting import sort_items
 from salesduty.intake.building.walk import Walk
 from salesduty.intake.lexicon import plain
 from salesduty.intake.passage import Passage
@@ -16,6 +18,8 @@ def finish(walk: Walk) -> Built:
             built.posts[-1].fields.setdefault(key, [value])
         elif key == "department":
             walk.departments.append(value)
+    for post in built.posts:
+        _place_lead(post)
     _drop_empty(walk)
     built.posts = _merged(built.posts)
     named = [(name, parts) for name, parts in walk.functions if parts]
@@ -23,8 +27,19 @@ def finish(walk: Walk) -> Built:
         built.functions = [part for name, parts in named for part in ([DutyPart(name, children=parts)] if name.text else parts)]
     else:
         built.functions = [part for _, parts in named for part in parts]
+    for post in built.posts:
+        built.aside += sort_items(post, walk.lexicon)
     _name_department(walk)
     return built
+
+
+def _place_lead(post: PostPart) -> None:
+    """Put the sentences right below the name where they belong, now that it is known what else is said."""
+    lead = post.fields.pop(LEAD, [])
+    if lead and not post.duties and not post.kpis:
+        post.duties = [DutyPart(each) for each in lead]
+    elif lead:
+        post.fields["purpose"] = lead + post.fields.get("purpose", [])
 
 
 def _drop_empty(walk: Walk) -> None:

@@ -20,6 +20,7 @@ _STRANGE = re.compile(
     r"\d{2,}|[>»→@¥$%…《》“”]|元|薪|五险|学历|经验|以上|以下|电话(?!销售|客服|营销|邀约)|地址|邮箱|邮编|首页|详情|申请|返回|查看|更多|版权|有限公司|集团|公司$|发布|联系|"
     r"招聘$|类$|招贤|招募|诚聘英才|我们|加入|关于|年$|月$|说明书?$|制度|办法|方案|流程|规定|手册|目录|附件|职责|职能|要求|须知|指南|章$|^第|一览|表$|如下|体系|机制|原则|信息$|日期|资料$|情况$|^项目$|面议|简历|介绍|文化|荣誉|新闻|服务支持|产品中心"
 )
+_JOINED = re.compile(r"(?:以?及其?|与|和|、|所有|各个?|每个?)$")
 _SEPARATORS = re.compile(r"[-—_:：|]+")
 _LONGEST = 30
 _FEW = 12
@@ -79,6 +80,16 @@ def _counted(bare: Passage) -> tuple[Passage, Passage]:
     if opened > 1 and opened > max(bare.text.rfind(")"), bare.text.rfind("）")):
         bare = bare.cut(0, opened).strip(_FRAME)
     return bare, headcount
+
+
+def whose(owner: Passage, lexicon: Lexicon) -> Passage:
+    """Return the name in what stands before the label of a heading: 前厅部 of 前厅部机构设置及, nothing of 酒店各."""
+    if (joint := _JOINED.search(owner.text)) is None:
+        return owner
+    for size in range(joint.start(), _SHORTEST, -1):
+        if ends_surely(owner.text[:size], lexicon) or owner.text[:size].endswith(lexicon.posts.sure_departments):
+            return owner.cut(0, size)
+    return EMPTY
 
 
 def ends_like_post(text: str, lexicon: Lexicon) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from salesduty.intake.building.found import Posts
@@ -73,6 +73,8 @@ class Records:
     def _kpi(self, row: Row, post: PostPart | None) -> PostPart | None:
         named = row.one("post")
         holder = self._posts().named(named, row.one("department")) if named else post
+        if named and holder is not None:
+            self._again(named, [holder.name])
         if self._are_duties(row):
             holder = holder or self._nameless()
             post = holder if not named else post
@@ -94,6 +96,7 @@ class Records:
 
     def _duty(self, row: Row, post: PostPart | None) -> PostPart | None:
         department, named = row.one("department"), row.one("post")
+        self.built.aside += [Put(each, "share") for each in row.all("share")]
         group = row.one("group")
         if group and group.text.endswith(self.lexicon.endings) and not named:
             named, group = group, None
@@ -106,18 +109,31 @@ class Records:
                 self.built.department.setdefault("name", [department])
             return None
         post.duties += duties
+        self._again(named, [post.name])
+        self._again(department, post.fields.get("department", ()))
         if group and "department" not in post.fields:
             post.fields.setdefault("group", [group])
         for key in _LISTS:
-            post.fields.setdefault(key, []).extend(each for each in row.all(key) if each not in post.fields[key])
+            known = post.fields.setdefault(key, [])
+            known += [each for each in row.all(key) if not self._again(each, known)]
         for key in _FACTS:
-            if value := row.one(key):
+            if (value := row.one(key)) and not self._again(value, post.fields.get(key, ())):
                 post.fields.setdefault(key, [value])
         for key, kind in _QUALIFICATIONS.items():
-            post.qualifications += [(kind, unit.body) for unit in row.units(key) if unit.body.text]
+            asked = [each for before, each in post.qualifications if before == kind]
+            bodies = [unit.body for unit in row.units(key) if unit.body.text]
+            post.qualifications += [(kind, body) for body in bodies if not self._again(body, asked)]
             self.built.aside += [Put(unit.mark, "numbering") for unit in row.units(key)]
-        post.authorities += grown(row.units("authorities"))
+        granted = [each.text for each in post.authorities]
+        post.authorities += [each for each in grown(row.units("authorities")) if not self._again(each.text, granted)]
         return post
+
+    def _again(self, value: Passage | None, known: Sequence[Passage]) -> bool:
+        """Whether what a row says of a post was said by a row before, as where each row repeats whose it is."""
+        if value is None or value.text not in {each.text for each in known}:
+            return False
+        self.built.aside.append(Put(value, "repeated"))
+        return True
 
     def _duties(self, row: Row, post: PostPart | None) -> list[DutyPart]:
         """Return the duties of a row, without those that hang below one that an earlier row began."""

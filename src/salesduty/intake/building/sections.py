@@ -1,4 +1,4 @@
-"""What stands in a section: items nested as they lie, lists in one line, KPIs in prose, processes."""
+"""What stands in a section: items nested as they lie, lists in one line, processes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from salesduty.intake.building.parts import DutyPart, KpiPart, ProcessPart, StepPart
+from salesduty.intake.building.parts import DutyPart, ProcessPart, StepPart
 from salesduty.intake.building.signs import begins_with_verb
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import plain
@@ -94,45 +94,6 @@ def listed(text: Passage) -> tuple[list[Passage], list[Passage]]:
     return pieces, marks
 
 
-_KPI_NAME = re.compile(r"\s*([^，,：:；;（(。\s]{2,30})")
-_KPI_FIELDS = (
-    ("weight", re.compile(r"(?:权重|占比|比重|分值|配分|占)\s*[:：为]?\s*(\d+(?:\.\d+)?\s*[%％分]?)")),
-    ("weight", re.compile(r"[（(]\s*(\d+(?:\.\d+)?\s*[%％分])\s*[)）]")),
-    ("target", re.compile(r"(?:目标值?|指标值|标准值|基准值)\s*[:：为是]?\s*([^，,；;。（）()]{1,30})")),
-    ("cycle", re.compile(r"(?:考核周期|周期|频次)\s*[:：为]?\s*([^，,；;。（）()]{1,10})")),
-    ("source", re.compile(r"(?:数据来源|信息来源)\s*[:：为]?\s*([^，,；;。（）()]{1,20})")),
-    ("formula", re.compile(r"(?:计算公式|公式|计算方法|计算方式)\s*[:：为]?\s*([^；;。]{2,80})")),
-)  # fmt: skip
-_SCORING = re.compile(
-    r"(?:评分标准|评分方法|计分方法|计分方式|计分标准|扣分标准|评分|考核标准)\s*[:：为]?\s*([^。]{2,120})|((?:每|未|低于|超过|少|出现)[^；;。，,]{1,40}[扣加减]\s*\d[^；;。]{0,20})"
-)
-
-
-def kpi(text: Passage) -> KpiPart:
-    """Return a KPI told in a sentence: the name, then weight, target, scoring and the rest as far as it says."""
-    found = _KPI_NAME.match(text.text)
-    part = KpiPart(text.cut(*found.span(1)) if found else text)
-    _detail(part, text.cut(found.end()) if found else text.cut(len(text)))
-    return part
-
-
-def detailed(part: KpiPart, text: Passage) -> None:
-    """Take in a line below a KPI."""
-    before = (len(part.fields), len(part.scoring))
-    _detail(part, text)
-    if (len(part.fields), len(part.scoring)) == before:
-        part.scoring.append(text)
-
-
-def _detail(part: KpiPart, text: Passage) -> None:
-    for key, pattern in _KPI_FIELDS:
-        if key not in part.fields and (found := pattern.search(text.text)) is not None:
-            part.fields[key] = text.cut(*found.span(1)).strip()
-    if (scored := _SCORING.search(text.text)) is not None:
-        which = 1 if scored.group(1) is not None else 2
-        part.scoring.append(text.cut(*scored.span(which)).strip("。；;"))
-
-
 _ARROW = re.compile(r"\s*(?:→|➔|➜|➡|⇒|-+>|=+>|》|>)\s*")
 
 
@@ -168,5 +129,5 @@ def is_recruiting(text: str) -> bool:
 
 _RECRUITING = re.compile(
     r"薪|工资|面议|待遇|五险|社保|公积金|底薪|提成|包吃|包住|食宿|双休|单休|福利|简历|投递|邮箱|联系人|联系电话|电话|面试|地址|元/月|[kK]/月|申请该?职位|立即申请|"
-    r"加入我们|招聘人数|工作地点|学历不限|发布|年终奖|奖金|带薪|节假日|@|\d{3,4}-\d{7,8}|1[3-9]\d{9}"
+    r"加入我们|招聘人数|工作地点|学历不限|发布(?!之日|实施|施行)|年终奖|奖金|带薪|节假日|@|\d{3,4}-\d{7,8}|1[3-9]\d{9}"
 )

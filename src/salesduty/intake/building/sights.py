@@ -164,7 +164,10 @@ def _pieces(unit: Unit, lexicon: Lexicon) -> list[Unit]:
         return [unit]
     cuts: list[int] = []
     for label in lexicon.inline.finditer(text):
-        here = text[cuts[-1] if cuts else 0 : label.start()]
+        begin = cuts[-1] if cuts else 0
+        if lexicon.field(text[begin : label.end()]) is not None:
+            continue
+        here = text[begin : label.start()]
         if label.start() and (_free(text, label.start()) or lexicon.field(here.partition(":")[0]) in _FEW):
             cuts.append(label.start())
     cuts += [

@@ -34,6 +34,7 @@ _BULLETS = " \t\u3000+-*·•"
 _LAST = re.compile(r"[\s、_]+(?=[^\s、_]+$)")
 _FIRST = re.compile(r"[^\s、_]+(?=\s)")
 _LONGEST_HEADING = 60
+_AND = frozenset("及与和、")
 _SENTENCE = re.compile(r"[。；;！!？?，,]")
 _LONGEST_FACT = 40
 _LONGEST_NAME = 24
@@ -123,6 +124,8 @@ def owned(bare: Passage, whole: Passage, lexicon: Lexicon) -> Sign | None:
         owner = _bare_owner(bare.cut(0, at), lexicon)
         if plain(owner.text) in lexicon.posts.nobody or not owner.text:
             return Sign(key or "", whole)
+        if owner.text[-1] in _AND:
+            return Sign("functions", whole) if key == "functions" or "职能" in plain(rest.text) else None
         return None if begins_with_verb(owner.text) else Sign(key or "", whole, owner=owner)
     return None
 

@@ -34,6 +34,7 @@ class State:
     begun: bool = False
     told: bool = False
     head: Unit | None = None
+    scope: Unit | None = None
     first: Unit | None = None
     nest: Nest = field(default_factory=lambda: Nest([]))
     last: Unit | None = None
@@ -51,6 +52,8 @@ class State:
 
     def _open(self, key: str, unit: Unit | None) -> None:
         self.section, self.head, self.first, self.tentative = key, unit, None, False
+        if unit is not None and (unit.family or unit.line.heading):
+            self.scope = unit
         self.nest = Nest([])
         self.process = None
         self.begun = False
@@ -97,7 +100,8 @@ class State:
     def _ends(self, unit: Unit, label: bool = False) -> bool:
         """Whether a unit stands as high as the heading of the post or higher, so that the post is over."""
         return any(
-            self._over(unit, head) for head in (self.post_unit if self.post is not None else None, None if label else self.head)
+            self._over(unit, head)
+            for head in (self.post_unit if self.post is not None else None, *(() if label else (self.head, self.scope)))
         )
 
     def _over(self, unit: Unit, head: Unit | None) -> bool:
@@ -120,7 +124,7 @@ class State:
             self._open("closed", None)
 
     def _close(self) -> None:
-        self.post = None
+        self.post = self.scope = None
         self._open("", None)
 
     def aside(self, passage: Passage, reason: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from salesduty.intake.building.filling import Filling
@@ -21,6 +22,10 @@ from salesduty.intake.passage import Passage
 from salesduty.intake.tables import Field, Record
 
 _OF_POSTS = ("authorities", "relations.internal", "relations.external", "kpis", "rules", "recruiting", "introduction")
+_OF_DUTIES = {"share": "share", "cadence": "unclear"}
+"""What a form says of a duty beside it, and why it is put aside."""
+_LISTS = ("duties", "functions", "authorities")
+_SHORT_REMARK = 30
 _COUNTED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _HEADS_FIRST = re.compile(r"(\d{1,3}(?:\s*[-—–~～至]+\s*\d{1,3})?\s*[名人])[，,。；;]\s*")
 
@@ -54,6 +59,10 @@ class Walk(Filling):
                 self._leave(unit)
             self.item(unit)
 
+    def begin(self, key: str) -> None:
+        """Begin a section that no label announces."""
+        self._open(key, None)
+
     def field(self, entry: Field) -> None:
         """Take in a field of a form."""
         key = entry.key or self.lexicon.field(entry.label.text) or ""
@@ -71,6 +80,9 @@ class Walk(Filling):
             for unit in values:
                 self._fact(key, unit.body)
             return
+        if key in _OF_DUTIES:
+            self._all_aside(values, _OF_DUTIES[key])
+            return
         if key == "duties" and not entry.label.text:
             self._post().duties.extend(grown(entry.units))
             self._open(key, None)
@@ -79,6 +91,11 @@ class Walk(Filling):
         for unit in values:
             self.item(unit)
         self._open("", None)
+
+    def _all_aside(self, values: Sequence[Unit], reason: str) -> None:
+        for unit in values:
+            self.aside(unit.mark, reason)
+            self.aside(unit.body, reason)
 
     def record(self, entry: Record) -> None:
         """Take in a row of a grid."""
@@ -133,21 +150,31 @@ class Walk(Filling):
     def _enter_post(self, text: Passage, unit: Unit, told: bool = False) -> None:
         name = named(text, self.lexicon)
         if self._same(name, told):
+            self._begin(unit, told)
             return
         post = PostPart(name.name, self.part)
         if name.aliases:
             post.fields["aliases"] = list(name.aliases)
         if name.headcount.text:
             post.fields["headcount"] = [name.headcount]
-        self.post, self.post_unit, self.told = post, unit, told
+        self.post, self.told = post, told
         self.built.posts.append(post)
-        self._open("", None)
+        self._begin(unit, told)
         self.aside(text, "heading")
         if self.department.text:
             post.fields["department"] = [self.department]
         for key, value in self.pending:
             post.fields.setdefault(key, []).append(value) if key != "department" else post.fields.update(department=[value])
         self.pending = []
+
+    def _begin(self, unit: Unit, told: bool) -> None:
+        """Stand right below the name of a post. One that is the first fact of a form (1.岗位名称：…) heads nothing."""
+        first_fact = told and unit.value[-1:] == (1,)
+        self.post_unit = None if first_fact else unit
+        if not first_fact:
+            self.scope = None
+        if not (first_fact and self.section == "introduction"):
+            self._open("", None)
 
     def _same(self, named: Name, told: bool) -> bool:
         """Whether a name is that of the post before, of which nothing has been said yet: its title again, longer or shorter."""
@@ -163,7 +190,6 @@ class Walk(Filling):
             post.name = name
         if named.headcount.text:
             post.fields["headcount"] = [named.headcount]
-        self._open("", None)
         return True
 
     def _heads_department(self, unit: Unit) -> bool:
@@ -189,6 +215,8 @@ class Walk(Filling):
         unit = each.unit
         if self.first is None or not unit.family or self.lexicon.is_certain(each.sign.label.text):
             return False
+        if self.section == "introduction" and each.sign.key in FACTS:
+            return False
         return unit.family == self.first.family and unit.depth >= self.first.depth
 
     def _label(self, unit: Unit, sign: Sign) -> None:
@@ -208,6 +236,9 @@ class Walk(Filling):
             key = "functions"
         if sign.value.text and (key in KINDS or key == "recruiting") and not self._has_sections():
             self._values(sign.value, unit, key)
+            return
+        if key == "introduction" and 0 < len(sign.value) <= _SHORT_REMARK and self.section in _LISTS and not unit.family:
+            self.aside(sign.value, "introduction")
             return
         pause = (self.section, self.head, self.first, self.nest, self.last)
         self._open("" if key == "document" else key, unit)

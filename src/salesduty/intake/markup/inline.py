@@ -16,6 +16,7 @@ COUNTED = re.compile(
 )
 NUMBER_ALONE = re.compile(r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．]|[①-⑳]|[•●◆■▪➢★▲◇○□·])\s*")
 _SENTENCE = re.compile(r"[。；;！!？?]\s*$")
+_ANNOUNCED = re.compile(r"\s*[\u4e00-\u9fff]{2,6}\s*[:：]")
 _MOST_STACKED = 12
 _WIDE = 30
 """A line of this many characters may have been broken by the width of a screen; a shorter one ends where its writer wanted."""
@@ -60,7 +61,7 @@ class Run:
         """Yield the lines that the texts make; where `kept`, each of theirs stays one."""
         found: list[Piece] = []
         for piece, same, broken in _parts(self.pieces):
-            if (found and broken and (kept or _ends(found[-1].passage.text, piece.passage.text, same))) or (
+            if (found and broken and (kept or _ends(found[-1].passage.text, piece.passage.text, same, broken > 1))) or (
                 found and piece.apart and found[-1].link and piece.link
             ):
                 yield _row(found)
@@ -71,9 +72,9 @@ class Run:
         self.pieces = []
 
 
-def _parts(pieces: list[Piece]) -> Iterator[tuple[Piece, bool, bool]]:
-    """The pieces cut at line ends: each, whether it is of the same text as the one before, whether a line ended there."""
-    broken = False
+def _parts(pieces: list[Piece]) -> Iterator[tuple[Piece, bool, int]]:
+    """The pieces cut at line ends: each, whether it is of the same text as the one before, how many lines ended there."""
+    broken = 0
     for piece in pieces:
         start, same = 0, False
         text = piece.passage.text
@@ -85,17 +86,19 @@ def _parts(pieces: list[Piece]) -> Iterator[tuple[Piece, bool, bool]]:
                     broken,
                 )
                 same = True
-            start, broken = match.end(), True
+            start, broken = match.end(), broken + match[0].count("\n") or 1
         if text[start:].strip():
             yield Piece(piece.passage.cut(start), piece.strong, piece.link, piece.apart and not same), same, broken
-            broken = False
+            broken = 0
         elif text[start:] and not broken:
             yield Piece(piece.passage.cut(start), piece.strong, piece.link), same, broken
 
 
-def _ends(before: str, after: str, same: bool) -> bool:
+def _ends(before: str, after: str, same: bool, blank: bool) -> bool:
     """Whether the end of a line between two texts is meant, and not only how the source of the page is laid out."""
     if _SENTENCE.search(before) or COUNTED.match(after):
+        return True
+    if same and (blank or _ANNOUNCED.match(after)):
         return True
     return same and len(before.strip()) < _WIDE
 

@@ -89,6 +89,7 @@ def _said(text: str) -> tuple[int, int]:
 def read(view: Passage, account: Account, tables: int = 0) -> int:
     """Add what the literals in `view` say to the lines of `account`; return the number that the next table has."""
     said: _Span | None = None
+    row_before = 0
     for value in _facts_first(_values(view.text)):
         inside = joined([view.cut(*span) for span in value.spans])
         inside = escapes(inside, account)
@@ -108,7 +109,8 @@ def read(view: Passage, account: Account, tables: int = 0) -> int:
             colon = view.text.find(":", value.key[1], value.spans[0][0]) if value.key is not None else -1
             account.line(joined([key, view.cut(colon, colon + 1) if colon >= 0 else key.cut(0, 0), rows.pop(0)]), Line("", 0))
         for row in rows:
-            account.line(row, Line("", 0, depth=0 if value.item and not value.row else -1))
+            account.line(row, Line("", 0, depth=0 if value.item and not value.row else -1, blank=value.row > row_before))
+            row_before = max(row_before, value.row)
     return tables
 
 

@@ -18,9 +18,9 @@ NUMBER = re.compile(r"\s*(?:工作|岗位|主要)?职责\s*[一二三四五六�
 SAYS = re.compile(r"\s*职责(?:表述|描述|概述)\s*(?:[:：]\s*|$|(?=\s))")
 TASKS = re.compile(r"\s*(?:主要|具体)?(?:工作任务|任务|工作内容|工作事项)\s*(?:[:：]\s*|$|(?<=务)\s+)")
 _SHARE = re.compile(
-    r"\s*(?:所占|占用|工作)?(?:工作)?(?:时间|比重|权重)?(?:百分比|比重|占比|比例)\s*[:：]?\s*\d+(?:\.\d+)?\s*[%％]?\s*$"
+    r"\s*(?:所占|占用|工作)?(?:工作)?(?:时间|比重|权重)?(?:百分比|比重|占比|比例)\s*[:：]?\s*(?P<value>\d+(?:\.\d+)?\s*[%％]?)\s*$"
 )
-_OFTEN = re.compile(r"\s*(?:频次|频率|用时|耗时|所需时间)\s*[:：].{0,14}|\s*小\s*时\s*|\s*分\s*钟\s*")
+_OFTEN = re.compile(r"\s*(?:频次|频率|用时|耗时|所需时间)\s*[:：]\s*(?P<value>.{0,14})|\s*小\s*时\s*|\s*分\s*钟\s*")
 _GOES_ON = ("、", "，", ",")
 
 
@@ -51,12 +51,13 @@ def duty(number: Passage, lines: Sequence[Clean], lexicon: Lexicon) -> list[Item
             found.append(Field(label, "", ()))
             told = told or SAYS.fullmatch(simple(label.text)) is None
         if (share := _SHARE.search(simple(rest.text))) is not None:
-            found.append(Field(rest.cut(share.start()).strip(), "share", ()))
+            found.append(_said(line, rest.cut(share.start()), share.start("value") - share.start(), "share", lexicon))
             rest = rest.cut(0, share.start())
         if not rest.text.strip():
             continue
-        if _OFTEN.fullmatch(simple(rest.text)):
-            found.append(Field(rest.strip(), "cadence", ()))
+        if (often := _OFTEN.fullmatch(simple(rest.text))) is not None:
+            value = often.start("value")
+            found.append(_said(line, rest, value if value >= 0 else len(rest), "cadence", lexicon))
         elif not told and not sentence:
             sentence.append(Clean(line.line, rest))
         else:
@@ -73,6 +74,11 @@ def duty(number: Passage, lines: Sequence[Clean], lexicon: Lexicon) -> list[Item
     if not head:
         found.append(Field(number, "", ()))
     return [*found, Field(EMPTY, "duties", (*head, *below))]
+
+
+def _said(line: Clean, passage: Passage, value: int, key: str, lexicon: Lexicon) -> Field:
+    """Return what a form says of a duty in few words, whose value begins at `value`."""
+    return Field(passage.cut(0, value).strip(), key, units([Clean(line.line, passage.cut(value))], lexicon))
 
 
 def _without_labels(lines: Sequence[Clean]) -> Iterator[tuple[Clean, Passage, Passage]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from salesduty.intake.columns import bare
 from salesduty.intake.items import Unit, units
 from salesduty.intake.lexicon import Lexicon
 from salesduty.intake.noise import Clean
@@ -22,6 +23,8 @@ _LONGEST_LABEL = 12
 _FEWEST = 2
 _DEEPEST = 6
 _LISTS = frozenset({"duties", "functions"})
+_KPI, _OF_APPRAISAL = "kpi", frozenset({"cycle", "fill", "post"})
+"""The kind of table that is filled in for an appraisal, and what its columns say of the appraisal itself."""
 
 
 def read(boxes: Sequence[Box], table: int, lexicon: Lexicon) -> list[Item]:
@@ -98,11 +101,18 @@ class _Table:
 
     def _is_label(self, box: Box, columns: frozenset[int]) -> bool:
         text = box.text
-        if field_of(text, self.lexicon) is not None:
+        if field_of(text, self.lexicon) is not None or _appraises(text, self.lexicon):
             return True
         if not short(text) or len(text) > _LONGEST_LABEL or opens_duty(text):
             return False
         return box.heading or bool(_COLON.search(text)) or (box.column in columns and not any(map(str.isdigit, text)))
+
+    def _fills(self, label: Box, box: Box, rest: Sequence[Box]) -> bool:
+        """Whether `box` is what is filled in beside `label`, though labels stand in its column in other rows."""
+        if box.column != label.column + label.columns or box.heading or _COLON.search(box.text):
+            return False
+        unknown = field_of(box.text, self.lexicon) is None and not _appraises(box.text, self.lexicon)
+        return unknown and (not rest or field_of(rest[0].text, self.lexicon) is not None)
 
     def _row(self, row: Sequence[Box], columns: frozenset[int], section: str) -> list[Item]:
         """Read a row of labels, each with the cells up to the next one."""
@@ -111,7 +121,10 @@ class _Table:
         items: list[Item] = []
         label: Box | None = None
         values: list[Clean] = []
-        for box in row:
+        for place, box in enumerate(row):
+            if label is not None and not values and self._fills(label, box, row[place + 1 :]):
+                values += box.lines
+                continue
             fact = label is not None and bool(values) and field_of(label.text, self.lexicon) in FACTS
             strange = fact and short(box.text) and not any(map(str.isdigit, box.text)) and box is not row[-1]
             if (len(row) > 1 or box.heading) and (strange or self._is_label(box, columns)):
@@ -144,6 +157,11 @@ class _Table:
             title = list(units(label.lines, self.lexicon))
             return [Field(EMPTY, section, tuple(nested(title, units(lines, self.lexicon))))]
         return [*label.lines, *found]
+
+
+def _appraises(text: str, lexicon: Lexicon) -> bool:
+    """Whether a cell asks who appraises whom and when: 被考核人, 考核人, 考核周期."""
+    return any(kind.name == _KPI and kind.words.get(bare(text)) in _OF_APPRAISAL for kind in lexicon.columns)
 
 
 def nested(title: Sequence[Unit], below: Sequence[Unit]) -> Iterable[Unit]:
