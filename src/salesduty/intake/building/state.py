@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from salesduty.intake.building.parts import Built, DutyPart, PostPart, ProcessPart
 from salesduty.intake.building.records import Records
-from salesduty.intake.building.sections import Nest, Rank, rank
 from salesduty.intake.building.said import Said
+from salesduty.intake.building.sections import Nest, Rank, rank
 from salesduty.intake.building.signs import CONTROL
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon
