@@ -8,13 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from salesduty.intake.manuscript import Aside, Line, Manuscript, Unreadable, refuse_too_much
+from salesduty.intake.manuscript import Aside, Line, Manuscript, refuse_too_much
 from salesduty.intake.passage import Passage
 
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
-_RUN = re.compile(rb"([^\x00\x01])\1*")
-MOST_TEXT = 10_000_000
-"""Characters of a file with its markup. Pages that were saved with pictures in them have more, and little else."""
 _IN_LINE = 1
 _FIRST_REASON = 2
 _ODD = re.compile(
@@ -29,14 +26,9 @@ BULLET = "•"
 
 
 class Account:
-    """The characters of `text` and where each went. Passages given here are cut from it, or decoded from what is in it.
-
-    Raises Unreadable where there is too much of it.
-    """
+    """The characters of `text` and where each went. Passages given here are cut from it, or decoded from what is in it."""
 
     def __init__(self, text: str) -> None:
-        if len(text) > MOST_TEXT:
-            raise Unreadable("too-much", most=MOST_TEXT)
         self.text = text
         self._said = 0
         self.lines: list[Line] = []
@@ -113,10 +105,13 @@ class Account:
 
     def _pieces(self) -> Iterator[tuple[int, int, str]]:
         """Line, reason and text of what stands together within a line and went aside for one reason."""
-        for match in _RUN.finditer(self._fate):
+        # `(.)\1*` would say the same and takes a hundred bytes of memory for each that it finds.
+        codes = (bytes([_FIRST_REASON + number]) for number in range(len(self._reasons)))
+        runs = re.compile(b"|".join(re.escape(code) + b"++" for code in codes) or b"(?!)")
+        for match in runs.finditer(self._fate):
             number = self.number(match.start())
             for more, text in enumerate(_BREAK.split(self.text[match.start() : match.end()])):
-                yield number + more, match[1][0], text
+                yield number + more, match[0][0], text
 
     def _code(self, reason: str) -> int:
         if reason not in self._reasons:
