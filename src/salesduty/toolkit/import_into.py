@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 from salesduty.disk.create import create
 from salesduty.disk.documents import Paper, documents
 from salesduty.disk.names import safe_name
+from salesduty.disk.read import CannotRead, read_bytes
+from salesduty.disk.write import CannotWrite
 from salesduty.disk.write import write as put
 from salesduty.intake.writing.desk import Desk, digest
 from salesduty.intake.writing.duties import listed, split
@@ -38,6 +41,9 @@ from salesduty.toolkit.pairing import There, paired
 from salesduty.toolkit.pairing import written as duties_of
 from salesduty.workspace.entities import Department, Placed, Workspace
 from salesduty.workspace.file import File
+
+_MOST_RECORDED = 100 * 2**20
+"""Bytes of a record: a thousand documents of 20 kB have about 40 MB."""
 
 
 @dataclass(slots=True)
@@ -85,8 +91,7 @@ class _Merging:
         self._folder = folder
         self._workspace = workspace
         self._wanted = wanted
-        path = folder / NAME
-        self._record = read_record(path.read_text(encoding="utf-8", errors="replace")) if path.is_file() else {}
+        self._record = read_record(self._recorded().decode(errors="replace"))
         self._departments = [each for each in workspace.departments if any(file.reported for file in each.files)]
         self._merges: list[Merge] = []
         self._unchanged = 0
@@ -114,6 +119,7 @@ class _Merging:
             texts += self._edited(name, changes, left)
         files: list[str] = []
         if write:
+            self._refuse_outside()
             create(self._posts)
             files += (path.as_posix() for path in self._posts)
             self._remember()
@@ -125,10 +131,25 @@ class _Merging:
 
     def _remember(self) -> None:
         """Note where the new words came from, behind what was noted before."""
-        path = self._folder / NAME
-        if path.is_file() and self._sources:
+        before = self._recorded()
+        if before and self._sources:
             more = "".join(values_lines(self._sources))
-            put(path, path.read_bytes() + more.encode(errors="replace"))
+            put(self._folder / NAME, before + more.encode(errors="replace"))
+
+    def _recorded(self) -> bytes:
+        """What was noted before; nothing where that is no ordinary file of the folder, or far too long."""
+        try:
+            found = read_bytes(self._folder / NAME, self._folder, _MOST_RECORDED)
+        except CannotRead:
+            return b""
+        return found if len(found) <= _MOST_RECORDED else b""
+
+    def _refuse_outside(self) -> None:
+        """Raise CannotWrite where a link would lead a new post out of the folder."""
+        root = os.path.realpath(self._folder)
+        for path in self._posts:
+            if not Path(os.path.realpath(path.parent)).is_relative_to(root):
+                raise CannotWrite(str(path), "outside")
 
     def _department(self, name: str, edition: int) -> Department | None:
         """The department that a document speaks of: the one of its name, or the only one."""
