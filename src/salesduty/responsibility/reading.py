@@ -87,21 +87,25 @@ def _moved(claim: Claim) -> Claim:
     return replace(claim, facet_span=nowhere, verb_span=nowhere, term_span=nowhere, span=nowhere, certainty=claim.certainty * 0.9)
 
 
-def sentence(text: str, vocabulary: Vocabulary, matcher: Matcher | None = None) -> Reading:
-    """Return how a plain sentence is read, the beginning of one that is too long to be one."""
+def sentence(text: str, vocabulary: Vocabulary, matcher: Matcher | None = None, *, whole: bool = True) -> Reading:
+    """Return how a plain sentence is read; if not `whole`, only what it claims, when, from what and for whom.
+
+    What tells it from other sentences is left out then: where it holds, its kind, its units, the content of its claims.
+    """
     spelt = normal(text[:_MOST_READ])
     tokens = (matcher or vocabulary.matcher).tokens(spelt)
     parts = clauses(spelt, tokens, vocabulary)
-    said = _filled_in([claim for part in parts if not part.aside for claim in claims(spelt, part, vocabulary)], vocabulary)
+    told = [claim for part in parts if not part.aside for claim in claims(spelt, part, vocabulary, whole=whole)]
+    said = _filled_in(told, vocabulary)
     if not any(claim.facet for claim in said):
-        said = (*said, *(claim for part in parts if part.aside for claim in claims(spelt, part, vocabulary)))
+        said = (*said, *(claim for part in parts if part.aside for claim in claims(spelt, part, vocabulary, whole=whole)))
     said = _with_a_main(said)[:_MOST_CLAIMS]
     cadence, sla = times.cadence(spelt), times.time_limit(spelt)
     return Reading(
         text=text,
         claims=said,
-        scope=scopes.inferred(spelt, tokens, vocabulary),
-        kind=_kind(spelt),
+        scope=scopes.inferred(spelt, tokens, vocabulary) if whole else scopes.Scope(),
+        kind=_kind(spelt) if whole else DutyKind.owned,
         cadence=cadence.value if cadence else "",
         cadence_span=(cadence.start, cadence.end) if cadence else (0, 0),
         sla=sla.value if sla else "",
@@ -109,7 +113,7 @@ def sentence(text: str, vocabulary: Vocabulary, matcher: Matcher | None = None) 
         inputs=_inputs(parts),
         outputs=tuple(dict.fromkeys(match[0] for match in _DOCUMENT.finditer(spelt))),
         recipients=_named(parts),
-        units=units(spelt, tokens, vocabulary),
+        units=units(spelt, tokens, vocabulary) if whole else (),
     )
 
 

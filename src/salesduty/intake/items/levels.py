@@ -81,14 +81,14 @@ def _depth(levels: Levels) -> int:
     return -1 if levels is None else levels.depth
 
 
-def near(levels: Levels) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """Yield how the innermost levels count."""
+def near(levels: Levels) -> tuple[object, ...]:
+    """Return how the innermost levels count."""
+    found: list[object] = []
     each = levels
-    for _ in range(_INNERMOST):
-        if each is None:
-            return
-        yield each.kin, each.value
+    while each is not None and len(found) < 2 * _INNERMOST:
+        found += (each.kin, each.value)
         each = each.around
+    return tuple(found)
 
 
 def under_heading(levels: Levels) -> int:
@@ -118,7 +118,7 @@ def moves(levels: Levels, mark: Mark, rank: int) -> Iterator[tuple[float, Level]
             cost = _step(each.value, mark) + (0.0 if each.family == mark.family else _OTHER) + (_ACROSS if crossed else 0.0)
             cost += _OUTSIDE if not mark.value and mark.first and mark.indent < each.indent - 1 else 0.0
             if not (mark.value and mark.value[-1] == 1 and crossed and not mark.value[:-1]):
-                yield cost, _level(each.around, each.family, mark, rank or each.rank)._replace(past=past or each.past)
+                yield cost, _level(each.around, each.family, mark, rank or each.rank, past or each.past)
             reached = reached or not crossed
             if not mark.value and mark.indent >= each.indent - 1:
                 return
@@ -155,9 +155,9 @@ def _bare(mark: Mark) -> float:
     return _BARE if mark.kin == "bare" and not mark.first else 0.0
 
 
-def _level(around: Levels, family: str, mark: Mark, rank: int) -> Level:
+def _level(around: Levels, family: str, mark: Mark, rank: int, past: tuple[tuple[str, tuple[int, ...]], ...] = ()) -> Level:
     depth = _depth(around) + 1 + (max(0, len(mark.value) - 2) if mark.family == "8.1" else 0)
-    return Level(around, family, mark.kin, mark.value, mark.indent, depth, rank)
+    return Level(around, family, mark.kin, mark.value, mark.indent, depth, rank, past)
 
 
 def _step(before: tuple[int, ...], mark: Mark) -> float:
