@@ -12,6 +12,7 @@ from salesduty.intake import encoding, manuscript
 from salesduty.intake.building import found, signs
 from salesduty.intake.draft import draft
 from salesduty.intake.manuscript import Unreadable
+from salesduty.intake.sniff import sniff
 from salesduty.intake.writing.leaves import leaf
 from salesduty.results.draft import Draft
 from salesduty.results.unreadable import TROUBLES
@@ -93,3 +94,10 @@ def test_elements_nested_in_each_other() -> None:
     assert "负责销售工作" in str(found.posts)
     imported("<body>" + "<table><tr><td>负责" * 5_000, "职责.html")
     assert process_time() - begin < 8
+
+
+def test_comments_above_a_page() -> None:
+    begin = process_time()
+    assert sniff(b"<!-- a --><!---->" * 10_000 + b"x", "a.txt") == "txt"
+    assert sniff(b'<?xml version="1.0"?>\n<!-- > -->\n' + b"<!---->" * 100 + b"<HTML>", "a.txt") == "html"
+    assert process_time() - begin < 2
