@@ -101,3 +101,11 @@ def test_comments_above_a_page() -> None:
     assert sniff(b"<!-- a --><!---->" * 10_000 + b"x", "a.txt") == "txt"
     assert sniff(b'<?xml version="1.0"?>\n<!-- > -->\n' + b"<!---->" * 100 + b"<HTML>", "a.txt") == "html"
     assert process_time() - begin < 2
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\u3000"])
+def test_blanks_without_end_in_a_line(blank: str) -> None:
+    begin = process_time()
+    found = imported(f"{HEAD}1、负责销售{blank * 100_000}工作；\n2、完成销售任务；\n")
+    assert ["".join(str(duty.text).split()) for duty in found.posts[0].duties] == ["负责销售工作", "完成销售任务"]
+    assert process_time() - begin < 2
