@@ -125,7 +125,7 @@ def test_json_is_one_object_or_a_list(run: Callable[..., Ran], write: Callable[.
 
 @pytest.mark.parametrize(
     "options",
-    [("--to", "x", "--into", "y"), ("--write",), ("--into", "y", "--write", "--dry-run"), ("--into", "y", "--format", "json")],
+    [("--to", "x", "--into", "y"), ("--write",), ("--into", "y", "--write", "--dry-run")],
 )
 def test_options_that_do_not_go_together(run: Callable[..., Ran], write: Callable[..., Path], options: tuple[str, ...]) -> None:
     write("职责.txt", TEXT)

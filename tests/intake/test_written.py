@@ -135,8 +135,13 @@ def inner(value: Any) -> Iterable[Any]:
         return value.values()
     if isinstance(value, DraftPost):
         keyed = [words for _, words in (*value.qualifications, *value.relations)]
-        apart = ("part", "department", "qualifications", "relations", "reports_to")
-        return [*keyed, *dict(names(value.reports_to)), *(getattr(value, each) for each in others(value, apart))]
+        apart = ("part", "department", "qualifications", "relations", "reports_to", "aliases")
+        return [
+            *keyed,
+            *dict(names(value.reports_to)),
+            *dict(names(value.aliases)),
+            *(getattr(value, each) for each in others(value, apart)),
+        ]
     if isinstance(value, DraftStep):
         return [*dict(names(value.do)), *dict(names(value.to)), *(getattr(value, each) for each in others(value, ("do", "to")))]
     if hasattr(value, "__dataclass_fields__"):

@@ -101,9 +101,10 @@ class Importing:
             self.terminal.show(written(done.written, done.report, self.look))
         return self._ended(done.refused)
 
-    def merge(self, folder: Path, files: Sequence[str], *, write: bool) -> int:
+    def merge(self, folder: Path, files: Sequence[str], *, write: bool, json: bool) -> int:
         """Compare the documents with definitions that are there, and with `write` change these; return the exit code."""
-        from salesduty.reporters.drafts.merged import merged
+        from salesduty.reporters.drafts.merged import merged, merged_json
+        from salesduty.reporters.look import Piece
         from salesduty.toolkit.import_into import import_into
 
         with Progress(self.terminal, READ) as progress:
@@ -111,8 +112,11 @@ class Importing:
         self._complain(refused)
         if not count:
             return self._nothing()
+        if json:
+            self._print(Piece(merged_json(done, refused, self.look)))
+            return self._ended(refused)
         self.terminal.show(merged(done, self.look))
-        if not write and any(merge.kind in ("new-post", "new", "changed") for merge in done.merges):
+        if not write and any(merge.writes for merge in done.merges):
             named = " ".join(map(_typed, files[:_MOST_NAMED])) + (" …" if len(files) > _MOST_NAMED else "")
             self.terminal.say(self.terminal.within(_MERGE, files=named, folder=_typed(folder.as_posix())))
         return self._ended(refused)
