@@ -14,7 +14,9 @@ _PDF = re.compile(rb"%PDF-\d")
 _HEAD = 1024
 """A PDF may have so many bytes before its mark, by its standard."""
 _SAMPLE = 200_000
-_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 
 
 def sniff(data: bytes, name: str) -> str:
