@@ -55,6 +55,10 @@ _CANNOT_WRITE = {
         "{path} was not written: its folder is a link that leads out of the output folder. Remove the link, or choose another "
         "output folder.",
     ),
+    "no-folder": Text(
+        "{path} 是文件，不是文件夹，没有写入任何文件。请换一个新的文件夹名称。",
+        "{path} is a file, not a folder, and nothing was written. Name a new folder.",
+    ),
     "failed": Text("写不了 {path}。请检查路径和磁盘。", "{path} cannot be written. Check the path and the disk."),
 }
 _COMMA = Text("、", ", ")

@@ -6,6 +6,7 @@ import re
 
 from salesduty.intake.containers import container
 from salesduty.intake.encoding import decode
+from salesduty.intake.manuscript import Unreadable
 from salesduty.intake.markup.literals import are_data
 from salesduty.intake.markup.tokens import has_markup
 from salesduty.intake.readers import delimited, markdown, taken
@@ -14,6 +15,9 @@ _PDF = re.compile(rb"%PDF-\d")
 _HEAD = 1024
 """A PDF may have so many bytes before its mark, by its standard."""
 _SAMPLE = 200_000
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
+_FEW_CONTROLS = 20
+"""Bytes that make so few characters to each control character are no text."""
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 
 
@@ -25,7 +29,10 @@ def sniff(data: bytes, name: str) -> str:
         return kind
     if _PDF.search(data[:_HEAD]):
         return "pdf"
-    return _of_text(decode(data[:_SAMPLE])[0], name.lower())
+    text = decode(data[:_SAMPLE])[0]
+    if len(_CONTROL.findall(text)) * _FEW_CONTROLS > len(text):
+        raise Unreadable("unknown-format")
+    return _of_text(text, name.lower())
 
 
 def _of_text(text: str, name: str) -> str:
