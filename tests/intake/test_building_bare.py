@@ -46,3 +46,20 @@ def test_prose_that_begins_with_the_heading_is_what_the_post_does() -> None:
 def test_a_sentence_below_the_name_is_the_purpose_where_duties_follow() -> None:
     (post,) = read("施工员\n施工员是现场的直接管理者。\n岗位职责：\n1、监督进度；\n2、组织交底。\n").posts
     assert (post.purpose, [duty.text for duty in post.duties]) == (("施工员是现场的直接管理者",), ["监督进度", "组织交底"])
+
+
+def test_pay_is_no_part_of_a_name() -> None:
+    found = read(
+        "英语讲师 10-20K\n岗位职责：\n1、负责笔试授课；\n2、参加教研。\n\n保安员（月薪3000-4000元）\n岗位职责：\n1、门岗值守；\n2、巡逻。\n"
+    )
+    assert [post.name for post in found.posts] == ["英语讲师", "保安员"]
+
+
+def test_a_sure_heading_right_above_a_label_is_a_post_though_another_has_no_label_yet() -> None:
+    text = "<h2>客服助理</h2><ol><li>大专以上学历</li><li>性格外向，善于沟通</li></ol><h2>维修主管</h2><p>岗位职责：</p><ol><li>安排维修；</li><li>检查设备。</li></ol>"
+    assert [(post.name, len(post.duties)) for post in read(text).posts] == [("客服助理", 0), ("维修主管", 2)]
+
+
+def test_items_that_end_like_a_label_name_nobody() -> None:
+    (post,) = read("护士\n任职要求：\n1、护理专业毕业；\n2、大型医院工作经验者优先考虑\n3、英语熟练者优先\n").posts
+    assert [text for _, text in post.qualifications] == ["护理专业毕业", "大型医院工作经验者优先考虑", "英语熟练者优先"]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from salesduty.intake.draft import draft
 from salesduty.intake.encoding import decode
-from salesduty.results.draft import Draft, DraftDuty
+from salesduty.results.draft import Draft, DraftDuty, DraftKpi
 from salesduty.toolkit.importing import lexicon
 
 _WORDS = [
@@ -58,6 +58,7 @@ def said(value: Any) -> str:
             said(getattr(value, field.name))
             for field in fields(value)
             if field.name not in ("file", "kind", "notes", "reason", "where")
+            or (field.name == "kind" and isinstance(value, DraftKpi))
         )
     return ""
 

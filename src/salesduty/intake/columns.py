@@ -6,20 +6,22 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from salesduty.text.traditional import SIMPLIFIED, TRADITIONAL
+from salesduty.text.traditional import simplified
 
 _BRACKETS = re.compile(r"[(\[【（].*?[)\]】）]")
 _SIGNS = re.compile(r"[\W_]+")
-_ONE_SCRIPT = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _AND = re.compile(r"及其?|与|和|或")
 _ASIDE = frozenset({"fill", "note", "number"})
 _SHORTEST = 2
+_LONGEST = 60
+"""Characters of a heading that may come again."""
 _EXACT, _PARTLY = 1.0, 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Kind:
     """A kind of table: the keys of its columns by their words, and `needs`, of which one line must be there as a whole."""
 
@@ -27,6 +29,7 @@ class Kind:
     words: Mapping[str, str]
     needs: tuple[tuple[str, ...], ...]
 
+    @lru_cache(maxsize=16384)  # noqa: B019 - made once a program
     def match(self, heading: str) -> tuple[str, float]:
         """Return the key that `heading`, as `bare` gives it, announces and how surely, or an empty key."""
         if (key := self.words.get(heading)) is not None:
@@ -44,13 +47,18 @@ class Kind:
 
 def bare(heading: str) -> str:
     """Return a heading without brackets, white space and signs, in one width, one script and capitals."""
-    plain = unicodedata.normalize("NFKC", heading).upper().translate(_ONE_SCRIPT)
+    return _bare(heading) if len(heading) <= _LONGEST else _bare.__wrapped__(heading)
+
+
+@lru_cache(maxsize=16384)
+def _bare(heading: str) -> str:
+    plain = simplified(unicodedata.normalize("NFKC", heading).upper())
     return _SIGNS.sub("", _BRACKETS.sub("", plain)) or _SIGNS.sub("", plain)
 
 
 def simple(text: str) -> str:
     """Return `text` in simplified characters, character for character."""
-    return text.translate(_ONE_SCRIPT)
+    return simplified(text)
 
 
 def kinds(data: Mapping[str, Mapping[str, Any]]) -> tuple[Kind, ...]:

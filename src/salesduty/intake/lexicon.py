@@ -10,12 +10,14 @@ from typing import Any
 
 from salesduty.intake.columns import Kind, kinds
 from salesduty.intake.patterns import Noise, noise
+from salesduty.text.exchange import Exchange
 from salesduty.text.traditional import SIMPLIFIED, TRADITIONAL
 
-_FORMS = str.maketrans(
+FORMS = str.maketrans(
     TRADITIONAL + "：；，！？（）［］｛｝／＆＋．％～－",
     SIMPLIFIED + ":;,!?()[]{}/&+.%~-",
 )
+_PLAIN = Exchange(FORMS)
 _IGNORED = re.compile(r"[\s:]+")
 _EDGE = " \t\r\n\u3000\xa0:;,.。、!?【】[]〔〕「」『』《》<>〈〉“”\"'★☆●○■□◆◇▲△▼▽※*#=_|·•✅☑✔❤▪➢►-—~️…"
 _BRACKETED = re.compile(r"\([^()]{0,40}\)$")
@@ -28,7 +30,7 @@ _LONG = 4
 
 def plain(text: str) -> str:
     """Return `text` in simplified characters and narrow punctuation, one character for one."""
-    return text.translate(_FORMS)
+    return _PLAIN(text)
 
 
 @dataclass(frozen=True)
@@ -47,15 +49,17 @@ class Posts:
     sure_departments: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """What labels announce and how names look, by the words of `data/intake`.
 
-    `composed` finds labels put together of several words, by their fields, `inline` those with a colon in the midst of a text.
+    `composed` finds labels put together of several words, by their fields, `any_composed` all of them at once, `inline` those
+    with a colon in the midst of a text.
     """
 
     labels: Mapping[str, str]
     composed: Mapping[str, re.Pattern[str]]
+    any_composed: re.Pattern[str]
     certain: frozenset[str]
     opening: frozenset[str]
     inline: re.Pattern[str]
@@ -75,26 +79,24 @@ class Lexicon:
         """What stands behind names of posts in headings, from long to short."""
         return self.posts.after
 
-    def __hash__(self) -> int:
-        """Return the same for the same object: it is made once."""
-        return id(self)
-
-    @lru_cache(maxsize=4096)  # noqa: B019 - one lexicon a program
     def field(self, label: str) -> str | None:
         """Return the field that `label` announces, or None where it is none.
 
         Decoration, numbers in brackets, an English twin and what only fills (主要…如下) do not count. Of two words joined by
         与 the first tells the field, where both are labels.
         """
-        if len(label) > 2 * _LONGEST:
-            return None
+        return None if len(label) > 2 * _LONGEST else self._announced(label)
+
+    @lru_cache(maxsize=16384)  # noqa: B019 - one lexicon a program
+    def _announced(self, label: str) -> str | None:
         bare = _IGNORED.sub("", plain(label)).strip(_EDGE)
-        for form in (
+        forms = (
             bare,
             _BRACKETED.sub("", bare).strip(_EDGE),
             _LATIN.sub("", bare).strip(_EDGE),
             _LEADING_LATIN.sub("", bare),
-        ):
+        )
+        for form in dict.fromkeys(forms):
             if form and len(form) <= _LONGEST and (key := self._field(form)) is not None:
                 return key
         return None
@@ -102,9 +104,8 @@ class Lexicon:
     def _field(self, form: str) -> str | None:
         if (key := self.labels.get(form) or self.labels.get(form.lower().replace("_", "").replace("-", ""))) is not None:
             return key
-        for key, pattern in self.composed.items():
-            if pattern.fullmatch(form):
-                return key
+        if (key := self._composed(form)) is not None:
+            return key
         parts = [part for part in _AND.split(form) if part]
         if len(parts) > 1:
             keys = [self.labels.get(part) or self._composed(part) for part in parts]
@@ -113,6 +114,8 @@ class Lexicon:
         return None
 
     def _composed(self, form: str) -> str | None:
+        if self.any_composed.fullmatch(form) is None:
+            return None
         return next((key for key, pattern in self.composed.items() if pattern.fullmatch(form)), None)
 
     def is_certain(self, label: str) -> bool:
@@ -127,14 +130,14 @@ def lexicon(data: Mapping[str, Mapping[str, Any]]) -> Lexicon:
     labels.update((name, key) for key, names in data["keys"].items() for name in names if name not in labels)
     before, behind = _any(told["before"]), _any(told["behind"])
     composed = {key: re.compile(f"(?:{before})*(?:{_any(words)})(?:{behind})*") for key, words in told["heads"].items()}
+    heads = _any([each for words in told["heads"].values() for each in words])
     long = [label for label in labels if len(label) >= _LONG]
-    inline = re.compile(
-        f"(?:{_any(long)}|(?:{before})+(?:{_any([each for words in told['heads'].values() for each in words])}))\\s*:"
-    )
+    inline = re.compile(f"(?:{_any(long)}|(?:{before})+(?:{heads}))\\s*:")
     posts, columns = data["posts"], kinds(data["columns"])
     return Lexicon(
         labels,
         composed,
+        re.compile(f"(?:{before})*(?:{heads})(?:{behind})*"),
         frozenset(told["certain"]),
         frozenset(told["opening"]),
         inline,

@@ -27,7 +27,7 @@ def readable(says: str, words: Vocabulary, matcher: Matcher | None = None) -> st
 
     `matcher` knows the names of the department besides: in 报销售经理 nothing is sold.
     """
-    for claim in sentence(says, words, matcher).main:
+    for claim in sentence(says, words, matcher, whole=False).main:
         verb = "" if claim.verb in _SAY_NOTHING else claim.verb
         name = "-".join(part.lower() for part in (verb, claim.term) if part)
         if _KEBAB.fullmatch(name) and ("-" in name or len(says) <= _SHORT):

@@ -87,8 +87,8 @@ def _moved(claim: Claim) -> Claim:
     return replace(claim, facet_span=nowhere, verb_span=nowhere, term_span=nowhere, span=nowhere, certainty=claim.certainty * 0.9)
 
 
-def sentence(text: str, vocabulary: Vocabulary, matcher: Matcher | None = None) -> Reading:
-    """Return how a plain sentence is read."""
+def sentence(text: str, vocabulary: Vocabulary, matcher: Matcher | None = None, *, whole: bool = True) -> Reading:
+    """Return how a plain sentence is read; if not `whole`, without where it holds, its kind and its units."""
     spelt = normal(text)
     tokens = (matcher or vocabulary.matcher).tokens(spelt)
     parts = clauses(spelt, tokens, vocabulary)
@@ -100,8 +100,8 @@ def sentence(text: str, vocabulary: Vocabulary, matcher: Matcher | None = None) 
     return Reading(
         text=text,
         claims=said,
-        scope=scopes.inferred(spelt, tokens, vocabulary),
-        kind=_kind(spelt),
+        scope=scopes.inferred(spelt, tokens, vocabulary) if whole else scopes.Scope(),
+        kind=_kind(spelt) if whole else DutyKind.owned,
         cadence=cadence.value if cadence else "",
         cadence_span=(cadence.start, cadence.end) if cadence else (0, 0),
         sla=sla.value if sla else "",
@@ -109,7 +109,7 @@ def sentence(text: str, vocabulary: Vocabulary, matcher: Matcher | None = None) 
         inputs=_inputs(parts),
         outputs=tuple(dict.fromkeys(match[0] for match in _DOCUMENT.finditer(spelt))),
         recipients=_named(parts),
-        units=units(spelt, tokens, vocabulary),
+        units=units(spelt, tokens, vocabulary) if whole else (),
     )
 
 

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import string
 
+from salesduty.text.exchange import Exchange
 from salesduty.text.traditional import SIMPLIFIED, TRADITIONAL
 
 _WIDE = string.digits + string.ascii_letters
-_TABLE: dict[int, str | int] = {
+_TABLE: dict[int, int | str] = {
     **str.maketrans(TRADITIONAL, SIMPLIFIED),
     **{ord(char) + 0xFEE0: char.upper() for char in _WIDE},
     **str.maketrans(string.ascii_lowercase, string.ascii_uppercase),
     **str.maketrans("（）［］，；：！？．％／～〜－—–", "()[],;:!?.%/~~---"),
     ord("帐"): "账",
 }
+_NORMAL = Exchange(_TABLE)
 
 
 def normal(text: str) -> str:
     """Return `text` in simplified characters, half-width punctuation and capitals, each character in its place."""
-    return text.translate(_TABLE)
+    return _NORMAL(text)

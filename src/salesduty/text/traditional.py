@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from salesduty.text.exchange import Exchange
+
 TRADITIONAL = (
     "後於徵夥"
     "丟並亂亙亞佇佈佔併來侖侶侷俁係俠俬倀倆倉個們倖倫偉側偵偽傑傖傘備傢傭傯傳傴債傷傾僂僅僉僑僕僥僨僱價儀儂億儈儉儐儔儕儘"
@@ -93,9 +95,9 @@ SIMPLIFIED = (
     "鼋鼍冬鼹齐斋赍齑齿龀龅龇龃龆龄出龈啮龊龉龋腭龌龙庞龚龛龟"
 )
 
-_TABLE = str.maketrans(TRADITIONAL, SIMPLIFIED)
+_SIMPLIFIED = Exchange(str.maketrans(TRADITIONAL, SIMPLIFIED))
 
 
 def simplified(text: str) -> str:
     """Return `text` with simplified characters in place of traditional ones: as long, for looking words up, not for printing."""
-    return text.translate(_TABLE)
+    return _SIMPLIFIED(text)

@@ -6,6 +6,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_SELDOM = 100
+
 
 @contextmanager
 def without_collector() -> Iterator[None]:
@@ -17,3 +19,9 @@ def without_collector() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+def collect_now_and_then(number: int) -> None:
+    """Collect what little garbage there is after each hundredth of many pieces of work; `number` counts them from 1."""
+    if number % _SELDOM == 0:
+        gc.collect(1)

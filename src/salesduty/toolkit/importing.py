@@ -21,6 +21,7 @@ from salesduty.model.order import Keys
 from salesduty.results.draft import Draft
 from salesduty.results.imported import Outline, Refused
 from salesduty.source.parse import parse
+from salesduty.toolkit.collector import collect_now_and_then, without_collector
 from salesduty.toolkit.documents import Documents
 from salesduty.toolkit.processes import LostWorker, answer, can_fork, working
 from salesduty.toolkit.simplified import simplified
@@ -120,9 +121,10 @@ def _each(
     """Each of `papers` read, in order. A process that has its next one ready waits for this one to take it."""
     workers = min(jobs, len(papers) // (_WORTH_A_FORK if can_fork() else _WORTH_A_START))
     if workers < 2:
-        with Documents() as opened:
+        with Documents() as opened, without_collector():
             for number, paper in enumerate(papers, 1):
                 yield _read(paper, opened, wanted, kind)
+                collect_now_and_then(number)
                 if progress is not None:
                     progress(number, len(papers))
         return
@@ -148,6 +150,7 @@ def _answered(connections: Sequence[Connection], number: int, lost: set[int]) ->
 
 def _work(connection: Connection, papers: Sequence[Paper], wanted: Wanted, kind: Callable[[Draft, Wanted], Any]) -> None:
     """The life of a process: read and tell."""
-    with Documents() as opened:
-        for paper in papers:
+    with Documents() as opened, without_collector():
+        for number, paper in enumerate(papers, 1):
             connection.send(_read(paper, opened, wanted, kind))
+            collect_now_and_then(number)

@@ -17,6 +17,7 @@ _COLON = re.compile(r"[:：]")
 _DATE = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
 _ENOUGH = 3
 _AMID = 5
+_SURE = 7
 _REACH = 12
 
 
@@ -49,11 +50,11 @@ def above_labels(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mapping
             elif key and key not in KINDS and key not in FACTS and key != "recruiting":
                 since = place
             continue
-        fresh = not have and anchored and key not in have
-        best = None if fresh else _best(seen, lexicon, since + 1, place, known, likes)
-        if best is not None:
+        fresh = not have and anchored
+        best = _best(seen, lexicon, since + 1, place, known, likes)
+        if best is not None and not (fresh and best[1] == since + 1):
             points, at = best
-            if points >= (_ENOUGH if key in have or not anchored else _AMID):
+            if points >= (_SURE if fresh else _ENOUGH if key in have or not anchored else _AMID):
                 yield at, Anchor("post", unit_at(seen, at).body)
                 have, anchored = set(), True
                 likes.add((unit_at(seen, at).family, unit_at(seen, at).value))

@@ -37,6 +37,7 @@ _SHAPE = re.compile(
 )
 _MEASURES = tuple("率度数量额值润本用效比期")
 _BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]\s*[。；;]?")
+_ACTS = "扣加减得罚低高超差少多每"
 _LONGEST = 20
 _FEW_WORDS = 10
 _FEWEST = 2
@@ -128,7 +129,7 @@ def _shares(parts: list[KpiPart]) -> list[KpiPart]:
 def _kpi(text: Passage) -> KpiPart:
     """Return a KPI told in a sentence: the name, then weight, target, scoring and the rest as far as it says."""
     found = _NAME.match(text.text)
-    if found is not None and (behind := _BEHIND.fullmatch(text.text, found.end(1))) is not None:
+    if found is not None and (behind := _BEHIND.fullmatch(text.text, found.end(1))) is not None and found[1][-1] not in _ACTS:
         return KpiPart(text.cut(*found.span(1)), {"target": text.cut(*behind.span(1))})
     if found is None:
         return KpiPart(text)

@@ -20,6 +20,10 @@ _STRANGE = re.compile(
     r"\d{2,}|[>»→@¥$%…《》“”]|元|薪|五险|学历|经验|以上|以下|电话(?!销售|客服|营销|邀约)|地址|邮箱|邮编|首页|详情|申请|返回|查看|更多|版权|有限公司|集团|公司$|发布|联系|"
     r"招聘$|类$|招贤|招募|诚聘英才|我们|加入|关于|年$|月$|说明书?$|制度|办法|方案|流程|规定|手册|目录|附件|职责|职能|要求|须知|指南|章$|^第|一览|表$|如下|体系|机制|原则|信息$|日期|资料$|情况$|^项目$|面议|简历|介绍|文化|荣誉|新闻|服务支持|产品中心"
 )
+_PAY = re.compile(
+    r"[\s(（【\[:：]*(?:月薪|年薪|薪资|薪酬|底薪|工资)?[:：]?\s*\d[\d,.]*\s*[kK千万元]?\s*[-—–~～至到]+\s*\d[\d,.]*\s*(?:[kK千万]|元)?\s*(?:/?[月年])?\s*[)）】\]]?$"
+    r"|[\s(（【\[:：]*(?:薪资|月薪|待遇)?[:：]?面议\s*[)）】\]]?$"
+)
 _JOINED = re.compile(r"(?:以?及其?|与|和|、|所有|各个?|每个?)$")
 _SEPARATORS = re.compile(r"[-—_:：|]+")
 _LONGEST = 30
@@ -39,7 +43,7 @@ class Name:
 
 def named(text: Passage, lexicon: Lexicon) -> Name:
     """Take the words of a heading apart into a name, its twins in brackets or English, and a number of heads behind it."""
-    bare, headcount = _counted(_bare(text, lexicon))
+    bare, headcount = _counted(_paid(_bare(text, lexicon)))
     aliases = []
     if (foreign := _FOREIGN.search(bare.text)) is not None and foreign.start() > 0:
         which = 1 if foreign.group(1) else 2
@@ -67,6 +71,12 @@ def _bare(text: Passage, lexicon: Lexicon) -> Passage:
         if ends_surely(bare.text[mark.end() :], lexicon) and not ends_like_post(bare.text[: mark.start()], lexicon):
             return bare.cut(mark.end()).strip(_FRAME)
     return bare
+
+
+def _paid(bare: Passage) -> Passage:
+    """Return a name without the pay behind it."""
+    paid = _PAY.search(bare.text)
+    return bare.cut(0, paid.start()).strip(_FRAME) if paid is not None and paid.start() > 1 else bare
 
 
 def _counted(bare: Passage) -> tuple[Passage, Passage]:

@@ -38,6 +38,8 @@ _AND = frozenset("及与和、")
 _SENTENCE = re.compile(r"[。；;！!？?，,]")
 _LONGEST_FACT = 40
 _LONGEST_NAME = 24
+# Words of items and of headings that ran together: what they stand in is nobody's name.
+_NO_OWNER = re.compile(r"经验|学历|专业者|优先|[一二三四五六七八九十]、|第\d+页|[及和与、]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def owned(bare: Passage, whole: Passage, lexicon: Lexicon) -> Sign | None:
             return Sign(key or "", whole)
         if owner.text[-1] in _AND:
             return Sign("functions", whole) if key == "functions" or "职能" in plain(rest.text) else None
-        return None if begins_with_verb(owner.text) else Sign(key or "", whole, owner=owner)
+        return None if begins_with_verb(owner.text) or _NO_OWNER.search(owner.text) else Sign(key or "", whole, owner=owner)
     return None
 
 

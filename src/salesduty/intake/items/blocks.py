@@ -7,15 +7,17 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from salesduty.intake.items.marks import opening
-from salesduty.intake.items.numerals import plain
-from salesduty.intake.lexicon import Lexicon
-from salesduty.intake.lexicon import plain as simple
+from salesduty.intake.items.numerals import PLAIN
+from salesduty.intake.lexicon import FORMS, Lexicon
 from salesduty.intake.manuscript import Line
 from salesduty.intake.noise import Clean
 from salesduty.intake.passage import Passage, joined
+from salesduty.text.exchange import Exchange
 
+_plain = Exchange({each: chr(each).translate(FORMS).translate(PLAIN) for each in (*FORMS, *PLAIN)})
 _ENDS = frozenset("。;!?:…")
 _CARRIES_ON = frozenset(",、(《“及和与或的并/-—")
 _LEADS_NOTHING = frozenset(",。;、)》”:!?%")
@@ -42,30 +44,23 @@ class Block:
 
 def blocks(lines: Sequence[Clean], lexicon: Lexicon) -> list[Block]:
     """Return the paragraphs of a document, in order."""
-    texts = [plain(simple(each.passage.text)) for each in lines]
+    texts = [_plain(each.passage.text) for each in lines]
     edge = _edge(texts)
     counted = _counts_alone(texts)
     found: list[Block] = []
-    group: list[Clean] = []
-    size = 0
+    start = size = 0
     for place, each in enumerate(lines):
-        if group and size < _LONGEST and _goes_on(lines, texts, place, edge, counted, lexicon):
-            group.append(each)
-        else:
-            if group:
-                found.append(_block(group))
-            group, size = [each], 0
+        if place and not (size < _LONGEST and _goes_on(lines, texts, place, edge, counted, lexicon)):
+            found.append(_block(lines[start:place], texts[start:place]))
+            start, size = place, 0
         size += len(each.passage)
-    return [*found, _block(group)] if group else found
+    return [*found, _block(lines[start:], texts[start:])] if lines else found
 
 
-def _block(group: Sequence[Clean]) -> Block:
-    begins, at = [], 0
-    for each in group:
-        begins.append(at)
-        at += len(each.passage)
+def _block(group: Sequence[Clean], texts: Sequence[str]) -> Block:
+    begins = (0, *accumulate(len(each.passage) for each in group[:-1]))
     passage = joined(each.passage for each in group)
-    return Block(passage, plain(simple(passage.text)), tuple(each.line for each in group), tuple(begins))
+    return Block(passage, "".join(texts), tuple(each.line for each in group), begins)
 
 
 def _goes_on(
@@ -115,6 +110,8 @@ def _edge(texts: Sequence[str]) -> int:
 
     Wrapped lines crowd at the edge without an end, and none stands out beyond it.
     """
+    if len(texts) < _ENOUGH:
+        return 0
     widths = [(width(text), text.rstrip()[-1:] in _ENDS) for text in texts if len(text) < _LONGEST]
     edge = max((wide for wide, _ in widths), default=0)
     full = [ended for wide, ended in widths if wide >= edge - _SLACK]

@@ -80,6 +80,8 @@ def _labels(text: str, begin: int, piece: _Piece, lexicon: Lexicon) -> Iterator[
     """Yield where labels begin and end, with a colon, within an item."""
     run = piece.chosen is None
     inner = text[begin : piece.stop]
+    if ":" not in inner:
+        return
     for match in _LABEL.finditer(inner):
         start, key = match.start(1), lexicon.field(match[1])
         if key is None:
@@ -142,6 +144,8 @@ def _unit(read: Read, piece: _Piece) -> Unit:
 
 
 def _title(body: Passage) -> Passage:
+    if ":" not in body.text and "：" not in body.text:
+        return EMPTY
     match = _TITLE.match(body.text)
     return body.cut(0, match.end()) if match and not match[0][-1].isdigit() else EMPTY
 
@@ -181,4 +185,5 @@ def _counts_nothing(unit: Unit) -> bool:
 
 def _ordered(units: Sequence[Unit]) -> Iterator[Unit]:
     for place, unit in enumerate(units):
-        yield replace(unit, opens=place == 0, closes=place == len(units) - 1)
+        opens, closes = place == 0, place == len(units) - 1
+        yield unit if (unit.opens, unit.closes) == (opens, closes) else replace(unit, opens=opens, closes=closes)

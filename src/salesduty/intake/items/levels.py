@@ -118,7 +118,7 @@ def moves(levels: Levels, mark: Mark, rank: int) -> Iterator[tuple[float, Level]
             cost = _step(each.value, mark) + (0.0 if each.family == mark.family else _OTHER) + (_ACROSS if crossed else 0.0)
             cost += _OUTSIDE if not mark.value and mark.first and mark.indent < each.indent - 1 else 0.0
             if not (mark.value and mark.value[-1] == 1 and crossed and not mark.value[:-1]):
-                yield cost, _level(each.around, each.family, mark, rank or each.rank)._replace(past=past or each.past)
+                yield cost, _level(each.around, each.family, mark, rank or each.rank, past or each.past)
             reached = reached or not crossed
             if not mark.value and mark.indent >= each.indent - 1:
                 return
@@ -155,9 +155,9 @@ def _bare(mark: Mark) -> float:
     return _BARE if mark.kin == "bare" and not mark.first else 0.0
 
 
-def _level(around: Levels, family: str, mark: Mark, rank: int) -> Level:
+def _level(around: Levels, family: str, mark: Mark, rank: int, past: tuple[tuple[str, tuple[int, ...]], ...] = ()) -> Level:
     depth = _depth(around) + 1 + (max(0, len(mark.value) - 2) if mark.family == "8.1" else 0)
-    return Level(around, family, mark.kin, mark.value, mark.indent, depth, rank)
+    return Level(around, family, mark.kin, mark.value, mark.indent, depth, rank, past)
 
 
 def _step(before: tuple[int, ...], mark: Mark) -> float:

@@ -13,6 +13,7 @@ _HAN = rf"[{HAN}]{{1,3}}"
 _SIGNS = "①-⑳㉑-㉟㊱-㊿❶-❿➀-➉⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻⅰ-ⅻ⒜-⒵"
 _SIGNS_OF_LISTS = "▪-▽▾▿◂-◈◉◎◘◙◦★☆✀-❟❢-❵➔-➿⬛⬜⬤\ue000-\uf8ff"
 _SEED = re.compile(
+    rf"(?=[第(【\[\sA-Za-z\d\-*{HAN}{_SIGNS}●•◆◇■{_SIGNS_OF_LISTS}])(?:"  # No other character begins one: most places end here.
     rf"(?P<chapter>(?:[【\[]\s?)?第(?:{_HAN}|\d{{1,3}})(?:{_CHAPTER})\s?[】\]]?[:、.]?|第(?:{_HAN})[、,:])"
     rf"|\(\s?(?P<paren>{_HAN}|\d{{1,3}}|[A-Za-z]|[ivxIVX]{{2,4}})\s?\)(?P<parentail>[、.:]?)"
     r"|(?<!\d)(?<!\d\.)(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,5})(?!\d)(?P<decimaltail>[、:)]|\.(?!\d))?"
@@ -22,7 +23,7 @@ _SEED = re.compile(
     r"|(?<![A-Za-z\d])(?P<letter>[A-Za-z]|[ivxIVX]{2,4})(?P<lettertail>[、.)])"
     r"|(?<![\dA-Za-z.\-~])(?P<bare>\d{1,2})(?=\s{0,4}[\u4e00-\u9fff])"
     r"|(?<=[。;:；：])\s{0,4}(?P<dash>[-*])(?=\s{1,4}[\u4e00-\u9fff])"
-    rf"|(?P<bullet>[•●◆◇■{_SIGNS_OF_LISTS}])"
+    rf"|(?P<bullet>[•●◆◇■{_SIGNS_OF_LISTS}]))"
 )
 _BULLETS = rf"*•·●○◆◇■□→√※‣⁃∙∎»+–\-{_SIGNS_OF_LISTS}"
 _OPENING = re.compile(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from salesduty.text.exchange import Exchange
+
 HAN = "〇一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾"
 _DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {
     digit: value for value, digit in enumerate("壹贰叁肆伍陆柒捌玖", 1)
@@ -11,14 +13,15 @@ _DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七�
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 # One character for one, so that places stay what they are.
-_PLAIN = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {
+PLAIN = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {
     ord(wide): ord(plain) for wide, plain in zip("﹒﹑､〔〕﹙﹚。｡", ".、、()()。。", strict=True)
 }
+_NARROW = Exchange(PLAIN)
 
 
 def plain(text: str) -> str:
     """Return `text` with the half-width forms of digits, letters and punctuation, one character for one."""
-    return text.translate(_PLAIN)
+    return _NARROW(text)
 
 
 def han(text: str) -> int:

@@ -56,7 +56,7 @@ class Read:
 class _Trail(NamedTuple):
     before: _Trail | None
     place: int
-    chosen: Chosen | None
+    mark: Mark | None
     depth: int
 
 
@@ -69,19 +69,22 @@ class _State(NamedTuple):
 
 def read(blocks: Sequence[Block], lexicon: Lexicon) -> list[Read]:
     """Return the blocks with their marks."""
+    marks = [_candidates(block, lexicon) for block in blocks]
+    if len(blocks) == 1 and not marks[0]:
+        return [Read(blocks[0], (), 0 if blocks[0].lines[0].heading else -1)]
     states = [_State(0.0, None, 0, None)]
     part = blocks[0].lines[0].part if blocks else ""
     for place, block in enumerate(blocks):
         if block.lines[0].part != part:
             part = block.lines[0].part
             states = [state._replace(levels=None) for state in states]
-        states = _through(place, block, _candidates(block, lexicon), states, lexicon)
+        states = _through(place, block, marks[place], states, lexicon)
     found: list[list[Chosen]] = [[] for _ in blocks]
     depths = [-1] * len(blocks)
     trail = min(states).trail if len(states) == 1 else min(states, key=lambda each: each.cost).trail
     while trail is not None:
-        if trail.chosen is not None:
-            found[trail.place].append(trail.chosen)
+        if trail.mark is not None:
+            found[trail.place].append(Chosen(trail.mark, trail.depth, starts=trail.mark.value[-1:] == (1,)))
         else:
             depths[trail.place] = trail.depth
         trail = trail.before
@@ -138,7 +141,7 @@ def _through(number: int, block: Block, marks: Sequence[Mark], states: list[_Sta
     """Return the states behind a block."""
     width = _CROWDED if len(marks) > _CROWD else _WIDTH
     place = _Place(number, block, block.lines[0].heading, _breaks(block.text.strip(), lexicon), width)
-    begun = [state._replace(busy=-1) for state in states]
+    begun = [_State(state.cost, state.levels, -1, state.trail) for state in states]
     groups = [(start, list(group)) for start, group in groupby(marks, key=lambda mark: mark.start)]
     if not groups or groups[0][0] > 0:
         groups.insert(0, (0, []))
@@ -207,8 +210,7 @@ def _taken(place: _Place, mark: Mark, rank: int, state: _State) -> Iterable[_Sta
     if mark.heading > state.busy:
         ways += at_levels.moves(at_levels.broken(levels), mark, rank)
     for each, after in ways:
-        chosen = Chosen(mark, after.depth, starts=mark.value[-1:] == (1,))
-        yield _State(cost + each, after, mark.stop, _Trail(state.trail, place.number, chosen, after.depth))
+        yield _State(cost + each, after, mark.stop, _Trail(state.trail, place.number, mark, after.depth))
 
 
 def _between(block: Block, mark: Mark, state: _State) -> float:

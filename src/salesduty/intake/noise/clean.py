@@ -23,6 +23,8 @@ _STARTS = re.compile(
 )
 _ENDS = re.compile(r"[。；;：:！!？?.)）】\]》”\"]\s*$")
 # A number with nothing behind it, at the end of a document that breaks off.
+_FIGURE = re.compile(r"\d{1,3}")
+_NEAR, _ENOUGH = 14, 2
 _BARE_NUMBER = re.compile(
     r"(?:(?<=[。；;.])|^)\s*(?:\d{1,2}\s*[.．、)）]?|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）])\s*$"
 )
@@ -146,7 +148,7 @@ def _end(lines: list[Clean], aside: list[Put], lexicon: Lexicon) -> None:
         text = last.passage.text
         patterns = [pattern for _, pattern in lexicon.noise.cut]
         match = next((found for each in patterns if (found := each.search(text)) and not text[found.end() :].strip()), None)
-        match = match or (_BARE_NUMBER.search(text) if last.line.cell is None else None)
+        match = match or (_BARE_NUMBER.search(text) if last.line.cell is None and not _in_column(lines) else None)
         if match is None or not match.group().strip():
             return
         aside.append(Put(last.passage.cut(match.start()), "truncated"))
@@ -155,3 +157,9 @@ def _end(lines: list[Clean], aside: list[Put], lexicon: Lexicon) -> None:
             lines[-1] = Clean(last.line, kept)
             return
         lines.pop()
+
+
+def _in_column(lines: list[Clean]) -> bool:
+    """Whether the last line is a figure like others shortly before it: those of a column of which each cell has a line."""
+    figures = [_FIGURE.fullmatch(line.passage.text.strip()) is not None for line in lines[-_NEAR - 1 :]]
+    return figures[-1] and sum(figures) > _ENOUGH

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from salesduty.intake.noise import Clean
 from salesduty.intake.passage import EMPTY, Passage, joined
@@ -12,9 +13,9 @@ _MOST_AREA = 400_000
 """Squares of a table beyond which spans are not believed: they come from a file that was made to hurt."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Box:
-    """A cell that has something in it, and where it lies."""
+    """A cell that has something in it, and where it lies; equal to nothing but itself."""
 
     row: int
     column: int
@@ -23,12 +24,12 @@ class Box:
     lines: tuple[Clean, ...]
     heading: bool = False
 
-    @property
+    @cached_property
     def passage(self) -> Passage:
         """All its characters, line after line."""
         return joined(each.passage for each in self.lines).strip()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its characters without white space."""
         return "".join("".join(each.passage.text for each in self.lines).split())

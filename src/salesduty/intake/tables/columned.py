@@ -29,8 +29,8 @@ _SURE = 3
 def pieces(passage: Passage) -> list[tuple[int, Passage]]:
     """Return what stands in the columns of a line, each with the number of its column."""
     bars = "|" in passage.text or "｜" in passage.text
-    whole = passage.strip("|｜") if bars else passage.cut(0, len(passage.text.rstrip()))
-    whole = whole if bars or whole.text[:1] == "\t" else whole.strip()
+    whole = passage.cut(0, len(passage.text.rstrip()))
+    whole = _framed(whole.strip()) if bars else whole if whole.text[:1] == "\t" else whole.strip()
     found, start, column = [], 0, 0
     for match in [*_GAP.finditer(whole.text), None]:
         piece = whole.cut(start, match.start() if match else None).strip()
@@ -39,6 +39,11 @@ def pieces(passage: Passage) -> list[tuple[int, Passage]]:
         column += max(1, match[0].count("\t")) if match else 0
         start = match.end() if match else 0
     return found
+
+
+def _framed(whole: Passage) -> Passage:
+    """Return a line without the bar at each of its ends; empty cells beside them keep theirs."""
+    return whole.cut(whole.text[:1] in "|｜", len(whole) - (len(whole) > 1 and whole.text[-1:] in "|｜"))
 
 
 def columned(lines: Sequence[Clean], place: int, lexicon: Lexicon, table: int) -> tuple[list[Item], int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from salesduty.intake.columns import bare
 from salesduty.intake.lexicon import Lexicon
@@ -12,16 +12,18 @@ from salesduty.intake.passage import Passage, joined
 from salesduty.intake.tables.boxes import Box
 from salesduty.intake.tables.entry import Field, Item
 from salesduty.intake.tables.facts import words
-from salesduty.intake.tables.fitting import Cells, fitted
+from salesduty.intake.tables.fitting import Cells
 from salesduty.intake.tables.forms import read
 from salesduty.intake.tables.grids import TOTAL
 from salesduty.intake.tables.headings import Heads, heads, short
+from salesduty.intake.tables.rows import Fitted, fitted
 
 _BAR = "|｜"
 _BARS = re.compile(r"[|｜]+")
 _FEWEST = 3
 _MOST = 12
-_REACH = 400
+_REACHES, _MARGIN = (60, 400, 2400), 40
+"""How many words are looked at: more where the rows found come near to that."""
 _NOTE = re.compile(r"备\s*注[:：]|注[:：]")
 _FIGURE = re.compile(r"\d{1,4}\s*[%％分]?")
 
@@ -29,20 +31,40 @@ _FIGURE = re.compile(r"\d{1,4}\s*[%％分]?")
 def listed(lines: Sequence[Clean], place: int, lexicon: Lexicon, table: int) -> tuple[list[Item], int] | None:
     """Return the grid whose headings stand one a line from `place`, its cells one a line below them, or None."""
     texts = [line.passage.strip(_BAR).text for line in lines[place : place + _MOST]]
-    count = _headings(texts, lexicon)
-    found = _heads(texts[:count], lexicon)
-    if found is None:
+    if _heads(texts[: _headings(texts, lexicon)], lexicon) is None:
         return None
-    below = lines[place + count : place + count + _REACH]
-    cells = [line.passage.strip(_BAR) for line in below]
-    rows, taken = fitted(cells, counted(found.keys, cells), lexicon, _stops)
-    if not rows or (len(rows) == 1 and taken < len(found.keys) - 2):
+    count, found = _best(lambda a, b: [line.passage.strip(_BAR) for line in lines[place + a : place + b]], texts, lexicon)
+    rows, taken = found.rows, found.taken
+    if not rows or (len(rows) == 1 and taken < count - 2):
         return None
+    below = lines[place + count :]
     head = [Clean(line.line, line.passage.strip(_BAR)) for line in lines[place : place + count]]
-    homes = {cell.at[0]: line for cell, line in zip(cells[:taken], below, strict=False) if cell.text}
+    homes = {cell.at[0]: line for line in below[:taken] if (cell := line.passage.strip(_BAR)).text}
     bars = [Field(bar, "", ()) for line in lines[place : place + count + taken] if (bar := _bars(line.passage)).text]
     totals = _totals(below[taken:])
     return [*bars, *read(boxes_of(head, rows, homes), table, lexicon), *totals], count + taken + len(totals)
+
+
+def _best(cells: Callable[[int, int], Sequence[Passage]], texts: Sequence[str], lexicon: Lexicon) -> tuple[int, Fitted]:
+    """Return how many of the first cells are headings, and the rows below: of words that only may be headings as many as fit.
+
+    `cells` returns the words from a place to another one, the headings counted.
+    """
+    count = _headings(texts, lexicon)
+    best: tuple[int, Fitted] = (count, Fitted())
+    while count >= _FEWEST:
+        known = _heads(texts[:count], lexicon)
+        for reach in _REACHES if known is not None else ():
+            words = cells(count, count + reach)
+            found = fitted(words, counted(known.keys, words) if known is not None else (), lexicon, _stops)
+            if found.taken < reach - _MARGIN:
+                break
+        if known is not None and found.worth > best[1].worth:
+            best = (count, found)
+        if bare(texts[count - 1]) in lexicon.headings:
+            break
+        count -= 1
+    return best
 
 
 def counted(keys: Sequence[str], cells: Sequence[Passage]) -> tuple[str, ...]:
@@ -79,17 +101,20 @@ def run_together(lines: Sequence[Clean], place: int, lexicon: Lexicon, table: in
     while start < len(pieces):
         texts = [piece.text for piece in pieces[start : start + _MOST]]
         count = _headings(texts, lexicon)
-        found = _heads(texts[:count], lexicon)
-        if found is not None:
-            rows, taken = fitted(pieces[start + count :], found.keys, lexicon, _stops)
-            if rows:
-                return _with_around(line, pieces, start, count, taken, rows, lexicon, table), 1
+        if _heads(texts[:count], lexicon) is not None:
+            count, found = _best(_from(pieces, start), texts, lexicon)
+            if found.rows:
+                return _with_around(line, pieces, start, count, found, lexicon, table), 1
         start += max(count, 1)
     return None
 
 
+def _from(pieces: Sequence[Passage], start: int) -> Callable[[int, int], Sequence[Passage]]:
+    return lambda first, last: pieces[start + first : start + last]
+
+
 def _with_around(
-    line: Clean, pieces: Sequence[Passage], start: int, count: int, taken: int, rows: list[Cells], lexicon: Lexicon, table: int
+    line: Clean, pieces: Sequence[Passage], start: int, count: int, found: Fitted, lexicon: Lexicon, table: int
 ) -> list[Item]:
     """Read the rows found in a line, and what stands before the headings and behind the last row."""
     begins = [piece.at[0] for piece in pieces]
@@ -97,10 +122,10 @@ def _with_around(
     head = [Clean(line.line, piece) for piece in pieces[start : start + count]]
     homes = dict.fromkeys(begins, line)
     before = line.passage.cut(0, at[begins[start]])
-    stop = start + count + taken
+    stop = start + count + found.taken
     after = line.passage.cut(at[begins[stop]] if stop < len(begins) else len(line.passage))
     items: list[Item] = [Clean(line.line, before)] if before.text.strip() else []
-    items += read(boxes_of(head, rows, homes), table, lexicon)
+    items += read(boxes_of(head, found.rows, homes), table, lexicon)
     if after.text.strip():
         rest = Clean(line.line, after)
         more = run_together([rest], 0, lexicon, table + 1)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from collections.abc import Mapping as Data
 from dataclasses import dataclass, replace
+from json import dumps
 from typing import Any, TypeVar
 
 from salesduty.intake.writing.desk import Desk, Origin, Style
@@ -111,10 +112,17 @@ def _name(mapping: Mapping, words: Quoted, desk: Desk) -> None:
 def _together(several: Iterable[Sequence[T]]) -> list[T]:
     """What documents say one after the other, without what one before has said already."""
     found: list[T] = []
+    known: set[object] = set()
     for each in several:
-        known = list(found)
-        found += [value for value in each if value not in known]
+        keyed = [(_key(value), value) for value in each]
+        found += [value for key, value in keyed if key not in known]
+        known.update(key for key, _ in keyed)
     return found
+
+
+def _key(value: object) -> object:
+    """What equal values have in common and can be looked up by: themselves, or how plain data is written."""
+    return value if isinstance(value, Hashable) else dumps(value, sort_keys=True, default=str)
 
 
 def measures(said: Sequence[Said], style: Style) -> Sheet:

@@ -30,7 +30,7 @@ def proposal(text: str, title: str, vocabulary: Vocabulary, lang: Lang) -> str:
     """Return what the sentence of a duty is read as, on one line; empty where nothing of it is sure."""
     if len(text) < _SHORTEST or text == title:
         return ""
-    parts = [part.within(lang) for part in _parts(sentence(text, vocabulary))]
+    parts = [part.within(lang) for part in _parts(sentence(text, vocabulary, whole=False))]
     return _SAID.filled({"parts": _COMMA.within(lang).join(parts)}).within(lang) if parts else ""
 
 
