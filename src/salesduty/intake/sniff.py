@@ -16,8 +16,8 @@ _HEAD = 1024
 """A PDF may have so many bytes before its mark, by its standard."""
 _SAMPLE = 200_000
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
-_FEW_CONTROLS = 20
-"""Bytes that make so few characters to each control character are no text."""
+_FEW_CONTROLS, _LEAST_TO_EACH = 50, 20
+"""Bytes with more control characters, and fewer characters than these to each, are no text."""
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 
 
@@ -30,7 +30,8 @@ def sniff(data: bytes, name: str) -> str:
     if _PDF.search(data[:_HEAD]):
         return "pdf"
     text = decode(data[:_SAMPLE])[0]
-    if len(_CONTROL.findall(text)) * _FEW_CONTROLS > len(text):
+    controls = len(_CONTROL.findall(text))
+    if controls > _FEW_CONTROLS and controls * _LEAST_TO_EACH > len(text):
         raise Unreadable("unknown-format")
     return _of_text(text, name.lower())
 

@@ -82,5 +82,10 @@ def _merged(posts: list[PostPart]) -> list[PostPart]:
 def _name_department(walk: Walk) -> None:
     said: list[Passage] = [post.fields["department"][0] for post in walk.built.posts if post.fields.get("department")]
     names = walk.departments + said
-    if names and len({plain(name.text) for name in names}) == 1:
-        walk.built.department.setdefault("name", []).append(names[0])
+    if names and len({_called(name) for name in names}) == 1:
+        walk.built.department.setdefault("name", []).append(max(names, key=len))
+
+
+def _called(department: Passage) -> str:
+    """What a department is called, whether 研发部 or 研发 (of 研发部门职责)."""
+    return plain(department.text).removesuffix("门").removesuffix("部")
