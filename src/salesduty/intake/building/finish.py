@@ -83,7 +83,11 @@ def _name_department(walk: Walk) -> None:
     said: list[Passage] = [post.fields["department"][0] for post in walk.built.posts if post.fields.get("department")]
     names = walk.departments + said
     if names and len({_called(name) for name in names}) == 1:
-        walk.built.department.setdefault("name", []).append(max(names, key=len))
+        name = max(names, key=len)
+        walk.built.department.setdefault("name", []).append(name)
+        for post in walk.built.posts:
+            if len(post.fields.get("department", [name])[0]) < len(name):
+                post.fields["department"] = [name]
 
 
 def _called(department: Passage) -> str:
