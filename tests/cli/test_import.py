@@ -127,6 +127,22 @@ def test_a_file_is_no_folder_to_write_to(run: Callable[..., Ran], write: Callabl
     assert path.read_text(encoding="utf-8") == TEXT
 
 
+@pytest.mark.parametrize(
+    ("folder", "said"),
+    [
+        ("职责.txt", "职责.txt 是文件，不是文件夹。请写放岗位文件的文件夹。\n"),
+        ("来稿", "来稿 里还没有岗位文件，没有什么可以比较。第一次导入请用 --to，写一个新的文件夹。\n"),
+    ],
+)
+def test_there_must_be_something_to_compare_with(
+    run: Callable[..., Ran], write: Callable[..., Path], folder: str, said: str
+) -> None:
+    write("职责.txt", TEXT)
+    write("来稿/说明.txt", TEXT)
+    ran = run("import", "职责.txt", "--into", folder, "--write", "--lang", "zh")
+    assert (ran.code, ran.out, ran.err) == (2, "", said)
+
+
 def test_no_document_at_all(run: Callable[..., Ran]) -> None:
     assert run("import", "--lang", "zh").err == "用法不对：没有写 文件\n运行 salesduty import --help 查看用法。\n"
 

@@ -117,9 +117,11 @@ class Importing:
 
     def merge(self, folder: Path, files: Sequence[str], *, write: bool) -> int:
         """Compare the documents with definitions that are there, and with `write` change these; return the exit code."""
+        from salesduty.disk.find import refuse_without_definitions
         from salesduty.reporters.drafts.merged import merged
         from salesduty.toolkit.import_into import import_into
 
+        refuse_without_definitions(folder)
         with Progress(self.terminal, READ) as progress:
             done, refused, count = import_into(self.papers, folder, self.wanted, write=write, jobs=self.jobs, progress=progress)
         self._complain(refused)
