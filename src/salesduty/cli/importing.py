@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from salesduty.cli.progress import READ, Progress
 from salesduty.cli.terminal import Terminal
-from salesduty.results.finding import INFO
 from salesduty.results.wording import Text
 
 if TYPE_CHECKING:
@@ -66,6 +65,8 @@ class Importing:
     @property
     def look(self) -> Look:
         """How reports look."""
+        from salesduty.results.finding import INFO
+
         return self.terminal.look(INFO)
 
     def outline(self, files: Sequence[str], to: Path | None) -> int:

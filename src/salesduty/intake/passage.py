@@ -25,6 +25,8 @@ class Passage:
 
     def cut(self, start: int, stop: int | None = None) -> Passage:
         """Return the characters from `start` to `stop`, as a slice of the text would."""
+        if start == 0 and (stop is None or stop >= len(self.text)):
+            return self
         return Passage(self.text[start:stop], self.at[start:stop])
 
     def strip(self, also: str = "") -> Passage:

@@ -60,17 +60,20 @@ class Claim:
         return self.facet.split(".", 1)[0]
 
 
-def claims(text: str, clause: Clause, vocabulary: Vocabulary) -> Iterator[Claim]:
-    """Yield what `clause` of a normalised `text` says: a claim for each group of things and each verb apart, none twice."""
+def claims(text: str, clause: Clause, vocabulary: Vocabulary, *, whole: bool = True) -> Iterator[Claim]:
+    """Yield what `clause` of a normalised `text` says: a claim for each group of things and each verb apart, none twice.
+
+    If not `whole`, claims come without their segments and content.
+    """
     found: dict[tuple[tuple[str, ...], Action, str], Claim] = {}
     groups = clause.groups or [[]]
     runs = _runs(clause, vocabulary)
     for index, group in enumerate(groups):
         begin = groups[index - 1][-1].end if index else clause.start
         end = groups[index + 1][0].start if index + 1 < len(groups) else clause.end
-        content, strange = about(text, begin, end, clause.tokens, vocabulary)
+        content, strange = about(text, begin, end, clause.tokens, vocabulary) if whole else (frozenset(), frozenset())
         for verbs in _with_own(runs, group):
-            claim = _claim(text, clause, verbs, group, content, strange, vocabulary)
+            claim = _claim(text, clause, verbs, group, content, strange, vocabulary, whole=whole)
             if claim is not None:
                 key = (claim.facets, claim.action, claim.term)
                 before = found.get(key)
@@ -112,6 +115,8 @@ def _claim(
     content: frozenset[str],
     strange: frozenset[str],
     vocabulary: Vocabulary,
+    *,
+    whole: bool,
 ) -> Claim | None:
     head, modifiers = _head(group, vocabulary)
     verbs = [*own, *(token for token in group if token.entry.verb and not (own and token.start < own[0].start))]
@@ -141,7 +146,7 @@ def _claim(
         term_span=(told.start, told.end),
         governed=governed,
         span=(start, end),
-        segments=segments(text[start:end], clause.tokens, vocabulary),
+        segments=segments(text[start:end], clause.tokens, vocabulary) if whole else frozenset(),
         content=content,
         strange=strange,
     )

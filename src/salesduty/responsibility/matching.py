@@ -60,7 +60,7 @@ class Matcher:
             step = 1
             for length in lengths.get(text[at], ()):
                 word = text[at : at + length]
-                if len(word) != length or word not in entries or _cuts(text, at, at + length) or self._goes_on(text, at + length):
+                if word not in entries or len(word) != length or _cuts(text, at, at + length) or self._goes_on(text, at + length):
                     continue
                 if word[0] in _PLACES and found and found[-1].end == at and self._begins(text, at + 1, length):
                     continue

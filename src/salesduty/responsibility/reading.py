@@ -88,13 +88,17 @@ def _moved(claim: Claim) -> Claim:
 
 
 def sentence(text: str, vocabulary: Vocabulary, matcher: Matcher | None = None, *, whole: bool = True) -> Reading:
-    """Return how a plain sentence is read; if not `whole`, without where it holds, its kind and its units."""
-    spelt = normal(text)
+    """Return how a plain sentence is read; if not `whole`, only what it claims, when, from what and for whom.
+
+    What tells it from other sentences is left out then: where it holds, its kind, its units, the content of its claims.
+    """
+    spelt = normal(text[:_MOST_READ])
     tokens = (matcher or vocabulary.matcher).tokens(spelt)
     parts = clauses(spelt, tokens, vocabulary)
-    said = _filled_in([claim for part in parts if not part.aside for claim in claims(spelt, part, vocabulary)], vocabulary)
+    told = [claim for part in parts if not part.aside for claim in claims(spelt, part, vocabulary, whole=whole)]
+    said = _filled_in(told, vocabulary)
     if not any(claim.facet for claim in said):
-        said = (*said, *(claim for part in parts if part.aside for claim in claims(spelt, part, vocabulary)))
+        said = (*said, *(claim for part in parts if part.aside for claim in claims(spelt, part, vocabulary, whole=whole)))
     said = _with_a_main(said)[:_MOST_CLAIMS]
     cadence, sla = times.cadence(spelt), times.time_limit(spelt)
     return Reading(

@@ -81,14 +81,14 @@ def _depth(levels: Levels) -> int:
     return -1 if levels is None else levels.depth
 
 
-def near(levels: Levels) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """Yield how the innermost levels count."""
+def near(levels: Levels) -> tuple[object, ...]:
+    """Return how the innermost levels count."""
+    found: list[object] = []
     each = levels
-    for _ in range(_INNERMOST):
-        if each is None:
-            return
-        yield each.kin, each.value
+    while each is not None and len(found) < 2 * _INNERMOST:
+        found += (each.kin, each.value)
         each = each.around
+    return tuple(found)
 
 
 def under_heading(levels: Levels) -> int:

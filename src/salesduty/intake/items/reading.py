@@ -190,7 +190,7 @@ def _best(states: Iterable[_State], width: int) -> list[_State]:
     for state in ordered:
         if state.cost > worst or len(kept) == width:
             break
-        near = (state.busy, *at_levels.near(state.levels))
+        near = (state.busy, at_levels.near(state.levels))
         if near not in seen:
             seen.add(near)
             kept.append(state)
