@@ -143,6 +143,12 @@ def test_there_must_be_something_to_compare_with(
     assert (ran.code, ran.out, ran.err) == (2, "", said)
 
 
+def test_a_path_without_a_character_is_not_the_folder_one_is_in(run: Callable[..., Ran], write: Callable[..., Path]) -> None:
+    write("职责.txt", TEXT)
+    ran = run("import", "", "--lang", "zh")
+    assert (ran.code, ran.out, ran.err) == (2, "", '找不到 ""。请检查路径有没有写错。\n')
+
+
 def test_no_document_at_all(run: Callable[..., Ran]) -> None:
     assert run("import", "--lang", "zh").err == "用法不对：没有写 文件\n运行 salesduty import --help 查看用法。\n"
 
@@ -154,7 +160,7 @@ def test_superiors_called_after_the_department_are_to_be_decided_and_doubles_are
         write(name, "岗位名称：采购员\n所属部门：采购部\n直接上级：采购部经理\n岗位职责：\n1、询价；\n2、下单。\n")
     ran = run("import", "一.txt", "二.txt", "--to", "roles/a", "--lang", "zh")
     asked = "请确认：采购部经理 没有岗位文件，先记为“采购部”的外部对象；是本部门岗位的，请补上岗位文件"
-    assert f"要您决定的（1 处）：\n  {asked}\n处理了 1 处：\n" in ran.out.replace("\n    ", "")
+    assert f"要您决定的（1 处）：\n  {asked}\n已经处理好的（1 处）：\n" in ran.out.replace("\n    ", "")
     assert (tmp_path / "roles/a/department.yaml").read_text(encoding="utf-8").startswith(f"# {asked}\n")
 
 

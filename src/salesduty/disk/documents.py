@@ -48,6 +48,8 @@ def documents(paths: Iterable[str | Path]) -> tuple[Paper, ...]:
     found: dict[Path, Paper] = {}
     for given in paths:
         path = Path(given)
+        if not str(given).strip():
+            raise NotFound(f'"{given}"')
         if not _exists(path):
             raise NotFound(str(given), near=_alike(path))
         for each in _below(path, given) if path.is_dir() else (Paper(path, path.as_posix(), path.name, path.parent),):

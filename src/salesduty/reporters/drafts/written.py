@@ -23,7 +23,7 @@ _WROTE = Text(
 )
 _TOLD = frozenset(("same-twice",))
 """Remarks that ask for nothing; all others are in the files as well."""
-_DID = Text("处理了 {count} 处：", "Dealt with, {count} places:")
+_DID = Text("已经处理好的（{count} 处）：", "Settled already ({count}):")
 _MORE_DID = Text("还有 {count} 处", "and {count} more")
 _DECIDE = Text("要您决定的（{count} 处）：", "For you to decide ({count}):")
 _AT = Text("{file} 第 {line} 行：{what}", "{file}, line {line}: {what}")
