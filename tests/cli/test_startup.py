@@ -18,6 +18,8 @@ HEAVY = (
     "salesduty.model",
     "salesduty.rules",
     "salesduty.toolkit.lint",
+    "salesduty.toolkit.importing",
+    "salesduty.intake",
     "hashlib",
 )
 
@@ -48,7 +50,8 @@ def test_the_version_loads_nothing_that_is_heavy(environment: Callable, tmp_path
 
 
 @pytest.mark.parametrize(
-    "args", [["--help"], ["lint", "--help"], ["render", "-h", "--lang", "en"], ["lnt"], ["lint", "--format", "x"]]
+    "args",
+    [["--help"], ["lint", "--help"], ["render", "-h", "--lang", "en"], ["import", "--help"], ["lnt"], ["lint", "--format", "x"]],
 )
 def test_the_help_and_wrong_uses_load_no_more_than_typer(
     environment: Callable, tmp_path: Path, bare: set[str], args: list[str]
@@ -66,7 +69,7 @@ def test_a_lint_into_a_pipe_loads_no_rich_and_nothing_to_render_with(
     extra = loaded(environment, tmp_path, "lint")
 
     assert "yaml" in extra
-    assert extra.isdisjoint({"rich", "jinja2"})
+    assert extra.isdisjoint({"rich", "jinja2", "salesduty.intake"})
 
 
 def test_the_guard_would_notice(environment: Callable, tmp_path: Path) -> None:

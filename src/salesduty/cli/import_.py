@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 
 import typer
 
-from salesduty.cli.importing import Importing
 from salesduty.cli.options import Language
 from salesduty.cli.terminal import Terminal
 from salesduty.cli.words import LANG, Shown, Words
@@ -42,6 +41,7 @@ def import_(
     lang: Language = None,  # noqa: ARG001 - read before the parser ran
 ) -> int:
     """Tell what the documents `files` say, and write it; return 1 where some of them could not be read, 2 where none could."""
+    from salesduty.cli.importing import Importing
     from salesduty.disk.documents import documents, passed_over
     from salesduty.disk.survey import processors
     from salesduty.toolkit.importing import Wanted

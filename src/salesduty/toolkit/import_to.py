@@ -65,7 +65,7 @@ def import_to(
         return Imported(tuple(outlines), tuple(refused))
     names = tuple(each.name for each in gathering.departments)
     written = Written(target.as_posix(), count, names, gathering.posts, tuple(gathering.remarks))
-    return Imported(tuple(outlines), tuple(refused), written, lint(target))
+    return Imported(tuple(outlines), tuple(refused), written, lint(target, workers=jobs))
 
 
 class _Nothing(Exception):

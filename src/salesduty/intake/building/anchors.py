@@ -11,7 +11,7 @@ from salesduty.intake.building.naming import ends_like_post, ends_surely, is_dep
 from salesduty.intake.building.places import Anchor, sight_at, unit_at
 from salesduty.intake.building.sections import is_recruiting
 from salesduty.intake.building.sights import Sight
-from salesduty.intake.building.signs import begins_with_verb
+from salesduty.intake.building.signs import HEADS_FIRST, begins_with_verb, is_act
 from salesduty.intake.building.titles import titles
 from salesduty.intake.lexicon import Lexicon, plain
 from salesduty.intake.passage import EMPTY, Passage
@@ -26,6 +26,7 @@ _COUNTED_POST = re.compile(
     r"([^\d，。；;,：:（()）\s]{2,16})[\s（(:：]*(?:招聘?)?\s*(?:若干[名人]?|\d{1,3}(?:\s*[-—~至]+\s*\d{1,3})?\s*[名人])(?![次民员工])"
 )
 _TRAIL = re.compile(r"[>»›→]")
+_QUOTED = re.compile(r"“[^”]{1,12}”.|(?:明确|准确|清晰|如实)(?:标注|填写|写明)")
 _HEADING = 16
 _ENOUGH = 3
 _LONGEST_NAME = 20
@@ -71,10 +72,11 @@ def _over_functions(seen: Sequence[Sight | Entry], known: Mapping[int, Anchor]) 
 
 def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int, Anchor]]:  # noqa: C901
     """Yield what a label says by itself: 岗位名称：X, X岗位职责, X在…领导下."""
+    last = ""
     for place, each in enumerate(seen):
         if not isinstance(each, Sight):
             continue
-        if each.sign.key == "name" and each.sign.value.text and not _TRAIL.search(each.sign.value.text):
+        if each.sign.key == "name" and each.sign.value.text and _may_be_name(each.sign.value.text, lexicon):
             yield place, Anchor("post", each.sign.value)
         elif (
             each.sign.key == "name"
@@ -84,6 +86,9 @@ def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int
         ):
             yield place + 1, Anchor("post", after.body)
         elif (owner := whose(each.sign.owner, lexicon)).text:
+            if each.sign.key == "duties" and is_department(owner.text, lexicon) and owner.text in last:
+                continue
+            last = owner.text if ends_surely(owner.text, lexicon) else last
             if is_department(owner.text, lexicon) or (each.sign.key == "functions" and not ends_surely(owner.text, lexicon)):
                 yield place, Anchor("department", owner)
             elif len(owner) <= 24 and (ends_surely(owner.text, lexicon) or not begins_with_verb(owner.text)):
@@ -94,6 +99,11 @@ def _told(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Iterable[tuple[int
             name = each.body.cut(led.start(1), led.end(1))
             if ends_surely(name.text, lexicon) and not begins_with_verb(name.text):
                 yield place, Anchor("led", name)
+
+
+def _may_be_name(text: str, lexicon: Lexicon) -> bool:
+    """Whether what stands behind 岗位名称 may be one: no trail of pages, no sentence that says what to write there."""
+    return not _TRAIL.search(text) and (not _QUOTED.search(text) or ends_like_post(text, lexicon))
 
 
 def _may_count(each: Sight, counted: re.Match[str], lexicon: Lexicon) -> bool:
@@ -169,7 +179,8 @@ def _has_acts(seen: Sequence[Sight | Entry], place: int) -> bool:
     if below is None or below.sign.key or len(unit.body) > _LONGEST_NAME or begins_with_verb(unit.body.text):
         return False
     about = len(unit.body) > 1 and below.body.text.startswith(unit.body.text) and not below.unit.family
-    return (about or begins_with_verb(below.body.text)) and len(below.body) >= _SHORTEST_DUTY
+    count = HEADS_FIRST.match(below.body.text)
+    return (about or is_act(below.body.text[count.end() if count else 0 :])) and len(below.body) >= _SHORTEST_DUTY
 
 
 def _has_list(seen: Sequence[Sight | Entry], place: int) -> bool:

@@ -10,7 +10,7 @@ from salesduty.intake.building.indicators import detailed, says_more, shapes, so
 from salesduty.intake.building.parts import ProcessPart
 from salesduty.intake.building.qualifications import KINDS, kind
 from salesduty.intake.building.sections import Nest, chains, is_recruiting, listed, rank
-from salesduty.intake.building.signs import FACTS, begins_with_act, begins_with_verb
+from salesduty.intake.building.signs import FACTS, HEADS_FIRST, begins_with_verb, does, is_act
 from salesduty.intake.building.state import State
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import plain
@@ -77,6 +77,9 @@ class Filling(State):
     def _direct(self, unit: Unit) -> None:
         """Take in what stands right below the name of a post."""
         post = self._post()
+        if (count := HEADS_FIRST.match(unit.body.text)) is not None and "headcount" not in post.fields and not unit.family:
+            post.fields["headcount"] = [unit.body.cut(*count.span(1))]
+            unit = replace(unit, body=unit.body.cut(count.end()))
         if self.labelled and (unit.family or is_recruiting(unit.body.text)):
             self.aside(unit.mark, "numbering")
             self.aside(unit.body, "recruiting" if is_recruiting(unit.body.text) else "introduction")
@@ -91,7 +94,7 @@ class Filling(State):
             self.aside(unit.body, "recruiting")
         elif not post.duties and _is_about(unit.body.text, post.name.text):
             post.fields.setdefault(LEAD, []).append(unit.body)
-        elif begins_with_verb(unit.body.text):
+        elif is_act(unit.body.text):
             self._open("duties", None)
             self.head = self.post_unit
             self.item(unit)
@@ -141,13 +144,13 @@ class Filling(State):
             self.functions.append((self.department, []))
         if self.nest.top is not self.functions[-1][1]:
             self.nest = Nest(self.functions[-1][1])
-        self.nest.add(unit)
+        self.nest.add(unit, self.above == "list")
 
     def _is_other(self, unit: Unit) -> bool:
         """Put aside a plain line that ends a list: a slogan, how to apply."""
         if unit.family or not is_recruiting(unit.body.text):
             return False
-        if begins_with_act(unit.body.text) and not unit.body.text.startswith(_APPLY):
+        if does(unit.body.text) and not unit.body.text.startswith(_APPLY):
             return False
         self.aside(unit.body, "recruiting")
         return True

@@ -24,9 +24,9 @@ def finish(walk: Walk) -> Built:
     built.posts = _merged(built.posts)
     named = [(name, parts) for name, parts in walk.functions if parts]
     if len({name.text for name, _ in named}) > 1:
-        built.functions = [part for name, parts in named for part in ([DutyPart(name, children=parts)] if name.text else parts)]
+        built.functions += [part for name, parts in named for part in ([DutyPart(name, children=parts)] if name.text else parts)]
     else:
-        built.functions = [part for _, parts in named for part in parts]
+        built.functions += [part for _, parts in named for part in parts]
     for post in built.posts:
         built.aside += sort_items(post, walk.lexicon)
     _name_department(walk)

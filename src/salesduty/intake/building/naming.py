@@ -9,6 +9,7 @@ from salesduty.intake.building.signs import BEHIND, begins_with_verb
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon, plain
 from salesduty.intake.passage import EMPTY, Passage
+from salesduty.text.verbs import PLAIN
 
 _FRAME = ' \t\u3000\xa0【】[]〔〕「」『』《》<>〈〉“”"★☆●○■□◆◇▲△▼▽※*#=_|·•:：;；,，。.、-—~'
 _ASIDE = re.compile(r"[(（]([^()（）]{1,24})[)）]")
@@ -20,6 +21,10 @@ _STRANGE = re.compile(
     r"\d{2,}|[>»→@¥$%…《》“”]|元|薪|五险|学历|经验|以上|以下|电话(?!销售|客服|营销|邀约)|地址|邮箱|邮编|首页|详情|申请|返回|查看|更多|版权|有限公司|集团|公司$|发布|联系|"
     r"招聘$|类$|招贤|招募|诚聘英才|我们|加入|关于|年$|月$|说明书?$|制度|办法|方案|流程|规定|手册|目录|附件|职责|职能|要求|须知|指南|章$|^第|一览|表$|如下|体系|机制|原则|信息$|日期|资料$|情况$|^项目$|面议|简历|介绍|文化|荣誉|新闻|服务支持|产品中心"
 )
+_BLANK = re.compile(
+    r"[^，。；,;:：]{0,6}?(?:[XxＸ×*＊○]{2,}|某某?)(?:省|市|区|县)?(?:有限)?(?:责任|股份)?(?:有限)?(?:公司|集团|企业|酒店|工厂|厂|医院|学校|银行)?(?:有限公司)?"
+)
+"""A company or a place that a sample leaves blank: 某公司, 吉林XX, ××有限公司."""
 _PAY = re.compile(
     r"[\s(（【\[:：]*(?:月薪|年薪|薪资|薪酬|底薪|工资)?[:：]?\s*\d[\d,.]*\s*[kK千万元]?\s*[-—–~～至到]+\s*\d[\d,.]*\s*(?:[kK千万]|元)?\s*(?:/?[月年])?\s*[)）】\]]?$"
     r"|[\s(（【\[:：]*(?:薪资|月薪|待遇)?[:：]?面议\s*[)）】\]]?$"
@@ -30,6 +35,7 @@ _LONGEST = 30
 _FEW = 12
 _SHORTEST = 2
 _LONGEST_DEPARTMENT = 16
+_LONGEST_WORK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,8 @@ def named(text: Passage, lexicon: Lexicon) -> Name:
 def _bare(text: Passage, lexicon: Lexicon) -> Passage:
     """Return a name without what stands before it (招聘岗位：, 管理文件-) and without 的 behind it."""
     bare = text.strip(_FRAME)
+    if (blank := _BLANK.match(bare.text)) is not None and ends_surely(bare.text[blank.end() :], lexicon):
+        bare = bare.cut(blank.end()).strip(_FRAME)
     for lead in lexicon.posts.lead:
         found = re.match(rf"{re.escape(lead)}\s*[:：]\s*", plain(bare.text))
         if found and len(bare) > found.end():
@@ -119,7 +127,13 @@ def is_department(text: str, lexicon: Lexicon) -> bool:
     bare, posts = plain(text).strip(_FRAME), lexicon.posts
     if not 2 <= len(bare) <= _LONGEST_DEPARTMENT or bare in posts.no_departments or _SENTENCE.search(bare):
         return False
-    return bare.endswith(posts.departments) and not begins_with_verb(bare)
+    ending = next((each for each in posts.departments if bare.endswith(each)), "")
+    return bool(ending) and (not begins_with_verb(bare) or _is_work(bare[: -len(ending)]))
+
+
+def _is_work(words: str) -> bool:
+    """Whether all of some words are verbs that departments are called by: 清洁(部门), 采购管理(部)."""
+    return 0 < len(words) <= _LONGEST_WORK and all(words[at : at + 2] in PLAIN for at in range(0, len(words), 2))
 
 
 def likeness(unit: Unit, lexicon: Lexicon) -> int:

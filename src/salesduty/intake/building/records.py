@@ -9,6 +9,7 @@ from salesduty.intake.building.found import Posts
 from salesduty.intake.building.kpis import Kpis
 from salesduty.intake.building.parts import Built, DutyPart, PostPart, ProcessPart, StepPart
 from salesduty.intake.building.rows import Row
+from salesduty.intake.building.sections import listed
 from salesduty.intake.columns import bare
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import Lexicon
@@ -137,7 +138,7 @@ class Records:
 
     def _duties(self, row: Row, post: PostPart | None) -> list[DutyPart]:
         """Return the duties of a row, without those that hang below one that an earlier row began."""
-        found = grown(row.units("text"))
+        found = self._listed(row.units("text"))
         heading = row.one("title")
         details = [(key, row.units(key)) for key in _DETAILS]
         for place, duty in enumerate(found):
@@ -153,6 +154,14 @@ class Records:
         parent = DutyPart(heading, mark=row.mark("title"), children=found)
         self.last_duty = (post, heading, parent)
         return [parent]
+
+    def _listed(self, units: tuple[Unit, ...]) -> list[DutyPart]:
+        """Return the duties of a cell; a single one that semicolons divide is a list."""
+        if len(units) != 1 or units[0].family:
+            return grown(units)
+        pieces, marks = listed(units[0].body)
+        self.built.aside += [Put(each, "punctuation") for each in marks]
+        return [DutyPart(each) for each in pieces] if len(pieces) > 1 else grown(units)
 
     def _step(self, row: Row, post: PostPart | None, title: Passage | None) -> PostPart | None:
         name = row.one("name")

@@ -18,6 +18,8 @@ _OPEN, _CLOSE = "（(【[“「《", "）)】]”」》"
 _SHORT = 16
 _PLAIN = 2
 Rank = tuple[int, int]
+_LED: Rank = (0, 10)
+"""How high a plain line stands that heads what is below it."""
 
 
 def rank(unit: Unit) -> Rank:
@@ -34,12 +36,14 @@ class Nest:
     top: list[DutyPart]
     open: list[tuple[Rank, bool, DutyPart]] = field(default_factory=list)
 
-    def add(self, unit: Unit) -> DutyPart:
-        """Put a unit in its place and return it as a duty."""
+    def add(self, unit: Unit, above_list: bool = False) -> DutyPart:
+        """Put a unit in its place, which may be right above the first item of a list, and return it as a duty."""
         part = duty(unit)
         own = rank(unit)
         if own[0] == _PLAIN and unit.depth >= 0 and _titles(unit):
             own = (1, unit.depth)
+        if above_list and own[0] == _PLAIN and _titles(unit):
+            own = _LED
         while self.open and not self._below(own, *self.open[-1][:2]):
             self.open.pop()
         (self.open[-1][2].children if self.open else self.top).append(part)
@@ -48,7 +52,7 @@ class Nest:
         if own[0] < _PLAIN:
             self.open.append((own, heads, part))
         elif leads:
-            self.open.append(((0, 10), heads, part))
+            self.open.append((_LED, heads, part))
         return part
 
     @staticmethod

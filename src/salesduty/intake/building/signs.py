@@ -28,12 +28,18 @@ _FRAMED = re.compile(r"\s*(?:【([^【】]{2,24})】|\[([^\[\]]{2,24})\]|〔([^�
 _COUNT = r"(?:若干|不限|约?\d{1,4}(?:\s*[-—–~～至到]+\s*\d{1,4})?|[一二三四五六七八九十两]{1,3})"
 HEADCOUNT = re.compile(rf"(?:招聘?|编制|定员|定编|招聘人数|共|设)?\s*[:：]?\s*({_COUNT}\s*[名人个位](?:左右|以上)?|若干)(?!\S)")
 BEHIND = re.compile(rf"[\s(（:：,，—\-]*((?:招聘?)?\s*{_COUNT}\s*[名人](?:左右|以上)?|若干)\s*[)）]?$")
+HEADS_FIRST = re.compile(r"(\d{1,3}(?:\s*[-—–~～至]+\s*\d{1,3})?\s*[名人])[，,。；;]\s*")
+"""How many hold a post, in front of what they do."""
 _COUNTED = re.compile(rf"{_COUNT}|不限")
 _ASIDE = re.compile(r"\([^()]{1,24}\)$")
 _BULLETS = " \t\u3000+-*·•"
 _LAST = re.compile(r"[\s、_]+(?=[^\s、_]+$)")
 _FIRST = re.compile(r"[^\s、_]+(?=\s)")
 _LONGEST_HEADING = 60
+_SENTENCE_LONG = 6
+_ALSO = ("并", "和", "与", "及", "、", "且")
+_ENSURE = ("确保", "保证")
+_CLAUSE = re.compile(r"[,;。，；]\s*")
 _AND = frozenset("及与和、")
 _SENTENCE = re.compile(r"[。；;！!？?，,]")
 _LONGEST_FACT = 40
@@ -127,8 +133,11 @@ def owned(bare: Passage, whole: Passage, lexicon: Lexicon) -> Sign | None:
         if plain(owner.text) in lexicon.posts.nobody or not owner.text:
             return Sign(key or "", whole)
         if owner.text[-1] in _AND:
-            return Sign("functions", whole) if key == "functions" or "职能" in plain(rest.text) else None
-        return None if begins_with_verb(owner.text) or _NO_OWNER.search(owner.text) else Sign(key or "", whole, owner=owner)
+            return Sign("functions", whole, owner=owner) if key == "functions" or "职能" in plain(rest.text) else None
+        if begins_with_verb(owner.text) and rest.text.startswith("部门"):
+            continue
+        acts = begins_with_verb(owner.text) and not owner.text.endswith(lexicon.posts.sure_departments)
+        return None if acts or _NO_OWNER.search(owner.text) else Sign(key or "", whole, owner=owner)
     return None
 
 
@@ -144,6 +153,21 @@ def begins_with_act(text: str) -> bool:
     """Whether `text` begins with a verb that hardly ever is a noun."""
     bare = plain(text).lstrip(_BULLETS)
     return bare[:2] in HEADS or (bare[:2] in PLAIN and bare[:2] not in NOUN_LIKE)
+
+
+def does(text: str) -> bool:
+    """Whether a sentence says what somebody does, its verb being one that may be a noun as well: 管理薪酬福利，确保…."""
+    bare = plain(text).lstrip(_BULLETS)
+    if bare[:2] not in NOUN_LIKE:
+        return begins_with_act(bare)
+    joined = bare[2:3] in _ALSO and bare[3:5] in PLAIN
+    return joined or any(begins_with_act(each) or each[:2] in _ENSURE for each in _CLAUSE.split(bare)[1:])
+
+
+def is_act(text: str) -> bool:
+    """Whether a sentence that stands where duties may stand is one; a word alone that may be a noun is none."""
+    bare = plain(text).lstrip(_BULLETS)
+    return begins_with_verb(bare) or (bare[:2] in NOUN_LIKE and len(bare) >= _SENTENCE_LONG)
 
 
 def begins_with_verb(text: str) -> bool:

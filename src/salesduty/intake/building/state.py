@@ -32,6 +32,7 @@ class State:
     above: str = ""
     begun: bool = False
     told: bool = False
+    listed: bool = False
     head: Unit | None = None
     scope: Unit | None = None
     first: Unit | None = None

@@ -15,7 +15,7 @@ from salesduty.intake.building.qualifications import KINDS
 from salesduty.intake.building.records import grown
 from salesduty.intake.building.sections import Nest, rank
 from salesduty.intake.building.sights import Sight
-from salesduty.intake.building.signs import FACTS, Sign
+from salesduty.intake.building.signs import FACTS, HEADS_FIRST, Sign
 from salesduty.intake.items import Unit
 from salesduty.intake.lexicon import plain
 from salesduty.intake.passage import Passage
@@ -27,7 +27,6 @@ _OF_DUTIES = {"share": "share", "cadence": "unclear"}
 _LISTS = ("duties", "functions", "authorities")
 _SHORT_REMARK = 30
 _COUNTED = re.compile(r"[一二三四五六七八九十]{1,3}、")
-_HEADS_FIRST = re.compile(r"(\d{1,3}(?:\s*[-—–~～至]+\s*\d{1,3})?\s*[名人])[，,。；;]\s*")
 
 
 @dataclass(slots=True)
@@ -38,6 +37,9 @@ class Walk(Filling):
         """Take in the next unit; it stands right `above` the first item of a `list`, an `anchor`, or nothing that matters."""
         self.above = above
         unit, sign = each.unit, each.sign
+        if self.listed and not sign.key:
+            self._close()
+        self.listed = False
         self.aside(unit.end, "punctuation")
         if each.part.text:
             self.part = each.part.text
@@ -102,6 +104,7 @@ class Walk(Filling):
         title = self.head.body.strip(":： ") if self.head is not None and self.section else None
         before = self.post
         self.post = self.records.place(entry, self.post, title)
+        self.listed = any(each.key == "post" for each in entry.fields)
         if self.post is not before or entry.kind == "kpi":
             self.post_unit = self.post_unit if self.post is before else None
             self._open("", None)
@@ -126,7 +129,7 @@ class Walk(Filling):
             self._enter_post(anchor.name, unit)
             self.aside(unit.body.cut(len(anchor.name), len(anchor.name) + 1), "punctuation")
             value = unit.body.cut(len(anchor.name) + 1).strip()
-            if (count := _HEADS_FIRST.match(value.text)) is not None and self.post is not None:
+            if (count := HEADS_FIRST.match(value.text)) is not None and self.post is not None:
                 self.post.fields.setdefault("headcount", [value.cut(*count.span(1))])
                 value = value.cut(count.end()).strip()
             self._values(value, unit, "duties")
@@ -194,7 +197,11 @@ class Walk(Filling):
 
     def _heads_department(self, unit: Unit) -> bool:
         return (
-            (self.section in ("", "introduction", "recruiting") or (self.section == "functions" and rank(unit) <= self._rank()))
+            (
+                self.section in ("", "introduction", "recruiting")
+                or self.above == "anchor"
+                or (self.section == "functions" and rank(unit) <= self._rank())
+            )
             and not (self.post is not None and unit.family)
             and len(unit.body) <= 12
             and not unit.end.text.strip()

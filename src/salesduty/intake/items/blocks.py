@@ -22,6 +22,7 @@ _ENDS = frozenset("。;!?:…")
 _CARRIES_ON = frozenset(",、(《“及和与或的并/-—")
 _LEADS_NOTHING = frozenset(",。;、)》”:!?%")
 _ALONE = re.compile(r"\s*(?:\(?[\dA-Za-z一二三四五六七八九十]{1,3}[、.)]|[①-⑳*•·●◆■▪➢▶√])\s*")
+_LEFT = re.compile(r"[。;!?]\s*(?:\(\d{1,2}\)|\d{1,2}[、)])$")
 _COUNT = re.compile(r"\s*(\d{1,2})\s*")
 _NARROWEST, _SLACK, _LONGEST = 24, 4, 20_000
 _SHORT = 16
@@ -73,7 +74,11 @@ def _goes_on(
     text, before = texts[place].strip(), texts[place - 1].strip()
     if place - 1 in counted or _ALONE.fullmatch(before):
         return not opening(text) and not _ALONE.fullmatch(text)
-    if line.blank or not text or not before or before[-1] in _ENDS or opening(texts[place]):
+    if line.blank or not text or not before or opening(texts[place]):
+        return False
+    if _LEFT.search(before):
+        return True
+    if before[-1] in _ENDS:
         return False
     return _evidence(texts[place - 1], texts[place], edge, lexicon) >= _ENOUGH
 

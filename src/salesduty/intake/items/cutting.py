@@ -20,7 +20,9 @@ _TITLE = re.compile(r"(?:[^，,。；;：:！!？?(（]|[(（][^()（）：:。�
 _TAIL = re.compile(r"[。;!?]\s*([^。;!?,:]{2,16})$")
 _PIECES = re.compile(r"(?:[^;(]|\([^()]{0,80}\)|\()*(?:;\s*|$)")
 _TWICE = re.compile(r"([\u4e00-\u9fff]{3,10})(?=\1)")
+_HEADING = re.compile(r"(?<=[。;!?])\s*([^。;!?,:、\s]{4,16})(?=\s)")
 _FEWEST = 3
+_TITLE_LONGEST = 10
 _MERGED = frozenset({"1.", "1、", "1)", "(1)", "A.", "A、", "①", "1"})
 
 
@@ -39,8 +41,9 @@ def cut(reads: Sequence[Read], lexicon: Lexicon) -> Iterator[Unit]:
     for place, each in enumerate(reads):
         alone = not each.chosen and bool(section) and (place + 1 == len(reads) or _heads(reads[place + 1], lexicon))
         section = section if alone else ""
+        follows = place + 1 < len(reads) and any(chosen.starts for chosen in reads[place + 1].chosen[:1])
         units: list[Unit] = []
-        for piece in (piece for whole in _items(each) for piece in _apart(each, whole, lexicon)):
+        for piece in (piece for whole in _items(each) for piece in _apart(each, whole, lexicon, follows)):
             unit = _unit(each, piece)
             units.extend(_listed(unit, _FEWEST if alone else 2) if section and piece.chosen is None else [unit])
             key = lexicon.field(unit.body.text) if unit.leads or piece.chosen is None else None
@@ -64,11 +67,13 @@ def _items(read: Read) -> Iterator[_Piece]:
         yield _Piece(chosen.mark.start, stop, chosen)
 
 
-def _apart(read: Read, piece: _Piece, lexicon: Lexicon) -> Iterator[_Piece]:
+def _apart(read: Read, piece: _Piece, lexicon: Lexicon, follows: bool) -> Iterator[_Piece]:
     """Yield an item and the headings and labels that stick to it, each by itself."""
     text = read.block.text
     begin = piece.chosen.mark.stop if piece.chosen else piece.start
-    stops = sorted({*_labels(text, begin, piece, lexicon), *_before_list(read, piece, begin, lexicon), *_twice(text, piece)})
+    stops = sorted(
+        {*_labels(text, begin, piece, lexicon), *_before_list(read, piece, begin, lexicon, follows), *_twice(text, piece)}
+    )
     stops = [stop for stop in stops if piece.start < stop < piece.stop and (stop > begin or piece.chosen is None)]
     chosen, start = piece.chosen, piece.start
     for stop in [*stops, piece.stop]:
@@ -80,6 +85,10 @@ def _labels(text: str, begin: int, piece: _Piece, lexicon: Lexicon) -> Iterator[
     """Yield where labels begin and end, with a colon, within an item."""
     run = piece.chosen is None
     inner = text[begin : piece.stop]
+    for match in _HEADING.finditer(inner):
+        if _stuck(match[1], lexicon, lexicon.posts.sure_departments):
+            yield begin + match.start(1)
+            yield begin + match.end(1)
     if ":" not in inner:
         return
     for match in _LABEL.finditer(inner):
@@ -99,18 +108,25 @@ def _twice(text: str, piece: _Piece) -> Iterator[int]:
         yield match.end(1)
 
 
-def _stuck(words: str, lexicon: Lexicon) -> int:
-    """Return the length of the label at the end of `words` that sticks to the name of a post; 0 where none does."""
+def _stuck(words: str, lexicon: Lexicon, also: tuple[str, ...] = ()) -> int:
+    """Return the length of the label at the end of `words` that sticks to the name of a post; 0 where none does.
+
+    Names may end as posts do, or as `also` says.
+    """
     for size in range(min(8, len(words) - 2), 3, -1):
-        if lexicon.field(words[-size:]) in SECTIONS and words[:-size].endswith(lexicon.endings):
+        if lexicon.field(words[-size:]) in SECTIONS and words[:-size].endswith((*lexicon.endings, *also)):
             return size
     return 0
 
 
-def _before_list(read: Read, piece: _Piece, begin: int, lexicon: Lexicon) -> Iterator[int]:
-    """Yield where the heading of the list that begins behind an item begins."""
+def _before_list(read: Read, piece: _Piece, begin: int, lexicon: Lexicon, follows: bool) -> Iterator[int]:
+    """Yield where the heading of the list that begins behind an item begins; `follows` says that one does in the next block."""
     after = next((each for each in read.chosen if each.mark.start == piece.stop), None)
     if after is None:
+        if follows and piece.chosen is not None and piece.stop == len(read.block.text):
+            tail = _TAIL.search(read.block.text[max(begin, piece.stop - 40) : piece.stop])
+            if tail and len(tail[1].strip()) <= _TITLE_LONGEST:
+                yield piece.stop - len(tail[1])
         return
     if after.mark.heading > begin:
         yield after.mark.heading

@@ -13,7 +13,7 @@ _HAN = rf"[{HAN}]{{1,3}}"
 _SIGNS = "①-⑳㉑-㉟㊱-㊿❶-❿➀-➉⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻⅰ-ⅻ⒜-⒵"
 _SIGNS_OF_LISTS = "▪-▽▾▿◂-◈◉◎◘◙◦★☆✀-❟❢-❵➔-➿⬛⬜⬤\ue000-\uf8ff"
 _SEED = re.compile(
-    rf"(?=[第(【\[\sA-Za-z\d\-*{HAN}{_SIGNS}●•◆◇■{_SIGNS_OF_LISTS}])(?:"  # No other character begins one: most places end here.
+    rf"(?=[第(【\[\sA-Za-z\d\-*·{HAN}{_SIGNS}●•◆◇■{_SIGNS_OF_LISTS}])(?:"  # No other character begins one: most places end here.
     rf"(?P<chapter>(?:[【\[]\s?)?第(?:{_HAN}|\d{{1,3}})(?:{_CHAPTER})\s?[】\]]?[:、.]?|第(?:{_HAN})[、,:])"
     rf"|\(\s?(?P<paren>{_HAN}|\d{{1,3}}|[A-Za-z]|[ivxIVX]{{2,4}})\s?\)(?P<parentail>[、.:]?)"
     r"|(?<!\d)(?<!\d\.)(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,5})(?!\d)(?P<decimaltail>[、:)]|\.(?!\d))?"
@@ -23,6 +23,7 @@ _SEED = re.compile(
     r"|(?<![A-Za-z\d])(?P<letter>[A-Za-z]|[ivxIVX]{2,4})(?P<lettertail>[、.)])"
     r"|(?<![\dA-Za-z.\-~])(?P<bare>\d{1,2})(?=\s{0,4}[\u4e00-\u9fff])"
     r"|(?<=[。;:；：])\s{0,4}(?P<dash>[-*])(?=\s{1,4}[\u4e00-\u9fff])"
+    r"|(?<=\s)(?P<dot>·)(?=\s{0,4}[\u4e00-\u9fff])"
     rf"|(?P<bullet>[•●◆◇■{_SIGNS_OF_LISTS}]))"
 )
 _BULLETS = rf"*•·●○◆◇■□→√※‣⁃∙∎»+–\-{_SIGNS_OF_LISTS}"
@@ -42,9 +43,9 @@ _AFTER = frozenset(",。;:、)】》”!?%")
 _START, _ENDED, _COLON, _SPACED, _CLOSED = -1.2, -0.8, -0.2, 0.3, 0.8
 _COMMA, _WORD, _LATIN, _OPENED = 1.8, 1.8, 3.0, 3.0
 _FORMS = {"paren": -0.6, "sign": -0.6, "chapter": 0.2, "number": 0.5, "han": 0.5, "decimal": 0.5, "letter": 1.2, "bullet": -0.6}
-_FORMS |= {"bare": 0.9, "dash": 0.4}
+_FORMS |= {"bare": 0.9, "dash": 0.4, "dot": -0.6}
 _HIDDEN, _FRAMED, _UNDER, _BARE_WORD, _LETTER_BULLET, _DASH = 2.5, -2.0, 0.4, 1.2, 1.2, 0.6
-_INNER_KINDS = frozenset({"bullet", "dash", "bare"})
+_INNER_KINDS = frozenset({"bullet", "dash", "dot", "bare"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ def _readings(seed: re.Match[str]) -> Iterator[tuple[int, str, str, tuple[int, .
             yield seed.start("decimal") + len(whole) + 1, "1.", "1", (int(whole),)
         return
     text = seed[kind]
-    if kind in ("bullet", "dash"):
+    if kind in ("bullet", "dash", "dot"):
         yield seed.end(), f"•{text}", f"•{text}", ()
         return
     if kind == "bare":

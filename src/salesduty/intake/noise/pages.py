@@ -32,6 +32,12 @@ def numbers(texts: Sequence[str]) -> set[int]:
             best = [place for place, _ in run]
         if start > 50:
             break
+    values = dict(found)
+    for place in (best[0], best[-1]) if len(best) >= _FEW else ():
+        for other in range(place - _APART, place + _APART + 1):
+            step = 1 if other > place else -1
+            if other not in best and values.get(other) == values[place] + step:
+                best.append(other)
     below_a_heading = bool(best) and any(_COUNTED.fullmatch(text) for text in texts[max(0, best[0] - _HEADINGS) : best[0]])
     return set(best) if len(best) >= _FEW and not below_a_heading else set()
 
