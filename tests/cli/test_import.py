@@ -149,6 +149,16 @@ def test_a_path_without_a_character_is_not_the_folder_one_is_in(run: Callable[..
     assert (ran.code, ran.out, ran.err) == (2, "", '找不到 ""。请检查路径有没有写错。\n')
 
 
+def test_what_could_not_be_read_is_told_once_where_files_and_json_are_written(
+    run: Callable[..., Ran], write: Callable[..., Path]
+) -> None:
+    write("职责.txt", TEXT)
+    write("空.txt", "")
+    ran = run("import", "职责.txt", "空.txt", "--to", "roles/a", "--format", "json", "--lang", "zh")
+    assert (ran.code, ran.err.count("空.txt 是空文件"), ran.err.count("没有读出来")) == (1, 1, 1)
+    assert [each["file"] for each in json.loads(ran.out)["documents"]] == ["职责.txt"]
+
+
 def test_no_document_at_all(run: Callable[..., Ran]) -> None:
     assert run("import", "--lang", "zh").err == "用法不对：没有写 文件\n运行 salesduty import --help 查看用法。\n"
 
@@ -187,7 +197,7 @@ def test_json_is_one_object_or_a_list(run: Callable[..., Ran], write: Callable[.
 
 @pytest.mark.parametrize(
     "options",
-    [("--to", "x", "--into", "y"), ("--write",), ("--into", "y", "--write", "--dry-run"), ("--into", "y", "--format", "json")],
+    [("--to", "x", "--into", "y"), ("--write",), ("--into", "y", "--write", "--dry-run")],
 )
 def test_options_that_do_not_go_together(run: Callable[..., Ran], write: Callable[..., Path], options: tuple[str, ...]) -> None:
     write("职责.txt", TEXT)

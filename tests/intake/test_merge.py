@@ -64,8 +64,8 @@ def test_what_was_changed_on_both_sides_is_left_to_the_person(tmp_path: Path) ->
 def test_a_new_post_is_a_new_file(tmp_path: Path) -> None:
     document, folder, _ = begun(tmp_path)
     document.write_text(BEFORE + "\n销售助理\n岗位职责\n1、整理合同档案；\n", encoding="utf-8")
-    assert merged(document, folder) == [("new-post", "", "")]
+    assert merged(document, folder) == [("new-post", "", "销售助理")]
     assert not (folder / "posts/销售助理.yaml").exists()
-    assert merged(document, folder, write=True) == [("new-post", "", "")]
+    assert merged(document, folder, write=True) == [("new-post", "", "销售助理")]
     assert (folder / "posts/销售助理.yaml").read_text(encoding="utf-8").endswith("    - 整理合同档案\n")
     assert merged(document, folder) == []

@@ -47,7 +47,7 @@ def import_(
     from salesduty.toolkit.importing import Wanted
 
     terminal: Terminal = context.obj
-    wrong = _misused(to, into, write=write, dry_run=dry_run, format=format)
+    wrong = _misused(to, into, write=write, dry_run=dry_run)
     if wrong is not None:
         terminal.complain(wrong.within(terminal.lang))
         return 2
@@ -59,19 +59,18 @@ def import_(
     wanted = Wanted(simplified=simplified, keys=keys, proposals=not no_proposals)
     run = Importing(terminal, papers, wanted, jobs or processors(), others)
     if into is not None:
-        return run.merge(into, files, write=write)
+        return run.merge(into, files, write=write, json=format == "json")
     code = run.write(to, quiet=format == "json") if to is not None and not dry_run else 0
     if format == "json":
-        return run.print_json(several=len(papers) > 1) if code < 2 else code
+        return max(code, run.print_json(several=len(papers) > 1)) if code < 2 else code
     return run.outline(files, to) if to is None or dry_run else code
 
 
-def _misused(to: Path | None, into: Path | None, *, write: bool, dry_run: bool, format: str) -> Text | None:
+def _misused(to: Path | None, into: Path | None, *, write: bool, dry_run: bool) -> Text | None:
     """What is wrong with options that do not go together."""
     apart = (
         ("--to", "--into", to is not None and into is not None),
         ("--write", "--dry-run", write and dry_run),
-        ("--into", "--format json", into is not None and format == "json"),
     )
     for one, other, both in apart:
         if both:

@@ -97,14 +97,18 @@ class Importing:
         return self._ended(refused)
 
     def write(self, folder: Path, *, quiet: bool) -> int:
-        """Write the documents as definitions into a new folder and tell of it; return the exit code."""
+        """Write the documents as definitions into a new folder; return the exit code.
+
+        What was written and what could not be read is told, unless `quiet`: then `print_json` is to come.
+        """
         from salesduty.reporters.drafts.outlines import outlines
         from salesduty.reporters.drafts.written import written
         from salesduty.toolkit.import_to import import_to
 
         with Progress(self.terminal, READ) as progress:
             done = import_to(self.papers, folder, self.wanted, jobs=self.jobs, progress=progress)
-        self._complain(done.refused)
+        if not quiet or not done.outlines:
+            self._complain(done.refused)
         if not done.outlines:
             return self._nothing()
         if not quiet:
@@ -114,12 +118,13 @@ class Importing:
             return 1
         if not quiet:
             self.terminal.show(written(done.written, done.report, self.look))
-        return self._ended(done.refused)
+        return int(bool(done.refused)) if quiet else self._ended(done.refused)
 
-    def merge(self, folder: Path, files: Sequence[str], *, write: bool) -> int:
+    def merge(self, folder: Path, files: Sequence[str], *, write: bool, json: bool) -> int:
         """Compare the documents with definitions that are there, and with `write` change these; return the exit code."""
         from salesduty.disk.find import refuse_without_definitions
-        from salesduty.reporters.drafts.merged import merged
+        from salesduty.reporters.drafts.merged import merged, merged_json
+        from salesduty.reporters.look import Piece
         from salesduty.toolkit.import_into import import_into
 
         refuse_without_definitions(folder)
@@ -128,8 +133,11 @@ class Importing:
         self._complain(refused)
         if not count:
             return self._nothing()
+        if json:
+            self._print(Piece(merged_json(done, refused, self.look)))
+            return self._ended(refused)
         self.terminal.show(merged(done, self.look))
-        if not write and any(merge.kind in ("new-post", "new", "changed") for merge in done.merges):
+        if not write and any(merge.writes for merge in done.merges):
             named = " ".join(map(_typed, files[:_MOST_NAMED])) + (" …" if len(files) > _MOST_NAMED else "")
             self.terminal.say(self.terminal.within(_MERGE, files=named, folder=_typed(folder.as_posix())))
         return self._ended(refused)

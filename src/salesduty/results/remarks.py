@@ -14,6 +14,14 @@ REMARKS: Mapping[str, Text] = {
         "请确认：原文没有写岗位名称，暂用文件的名称“{name}”",
         "please check: the document does not name the post; “{name}” is the name of the file",
     ),
+    "several-names": Text(
+        "请确认：原文的岗位名称是“{words}”；如果是几个岗位，请分成几个文件",
+        "please check: the document calls the post “{words}”; if these are several posts, give each a file of its own",
+    ),
+    "same-name": Text(
+        "请确认：原文有几个指标都叫“{words}”，内容不同，后面的加了编号",
+        "please check: several KPIs are called “{words}” and differ, so that the later ones have a number",
+    ),
     "no-department": Text(
         "请确认：原文没有写部门名称，暂用文件夹的名称“{name}”",
         "please check: the document names no department; “{name}” is the name of the folder",

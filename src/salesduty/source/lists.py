@@ -34,30 +34,30 @@ def _in_brackets(text: str, items: list[Written], index: int) -> Iterator[tuple[
 
 
 def _in_lines(text: str, items: Written, index: int) -> Iterator[tuple[Splice, ...]]:
-    blocks = _blocks(text, items)
-    start, end = blocks[index]
-    while blank := _BLANK_LINE.match(text, end, blocks[index + 1][0]):
+    several = blocks(text, items)
+    start, end = several[index]
+    while blank := _BLANK_LINE.match(text, end, several[index + 1][0]):
         end = blank.end()
-    own, blanks = text[start : blocks[index][1]], text[blocks[index][1] : end]
-    at = blocks[-1][1]
+    own, blanks = text[start : several[index][1]], text[several[index][1] : end]
+    at = several[-1][1]
     if text[at - 1 : at] not in ("\n", "\r"):
         # The last line of the file has no end, and shall have none.
         own, blanks = own.rstrip("\r\n"), line_end(text) + blanks
     yield Splice(start, end, ""), Splice(at, at, blanks + own)
 
 
-def _blocks(text: str, items: Written) -> list[tuple[int, int]]:
-    """The lines of each item, with the comments right above it and those inside of it."""
+def blocks(text: str, items: Written) -> list[tuple[int, int]]:
+    """Return the lines of each item of a block list, with the comments right above it and those inside. Raises CannotEdit."""
     starts_of = dashes(text, items)
     if any(text[line_start(text, dash) : dash].strip(" ") for dash in starts_of):
         raise CannotEdit("lines")
     column = starts_of[0] - line_start(text, starts_of[0])
-    starts = [_with_comments_above(text, line_start(text, dash), column) for dash in starts_of]
-    ends = [_with_comments_inside(text, after_line(text, _last_character(text, item)), column) for item in items.items]
-    blocks = list(zip(starts, ends, strict=True))
-    if any(one[1] > other[0] for one, other in pairwise(blocks)):
+    starts = [with_comments_above(text, line_start(text, dash), column) for dash in starts_of]
+    ends = [with_comments_inside(text, after_line(text, _last_character(text, item)), column) for item in items.items]
+    several = list(zip(starts, ends, strict=True))
+    if any(one[1] > other[0] for one, other in pairwise(several)):
         raise CannotEdit("lines")
-    return blocks
+    return several
 
 
 def dashes(text: str, items: Written) -> list[int]:
@@ -88,7 +88,8 @@ def _last_character(text: str, item: Written) -> int:
     return end
 
 
-def _with_comments_above(text: str, start: int, column: int) -> int:
+def with_comments_above(text: str, start: int, column: int) -> int:
+    """Return where the comments right above the line that begins at `start` begin, those in the same column."""
     while start > 0:
         above = line_start(text, start - (2 if text[max(start - 2, 0) : start] == "\r\n" else 1))
         comment = _COMMENT_LINE.match(text, above, start)
@@ -98,7 +99,8 @@ def _with_comments_above(text: str, start: int, column: int) -> int:
     return start
 
 
-def _with_comments_inside(text: str, end: int, column: int) -> int:
+def with_comments_inside(text: str, end: int, column: int) -> int:
+    """Return where the comments end that follow the line end at `end` and stand deeper than `column`."""
     while (comment := _COMMENT_LINE.match(text, end)) is not None and len(comment[1]) > column:
         end = after_line(text, end)
     return end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from salesduty.intake.manuscript import Manuscript
 from salesduty.intake.ours.outline import outlined
@@ -15,6 +16,9 @@ from salesduty.intake.sheets.workbook import sheets
 from salesduty.results.draft import Draft, LeftOut
 
 _GENERATED, _UNCLEAR = "generated", "unclear"
+PART = "part"
+"""The key of a note that tells which document it is that leaves out much of what is written of a post."""
+_PARTS = frozenset(("agreement", "onboarding", "scorecard"))
 _DOCUMENTS = frozenset(("handbook", "post", "agreement", "onboarding", "scorecard"))
 
 
@@ -42,7 +46,8 @@ def ours(data: bytes, kind: str, name: str) -> Draft | None:
         return None
     root, read = entities_of(said, department)
     _named(root, origin.get("post", ""))
-    return outlined(root, name, kind, _size(manuscript), tuple(_of_lines(manuscript, said, read)))
+    draft = outlined(root, name, kind, _size(manuscript), tuple(_of_lines(manuscript, said, read)))
+    return replace(draft, notes=((PART, origin["document"]),)) if origin["document"] in _PARTS else draft
 
 
 def _named(root: Node, post: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from json import dumps
 from typing import Any, TypeVar
 
-from salesduty.intake.writing.desk import Desk, Origin, Style
+from salesduty.intake.writing.desk import Desk, Origin, Style, origins_of
 from salesduty.intake.writing.duties import functions, listed, short
 from salesduty.intake.writing.kpis import kpis
 from salesduty.intake.writing.tree import Bare, Item, Listing, Mapping, listing, tree, written
@@ -77,6 +77,7 @@ def department(name: str, id: str, said: Sequence[Said], outside: Iterable[str],
     for each in reversed(said):
         if each.exact and isinstance(own := tree(each.exact["department"]), Mapping):
             mapping.fields.update(own.fields)
+            desk.origins += origins_of(each.exact["department"], each.file)
     return _sheet(name, id, Mapping({"department": mapping}), desk)
 
 
@@ -131,6 +132,9 @@ def measures(said: Sequence[Said], style: Style) -> Sheet:
     several = kpis(_together(each.kpis for each in said if not each.exact), desk, "", weighed=False)
     for each in _together(each.exact.get("kpis", ()) for each in said if each.exact):
         several.items.append(Item(tree(each)))
+    desk.origins += (
+        origin for each in said if each.exact for origin in origins_of(each.exact.get("kpis", []), each.file, "/kpis")
+    )
     return _sheet("", "", Mapping({"kpis": several}), desk)
 
 

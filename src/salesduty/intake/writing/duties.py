@@ -19,6 +19,8 @@ _BETWEEN = re.compile(r"[\s:：]*")
 _KEY = re.compile(r"\s*([^\s:：，。]{1,16})\s*[:：]")
 _LISTS = frozenset(("inputs", "outputs", "records"))
 _PARTIES = frozenset(("from", "to", "shared_with"))
+_HEADING = re.compile(r"[^，。；：、！？,.;:!?\n]{1,12}")
+"""What stands above other duties and is no sentence is their heading, whether or not the document sets it apart."""
 DEEPEST = 20
 """Deeper duties are written beside those of this depth; the reader of files allows about thirty."""
 
@@ -30,7 +32,8 @@ def split(duty: DraftDuty) -> tuple[str, str]:
     """
     text, title = str(duty.text), str(duty.title or "")
     if not title or title == text:
-        return ("", text) if not title or not duty.children else (title, "")
+        heads = duty.children and (title or _HEADING.fullmatch(text))
+        return (text, "") if heads else ("", text)
     if text.startswith(title):
         between = _BETWEEN.match(text, len(title))
         rest = text[between.end() :] if between else ""
@@ -119,11 +122,13 @@ def functions(duties: Sequence[DraftDuty], desk: Desk) -> Listing:
         title, text = split(duty)
         desk.comments += [desk.said(key, words) for key, words in duty.details]
         if not duty.children and not (title and text):
-            desk.origin(f"/functions/#{number}", duty.text)
+            desk.origin(f"/functions/#{number}", duty.text, title or text)
             items.append(Item(short(title or text, Function, "name")))
             continue
         address = f"/functions/{name}"
-        desk.origin(address, duty.text)
+        desk.origin(address, duty.text, title or text)
+        if title and text:
+            desk.origin(f"{address}#text", duty.text, text)
         mapping = Mapping({"id": Bare(name), "name": title or text})
         mapping.put("text", text if title and text else None)
         mapping.put("duties", listed(duty.children, desk, address))

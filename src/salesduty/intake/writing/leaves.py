@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 
 from salesduty.intake.writing.departments import Said, Sheet, process
 from salesduty.intake.writing.desk import Style
@@ -46,14 +47,21 @@ class Leaf:
 def leaf(draft: Draft, style: Style) -> Leaf:
     """Return `draft` as pages for a workspace."""
     if draft.exact:
-        twig = Twig(str(draft.department.name or ""), 0, pages(draft.exact, style), said_of(draft), sheets(draft.exact, style))
+        twig = Twig(
+            str(draft.department.name or ""),
+            0,
+            pages(draft.exact, draft.file, style),
+            said_of(draft),
+            sheets(draft.exact, draft.file, style),
+        )
         return Leaf(draft.file, outline(draft), (twig,), draft.left_out)
     groups = grouped(draft)
     main = _main(draft, groups)
     twigs = []
+    unnamed = count(1)
     for (name, edition), posts in groups.items():
         names = frozenset(str(post.name) for post in posts)
-        made = tuple(page(post, draft.file, style, names - {str(post.name)}) for post in posts)
+        made = tuple(page(post, draft.file, style, names - {str(post.name)}, 1 if post.name else next(unnamed)) for post in posts)
         said = Said(draft.file, DraftDepartment())
         processes: tuple[Sheet, ...] = ()
         if (name, edition) == main:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+import re
 from dataclasses import dataclass, replace
 
 from salesduty.intake.writing.desk import Desk, Origin, Style
@@ -10,6 +10,7 @@ from salesduty.intake.writing.duties import listed, short
 from salesduty.intake.writing.kpis import kpis
 from salesduty.intake.writing.tree import Bare, Item, Listing, Mapping, listing, written
 from salesduty.intake.writing.values import choice, joined, parties, people
+from salesduty.intake.writing.values import names as each_name
 from salesduty.model.choices import Level
 from salesduty.model.order import of_file
 from salesduty.model.post import Authority, Group, Post, Relation
@@ -20,6 +21,8 @@ from salesduty.results.wording import Text
 _ONE = ("education", "experience")
 _SEVERAL = ("skills", "traits", "certificates")
 _RELATIONS = ("internal", "external")
+_BETWEEN_NAMES = re.compile(r"\s*[，、；]\s*")
+"""A name with one of these is taken for several, see `rules.structure.several_names`."""
 _BELOW = Text("直接下级", "subordinates")
 _RULES = Text("管理规定", "rules")
 
@@ -42,19 +45,22 @@ class Page:
     remarks: tuple[Remark, ...]
 
 
-def page(post: DraftPost, file: str, style: Style, others: Set[str] = frozenset()) -> Page:
-    """Return the page of `post`, which the document `file` describes.
+def page(post: DraftPost, file: str, style: Style, others: frozenset[str] = frozenset(), number: int = 1) -> Page:
+    """Return the page of `post`, which the document `file` describes, the `number`-th one there without a name if it has none.
 
     An alias that is the name of another post, one of `others`, would make both ambiguous, so it is but a comment.
     """
-    desk = Desk(file, style)
-    name = str(post.name).strip() or file.rpartition("/")[2].rpartition(".")[0] or file
+    desk = Desk(file, style, post=str(post.name))
+    said = str(post.name).strip() or _stem(file) + (f"-{number}" if number > 1 else "")
+    name = _BETWEEN_NAMES.sub("/", said)
     given = style.names.id(name, "post")
-    aliases = tuple(alias for alias in post.aliases if str(alias) not in others)
+    aliases = tuple(alias for alias in post.aliases if not others.intersection(dict(each_name((alias,)))))
     for alias in post.aliases:
         if alias not in aliases:
             desk.aside(Post.title_of("aliases"), alias)
     mapping = _post(replace(post, aliases=aliases), name, given, desk)
+    if name != said:
+        desk.comments.insert(0, desk.remark("several-names", post.name, {"words": said}))
     if not post.name:
         desk.comments.insert(0, desk.remark("name-missing", post.name, {"name": name}))
     elif post.name_inferred:
@@ -76,7 +82,7 @@ def page(post: DraftPost, file: str, style: Style, others: Set[str] = frozenset(
 def _post(post: DraftPost, name: str, id: str, desk: Desk) -> Mapping:
     mapping = Mapping({"id": Bare(id), "name": name})
     desk.origin("", post.name)
-    _texts(mapping, "aliases", post.aliases, desk, short_list=True)
+    parties(mapping, "aliases", post.aliases, desk, "", named=False)
     choice(mapping, "level", post.level, Level, Post, desk, "")
     if post.group:
         mapping.put("group", short(str(post.group), Group, "value"))
@@ -97,17 +103,16 @@ def _post(post: DraftPost, name: str, id: str, desk: Desk) -> Mapping:
     return mapping
 
 
-def _texts(mapping: Mapping, key: str, several: tuple[Quoted, ...], desk: Desk, *, short_list: bool = False) -> None:
-    for words in several:
-        desk.origin(f"#{key}", words)
-    mapping.put(key, listing(list(map(str, several)), short=short_list))
+def _stem(file: str) -> str:
+    """What a document is called, without its folder and ending."""
+    return file.rpartition("/")[2].rpartition(".")[0] or file
 
 
 def _authorities(several: tuple[DraftDuty, ...], desk: Desk) -> Listing:
     items = []
     for number, each in enumerate((each for authority in several for _, each in authority.walk()), 1):
-        desk.origin(f"/authorities/#{number}", each.text)
         heading = "" if each.title is None or each.title in each.text else f"{each.title}："
+        desk.origin(f"/authorities/#{number}", each.text, f"{heading}{each.text}")
         above = [desk.said(key, words) for key, words in each.details]
         items.append(Item(short(f"{heading}{each.text}", Authority, "text"), above))
     return Listing(items)

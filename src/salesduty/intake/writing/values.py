@@ -47,7 +47,7 @@ def people(mapping: Mapping, key: str, words: Quoted | None, part: type[Part], d
         desk.comments.append(desk.remark("not-number", words, {"field": part.title_of(key), "words": str(words)}))
         return
     mapping.put(key, Bare(int(match[1])))
-    desk.origin(f"{at}#{key}", words)
+    desk.origin(f"{at}#{key}", words, int(match[1]))
 
 
 def day(mapping: Mapping, key: str, words: Quoted | None, part: type[Part], desk: Desk, at: str) -> None:
@@ -73,7 +73,7 @@ def choice(mapping: Mapping, key: str, words: Quoted | None, kind: type[Choice],
         desk.comments.append(desk.remark("not-choice", words, told))
         return
     mapping.put(key, found.label if desk.style.keys == "zh" else found.value)
-    desk.origin(f"{at}#{key}", words)
+    desk.origin(f"{at}#{key}", words, found)
 
 
 def cadence(mapping: Mapping, key: str, words: Quoted, part: type[Part], desk: Desk, at: str) -> str:
@@ -84,7 +84,7 @@ def cadence(mapping: Mapping, key: str, words: Quoted, part: type[Part], desk: D
         told = {"field": part.title_of(key), "words": str(words), "known": "、".join(CADENCES.values())}
         return desk.remark("not-choice", words, told)
     mapping.put(key, CADENCES.get(found, found) if desk.style.keys == "zh" else found)
-    desk.origin(f"{at}#{key}", words)
+    desk.origin(f"{at}#{key}", words, found)
     return ""
 
 
@@ -97,13 +97,19 @@ def names(several: Sequence[Quoted]) -> Iterator[tuple[str, Quoted]]:
             yield part, words
 
 
-def parties(mapping: Mapping, key: str, several: Sequence[Quoted], desk: Desk, at: str, *, single: bool = False) -> None:
-    """Put the names of others, each by itself; or, where only one can stand there, the text as it is."""
+def parties(
+    mapping: Mapping, key: str, several: Sequence[Quoted], desk: Desk, at: str, *, single: bool = False, named: bool = True
+) -> None:
+    """Put the names of others, each by itself; or, where only one can stand there, the text as it is.
+
+    `named` notes them as others that the department must know.
+    """
     found = dict(names(several)) if not single else {str(words): words for words in several[:1]}
     for name, words in found.items():
-        desk.named[name] = None
-        desk.origin(f"{at}#{key}", words)
-    if len(found) == 1:
+        if named:
+            desk.named[name] = None
+        desk.origin(f"{at}#{key}", words, name)
+    if len(found) == 1 and named:
         mapping.put(key, next(iter(found)))
     elif found:
         mapping.put(key, listing(list(found), short=True))
