@@ -48,7 +48,7 @@ def said(value: Any) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, DraftDuty):
-        return value.text + (value.number or "") + said(value.children) + said([words for _, words in value.details])
+        return value.text + (value.number or "") + said(value.children) + "".join(text for _, text in value.details)
     if isinstance(value, dict):
         return "".join(map(said, value.values()))
     if isinstance(value, (tuple, list)):

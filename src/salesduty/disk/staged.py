@@ -103,7 +103,8 @@ class Staged:
             if path.is_dir():
                 shutil.rmtree(path, ignore_errors=True)
             else:
-                path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
         for folder in self._made:
             with suppress(OSError):
                 folder.rmdir()
@@ -111,6 +112,8 @@ class Staged:
 
 def refuse_filled(folder: Path) -> None:
     """Raise NotEmpty where something is in `folder`, and CannotWrite where it is no folder."""
+    if "\0" in str(folder):
+        raise CannotWrite(str(folder), "failed")
     try:
         if folder.is_dir():
             first = next(iter(sorted(each.name for each in folder.iterdir())), None)

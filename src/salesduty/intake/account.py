@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from salesduty.intake.manuscript import Aside, Line, Manuscript
+from salesduty.intake.manuscript import Aside, Line, Manuscript, refuse_too_much
 from salesduty.intake.passage import Passage
 
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
-_RUN = re.compile(rb"([^\x00\x01])\1*")
 _IN_LINE = 1
 _FIRST_REASON = 2
 _ODD = re.compile(
@@ -31,6 +30,7 @@ class Account:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._said = 0
         self.lines: list[Line] = []
         self._fate = bytearray(len(text))
         self._reasons: list[str] = []
@@ -71,6 +71,8 @@ class Account:
         passage = passage.strip()
         if not passage.text:
             return False
+        self._said += len(passage)
+        refuse_too_much(len(self.lines) + 1, self._said)
         number = self.number(passage.at[0])
         label = BULLET if bullet and not looks.label else looks.label
         self.lines.append(replace(looks, text=passage.text, number=number, label=label))
@@ -103,10 +105,13 @@ class Account:
 
     def _pieces(self) -> Iterator[tuple[int, int, str]]:
         """Line, reason and text of what stands together within a line and went aside for one reason."""
-        for match in _RUN.finditer(self._fate):
+        # `(.)\1*` would say the same and takes a hundred bytes of memory for each that it finds.
+        codes = (bytes([_FIRST_REASON + number]) for number in range(len(self._reasons)))
+        runs = re.compile(b"|".join(re.escape(code) + b"++" for code in codes) or b"(?!)")
+        for match in runs.finditer(self._fate):
             number = self.number(match.start())
             for more, text in enumerate(_BREAK.split(self.text[match.start() : match.end()])):
-                yield number + more, match[1][0], text
+                yield number + more, match[0][0], text
 
     def _code(self, reason: str) -> int:
         if reason not in self._reasons:

@@ -11,12 +11,17 @@ import codecs
 import re
 from collections.abc import Callable
 
+from salesduty.intake.manuscript import Unreadable
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _NAMES = {"utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "gb18030": "GB18030", "big5hkscs": "Big5", "utf-8": "UTF-8"}
+_MB = 2**20
+MOST_BYTES = 10 * _MB
+"""Bytes of a text with its markup. Pages that were saved with pictures in them have more, and little else."""
 _MOST_BROKEN = 0.1
 """A text with more characters broken than this, of those beyond ASCII, is not in UTF-8."""
 _SAMPLE = 20_000
@@ -31,7 +36,12 @@ _STRANGE = re.compile(
 
 
 def decode(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Return the text of `data` without its byte order mark, and notes: the encoding unless it is UTF-8, broken characters."""
+    """Return the text of `data` without its byte order mark, and notes: the encoding unless it is UTF-8, broken characters.
+
+    Raises Unreadable where it is too long for a text.
+    """
+    if len(data) > MOST_BYTES:
+        raise Unreadable("too-big", most=MOST_BYTES // _MB)
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _read(data[len(bom) :], encoding)

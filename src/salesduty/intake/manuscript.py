@@ -55,6 +55,29 @@ class Aside:
     where: str = ""
 
 
+class Unreadable(Exception):
+    """A file that cannot be read; `reason` is a key of `results.unreadable.TROUBLES`, `told` what its message names."""
+
+    def __init__(self, reason: str, **told: str | int) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.told = told
+
+
+MOST_LINES = 200_000
+"""Lines and cells of a document. The register of a company with 1,000 posts has about half as many."""
+MOST_CHARACTERS = 1_000_000
+"""Characters in the lines of a document. A handbook of 500 pages has about 400,000."""
+
+
+def refuse_too_much(lines: int, characters: int) -> None:
+    """Raise Unreadable where a document has more lines or characters than can be worked through within a minute."""
+    if lines > MOST_LINES:
+        raise Unreadable("too-long", most=MOST_LINES)
+    if characters > MOST_CHARACTERS:
+        raise Unreadable("too-much", most=MOST_CHARACTERS)
+
+
 @dataclass(frozen=True, slots=True)
 class Manuscript:
     """A document read: every character of the source is in a line or in `aside`, none in both.
@@ -74,12 +97,3 @@ def starts(lines: Iterable[Line]) -> tuple[int, ...]:
     for line in lines:
         found.append(found[-1] + len(line.text))
     return tuple(found)
-
-
-class Unreadable(Exception):
-    """A file that cannot be read; `reason` is a key of `results.unreadable.TROUBLES`, `told` what its message names."""
-
-    def __init__(self, reason: str, **told: str | int) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.told = told

@@ -49,7 +49,7 @@ def read_record(text: str) -> Mapping[str, Source]:
     for line in text.split("\n"):
         try:
             told = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         if isinstance(told, dict) and isinstance(told.get("source"), str) and isinstance(told.get("values"), dict):
             found.update(_values(told["source"], told["values"]))

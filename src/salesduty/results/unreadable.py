@@ -54,6 +54,11 @@ TROUBLES: Mapping[str, Text] = {
         "{file} 超过 {most} 段，没有读。请按部门拆成几个文件再导入。",
         "{file} has more than {most} paragraphs and was not read. Split it by department and import the pieces.",
     ),
+    "too-much": Text(
+        "{file} 超过 {most} 字，没有读。请删去里面的图片和用不着的内容，或按部门拆成几个文件再导入。",
+        "{file} has more than {most} characters and was not read. Take out pictures and what is not needed, or split it by "
+        "department, and import the pieces.",
+    ),
     "too-heavy": Text(
         "{file} 读了 {most} 秒还没读完，或者占的内存太多，已停止。请把它拆成几个文件，"
         "或用 Word、WPS 打开后另存为 Word 文件再导入。",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from salesduty.disk.names import safe_name
+from salesduty.disk.write import CannotWrite
 from salesduty.intake.writing.desk import digest
 from salesduty.intake.writing.leaves import key
 from salesduty.model.kpi import PostKpi
@@ -93,10 +95,18 @@ class Merging:
         left = tuple(dict.fromkeys(self._merges[number].file for number in sorted(failed)))
         files: tuple[str, ...] = ()
         if write and (texts or self._new):
+            self._refuse_outside()
             stopped = write_all(self._new, texts, self._remembered(failed), self._folder)
             left = stopped or left
             files = () if stopped else (*(path.as_posix() for path in self._new), *(each.file for each in texts))
         return Merged(self._folder.as_posix(), merges, self._unchanged, files, write, left)
+
+    def _refuse_outside(self) -> None:
+        """Raise CannotWrite where a link would lead a new file out of the folder."""
+        root = os.path.realpath(self._folder)
+        for path in (*self._new, self._folder / NAME):
+            if not Path(os.path.realpath(path.parent)).is_relative_to(root):
+                raise CannotWrite(str(path), "outside")
 
     def _remembered(self, failed: Iterable[int]) -> tuple[Path, bytes]:
         """The record with what was taken from the documents now; what was not put in is new the next time."""

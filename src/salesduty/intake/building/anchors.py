@@ -10,6 +10,7 @@ from salesduty.intake.building.above import above_labels
 from salesduty.intake.building.naming import ends_like_post, ends_surely, is_department, likeness, whose
 from salesduty.intake.building.places import Anchor, sight_at, unit_at
 from salesduty.intake.building.sections import is_recruiting
+from salesduty.intake.building.siblings import siblings
 from salesduty.intake.building.sights import Sight
 from salesduty.intake.building.signs import HEADS_FIRST, begins_with_verb, is_act
 from salesduty.intake.building.titles import titles
@@ -40,6 +41,7 @@ def anchors(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Mapping[int, Anc
     found.update(_lines_of_posts(seen, lexicon, found))
     found.update(_heading_lists(seen, lexicon, found))
     found.update(above_labels(seen, lexicon, found))
+    found.update(siblings(seen, lexicon, found))
     found.update(_over_functions(seen, found))
     for place, kind, name in titles(seen, lexicon):
         found.setdefault(place, Anchor("about" if kind == "post" else kind, name))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from salesduty.intake.building.indicators import detailed, says_more, shapes, sounds, told
-from salesduty.intake.building.parts import ProcessPart
+from salesduty.intake.building.parts import DutyPart, ProcessPart
 from salesduty.intake.building.qualifications import KINDS, kind
 from salesduty.intake.building.sections import Nest, chains, is_recruiting, listed, rank
 from salesduty.intake.building.signs import FACTS, HEADS_FIRST, begins_with_verb, does, is_act
@@ -25,6 +25,17 @@ _NO_MATTER = ("不限", "无", "否", "无要求", "不要求", "/", "-")
 LEAD = "lead"
 """Sentences right below the name of a post: its purpose, or its duties where nothing else says them."""
 _PURPOSE_WORDS = ("作为", "是", "领导下", "全面负责", "负全面", "直接对")
+
+
+_Item = TypeVar("_Item")
+
+
+def _words_of_duty(item: DutyPart) -> str:
+    return item.text.text
+
+
+def _words_of_qualification(item: tuple[str, Passage]) -> str:
+    return item[1].text
 
 
 def _is_about(text: str, name: str) -> bool:
@@ -111,9 +122,7 @@ class Filling(State):
         post = self._post()
         if not self.nest.open and self.nest.top is not getattr(post, key):
             self.nest = Nest(getattr(post, key))
-        if not self._said_before(
-            unit, [each.text for each in (self.nest.open[-1][2].children if self.nest.open else self.nest.top)]
-        ):
+        if not self._said_before(unit, self.nest.open[-1][2].children if self.nest.open else self.nest.top, _words_of_duty):
             self.nest.add(unit)
 
     def _introduces(self, unit: Unit) -> bool:
@@ -128,9 +137,9 @@ class Filling(State):
             return False
         return True
 
-    def _said_before(self, unit: Unit, texts: Iterable[Passage]) -> bool:
+    def _said_before(self, unit: Unit, items: list[_Item], words: Callable[[_Item], str]) -> bool:
         """Put aside an item that stands in the list before, in the same words."""
-        if len(unit.body) < _LONG_ENOUGH or all(unit.body.text != each.text for each in texts):
+        if len(unit.body) < _LONG_ENOUGH or not self.said.holds(unit.body.text, items, words):
             return False
         self.aside(unit.body, "repeated")
         self.aside(unit.mark, "repeated")
@@ -166,7 +175,7 @@ class Filling(State):
         if self._is_other(unit):
             return
         self.aside(unit.mark, "numbering")
-        if self._said_before(unit, [each for _, each in self._post().qualifications]):
+        if self._said_before(unit, self._post().qualifications, _words_of_qualification):
             return
         self._post().qualifications.append((kind(body.text, self.lexicon) if key == "qualifications" else key, body))
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from salesduty.intake.building.parts import PostPart
 from salesduty.intake.lexicon import Lexicon
 from salesduty.intake.passage import Passage
 
 _SHORTEST = 2
-_COUNTED = re.compile(r"\s*[(（]?\s*\d+\s*[人名位]\s*[)）]?\s*$")
+_COUNTED = re.compile(r"(?<!\s)\s*+(?:[(（]\s*+)?(?<!\d)\d++\s*+[人名位]\s*+[)）]?\s*+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,15 @@ class Posts:
 
     def known(self, name: str) -> PostPart | None:
         """Return the post called `name`, or the only one whose name begins with it, if there is one."""
-        wanted = "".join(name.split())
-        names = [("".join(post.name.text.split()), post) for post in self.posts]
-        same = [post for each, post in names if each == wanted]
-        if same:
-            return same[-1]
-        longer = [post for each, post in names if len(wanted) >= _SHORTEST and each.startswith(wanted)]
+        wanted = _bare(name)
+        same = next((post for post in reversed(self.posts) if _bare(post.name.text) == wanted), None)
+        if same is not None:
+            return same
+        longer = [post for post in self.posts if len(wanted) >= _SHORTEST and _bare(post.name.text).startswith(wanted)]
         return longer[0] if len(longer) == 1 and not wanted.endswith(self.lexicon.endings) else None
+
+
+@lru_cache(maxsize=4096)
+def _bare(name: str) -> str:
+    """A name without white space; asked for again and again, row after row."""
+    return "".join(name.split())

@@ -29,7 +29,15 @@ _PAY = re.compile(
     r"[\s(（【\[:：]*(?:月薪|年薪|薪资|薪酬|底薪|工资)?[:：]?\s*\d[\d,.]*\s*[kK千万元]?\s*[-—–~～至到]+\s*\d[\d,.]*\s*(?:[kK千万]|元)?\s*(?:/?[月年])?\s*[)）】\]]?$"
     r"|[\s(（【\[:：]*(?:薪资|月薪|待遇)?[:：]?面议\s*[)）】\]]?$"
 )
+_LINKS = re.compile(
+    r"\s*(?:查看|了解|更多|点击)?(?:详情|详细)\s*[>»→]*$|\s*(?:我要|立即|在线|马上)?(?:申请|投递)(?:职位|岗位|简历)?\s*[>»→]*$"
+)
+_REMARK = re.compile(
+    r"不限|(?:可|须|需|视|依|按|根据)[^()（）]{0,6}(?:根据|调整|而定|情况|企业|公司|规模)[^()（）]*|见[^()（）]{0,6}注"
+)
 _JOINED = re.compile(r"(?:以?及其?|与|和|、|所有|各个?|每个?)$")
+_ENGLISH = re.compile(r"(?<=[\u4e00-\u9fff)）])\s*[A-Z][A-Za-z]*(?: [A-Za-z]+){0,3}\s*[:：].*$")
+_PAPER = re.compile(r"(?:文件|制度|手册|附件|资料)$")
 _SEPARATORS = re.compile(r"[-—_:：|]+")
 _LONGEST = 30
 _FEW = 12
@@ -49,7 +57,7 @@ class Name:
 
 def named(text: Passage, lexicon: Lexicon) -> Name:
     """Take the words of a heading apart into a name, its twins in brackets or English, and a number of heads behind it."""
-    bare, headcount = _counted(_paid(_bare(text, lexicon)))
+    bare, headcount = _counted(_paid(_unlinked(_bare(text, lexicon))))
     aliases = []
     if (foreign := _FOREIGN.search(bare.text)) is not None and foreign.start() > 0:
         which = 1 if foreign.group(1) else 2
@@ -58,6 +66,8 @@ def named(text: Passage, lexicon: Lexicon) -> Name:
     if (aside := _ASIDE.search(bare.text)) is not None and aside.end() == len(bare) and aside.start() > 1:
         inner = bare.cut(aside.start(1), aside.end(1))
         outer = bare.cut(0, aside.start()).text
+        if _REMARK.fullmatch(inner.text) is not None:
+            return Name(bare.cut(0, aside.start()).strip(_FRAME), tuple(aliases), headcount)
         if (ends_like_post(inner.text, lexicon) and ends_like_post(outer, lexicon)) or inner.text.isascii():
             aliases.append(inner)
             bare = bare.cut(0, aside.start()).strip(_FRAME)
@@ -67,6 +77,11 @@ def named(text: Passage, lexicon: Lexicon) -> Name:
 def _bare(text: Passage, lexicon: Lexicon) -> Passage:
     """Return a name without what stands before it (招聘岗位：, 管理文件-) and without 的 behind it."""
     bare = text.strip(_FRAME)
+    at = len(text.text) - len(text.text.lstrip(_FRAME))
+    if at and text.text[at - 1] == "." and bare.text[:1].isascii() and bare.text[:1].isalpha():
+        bare = text.cut(at - 1).rstrip(_FRAME)
+    if (english := _ENGLISH.search(bare.text)) is not None:
+        bare = bare.cut(0, english.start()).strip(_FRAME)
     if (blank := _BLANK.match(bare.text)) is not None and ends_surely(bare.text[blank.end() :], lexicon):
         bare = bare.cut(blank.end()).strip(_FRAME)
     for lead in lexicon.posts.lead:
@@ -76,9 +91,17 @@ def _bare(text: Passage, lexicon: Lexicon) -> Passage:
     for joint in lexicon.posts.joints:
         bare = bare.cut(0, len(bare) - len(joint)) if len(bare) > _SHORTEST and bare.text.endswith(joint) else bare
     for mark in _SEPARATORS.finditer(bare.text):
-        if ends_surely(bare.text[mark.end() :], lexicon) and not ends_like_post(bare.text[: mark.start()], lexicon):
+        before, behind = bare.text[: mark.start()], bare.text[mark.end() :]
+        told = ends_surely(behind, lexicon) or (_PAPER.search(before) is not None and ends_like_post(behind, lexicon))
+        if told and not ends_like_post(before, lexicon):
             return bare.cut(mark.end()).strip(_FRAME)
     return bare
+
+
+def _unlinked(bare: Passage) -> Passage:
+    """Return a name without the words of a link behind it: 查看详情, 立即申请."""
+    link = _LINKS.search(bare.text)
+    return bare.cut(0, link.start()).strip(_FRAME) if link is not None and link.start() > 1 else bare
 
 
 def _paid(bare: Passage) -> Passage:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from salesduty.intake.building.parts import Built, DutyPart, PostPart, ProcessPart
 from salesduty.intake.building.records import Records
+from salesduty.intake.building.said import Said
 from salesduty.intake.building.sections import Nest, Rank, rank
 from salesduty.intake.building.signs import CONTROL
 from salesduty.intake.items import Unit
@@ -43,6 +44,7 @@ class State:
     pending: list[tuple[str, Passage]] = field(default_factory=list)
     departments: list[Passage] = field(default_factory=list)
     process: ProcessPart | None = None
+    said: Said = field(default_factory=Said)
     records: Records = field(init=False)
 
     def __post_init__(self) -> None:

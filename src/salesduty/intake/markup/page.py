@@ -21,7 +21,7 @@ _CODE = re.compile(
 _PROGRAMS = frozenset({"<!--", "<%", "<?", "script", "style", "svg"})
 _BOXES = frozenset({"span", "em", "i", "b", "strong", "small", "label"})
 """Of these two of different classes side by side are things of their own, as a name and a number beside it."""
-_DEEPEST = 1000
+_DEEPEST = 200
 _DIGITS = 6
 _LONGEST_HEADING = 60
 _LONGEST_MENU = 60
