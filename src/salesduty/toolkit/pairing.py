@@ -158,9 +158,9 @@ def _most_alike(thing: Thing, several: Sequence[Thing], least: float) -> Thing |
     if len(several) > _MOST_COMPARED:
         near = [each for each in several if abs(each.index - thing.index) <= _NEAR]
     best, likeness = None, least
-    words = plain(thing.words)
+    matcher = SequenceMatcher(None, "", plain(thing.words), autojunk=False)
     for each in near:
-        matcher = SequenceMatcher(None, plain(each.words), words, autojunk=False)
+        matcher.set_seq1(plain(each.words))
         if matcher.real_quick_ratio() > likeness and matcher.quick_ratio() > likeness and (one := matcher.ratio()) > likeness:
             best, likeness = each, one
     return best
