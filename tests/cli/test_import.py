@@ -102,6 +102,78 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(
     assert (ran.code, ran.out, (tmp_path / "b").exists()) == (2, "", False)
 
 
+def test_files_that_are_passed_over_are_named(run: Callable[..., Ran], write: Callable[..., Path]) -> None:
+    write("来稿/职责.txt", TEXT)
+    for name in ("来稿/旧版/手册.zip", "来稿/Thumbs.db", "来稿/~$职责.docx"):
+        write(name, "x")
+    ran = run("import", "来稿", "--lang", "zh")
+    assert (ran.code, ran.err) == (
+        0,
+        "没有看这 1 个文件，能导入的只有 Word、Excel、WPS、PDF、网页和文本文件：来稿/旧版/手册.zip\n",
+    )
+
+
+def test_where_nothing_was_found_nobody_is_told_to_write_it(run: Callable[..., Ran], write: Callable[..., Path]) -> None:
+    write("通知.txt", "各部门：\n兹定于周五下午三点召开会议，请准时参加。\n")
+    ran = run("import", "通知.txt", "--lang", "zh")
+    assert (ran.code, "salesduty import" in ran.out) == (1, False)
+    assert ran.err.startswith("没有找到岗位和职责。")
+
+
+def test_a_file_is_no_folder_to_write_to(run: Callable[..., Ran], write: Callable[..., Path]) -> None:
+    path = write("职责.txt", TEXT)
+    ran = run("import", "职责.txt", "--to", "职责.txt", "--lang", "zh")
+    assert (ran.code, ran.err) == (2, "职责.txt 是文件，不是文件夹，没有写入任何文件。请换一个新的文件夹名称。\n")
+    assert path.read_text(encoding="utf-8") == TEXT
+
+
+@pytest.mark.parametrize(
+    ("folder", "said"),
+    [
+        ("职责.txt", "职责.txt 是文件，不是文件夹。请写放岗位文件的文件夹。\n"),
+        ("来稿", "来稿 里还没有岗位文件，没有什么可以比较。第一次导入请用 --to，写一个新的文件夹。\n"),
+    ],
+)
+def test_there_must_be_something_to_compare_with(
+    run: Callable[..., Ran], write: Callable[..., Path], folder: str, said: str
+) -> None:
+    write("职责.txt", TEXT)
+    write("来稿/说明.txt", TEXT)
+    ran = run("import", "职责.txt", "--into", folder, "--write", "--lang", "zh")
+    assert (ran.code, ran.out, ran.err) == (2, "", said)
+
+
+def test_a_path_without_a_character_is_not_the_folder_one_is_in(run: Callable[..., Ran], write: Callable[..., Path]) -> None:
+    write("职责.txt", TEXT)
+    ran = run("import", "", "--lang", "zh")
+    assert (ran.code, ran.out, ran.err) == (2, "", '找不到 ""。请检查路径有没有写错。\n')
+
+
+def test_what_could_not_be_read_is_told_once_where_files_and_json_are_written(
+    run: Callable[..., Ran], write: Callable[..., Path]
+) -> None:
+    write("职责.txt", TEXT)
+    write("空.txt", "")
+    ran = run("import", "职责.txt", "空.txt", "--to", "roles/a", "--format", "json", "--lang", "zh")
+    assert (ran.code, ran.err.count("空.txt 是空文件"), ran.err.count("没有读出来")) == (1, 1, 1)
+    assert [each["file"] for each in json.loads(ran.out)["documents"]] == ["职责.txt"]
+
+
+def test_no_document_at_all(run: Callable[..., Ran]) -> None:
+    assert run("import", "--lang", "zh").err == "用法不对：没有写 文件\n运行 salesduty import --help 查看用法。\n"
+
+
+def test_superiors_called_after_the_department_are_to_be_decided_and_doubles_are_not(
+    run: Callable[..., Ran], write: Callable[..., Path], tmp_path: Path
+) -> None:
+    for name in ("一.txt", "二.txt"):
+        write(name, "岗位名称：采购员\n所属部门：采购部\n直接上级：采购部经理\n岗位职责：\n1、询价；\n2、下单。\n")
+    ran = run("import", "一.txt", "二.txt", "--to", "roles/a", "--lang", "zh")
+    asked = "请确认：采购部经理 没有岗位文件，先记为“采购部”的外部对象；是本部门岗位的，请补上岗位文件"
+    assert f"要您决定的（1 处）：\n  {asked}\n已经处理好的（1 处）：\n" in ran.out.replace("\n    ", "")
+    assert (tmp_path / "roles/a/department.yaml").read_text(encoding="utf-8").startswith(f"# {asked}\n")
+
+
 def test_a_wrong_path_is_told_with_what_it_may_mean(run: Callable[..., Ran], write: Callable[..., Path]) -> None:
     write("岗位职责.txt", TEXT)
     ran = run("import", "岗位职责.docx", "--lang", "zh")

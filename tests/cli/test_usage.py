@@ -111,7 +111,7 @@ class TestErrorsThatNoCommandCanCauseYet:
         return caught.value
 
     def test_a_missing_argument(self) -> None:
-        assert explained(self.refused(), "zh", "utf-8") == "用法不对：缺少 word\n运行 salesduty --help 查看用法。"
+        assert explained(self.refused(), "zh", "utf-8") == "用法不对：没有写 word\n运行 salesduty --help 查看用法。"
 
     def test_a_bad_value(self) -> None:
         assert explained(self.refused("a", "--times", "x"), "en", "utf-8").splitlines()[0] == (

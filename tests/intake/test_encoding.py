@@ -7,6 +7,8 @@ import codecs
 import pytest
 
 from salesduty.intake.encoding import decode
+from salesduty.intake.manuscript import Unreadable
+from salesduty.intake.sniff import sniff
 
 SIMPLIFIED = ("负责区域销售", "1、每周回访客户，并做好记录；", "岗位名称：置业顾问\n编制：13名", "绩效考核：回款率≥95%")
 TRADITIONAL = ("負責區域銷售", "1、每週回訪客戶，並做好記錄；", "崗位名稱：置業顧問\n編制：13名", "績效考核：回款率不低於95%")
@@ -56,3 +58,18 @@ def test_a_broken_byte_in_gbk_is_told() -> None:
 @pytest.mark.parametrize("data", [b"", b"\x00", b"\xff\xfe", b"\xff", b"\x00\x00\x00", bytes(range(256))])
 def test_any_bytes_are_read(data: bytes) -> None:
     assert isinstance(decode(data)[0], str)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 8, "picture"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes(range(256)) * 8, "picture"),
+        (b"Rar!\x1a\x07\x01\0" + bytes(200), "archive"),
+        (bytes(range(256)) * 8, "unknown-format"),
+    ],
+)
+def test_what_is_no_text_is_not_read_as_one(data: bytes, reason: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        sniff(data, "职责.txt")
+    assert refused.value.reason == reason

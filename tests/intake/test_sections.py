@@ -104,3 +104,16 @@ def told(post: DraftPost) -> tuple[str, list[str], list[str]]:
 )
 def test_sections_hold_what_stands_below_them(text: str, posts: list[tuple[str, list[str], list[str]]]) -> None:
     assert [told(post) for post in read(text).posts] == posts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "行政部岗位职责汇编\n一、前台岗位职责\n1、接待来访客人；\n2、收发快递。\n",
+        "# 行政部岗位职责\n\n## 行政部门职责\n\n1. 管理印章。\n2. 组织会议。\n\n## 前台\n\n### 主要职责\n\n1. 接待来访客人；\n2. 收发快递。\n",
+    ],
+)
+def test_headings_that_call_a_department_in_several_ways_mean_one(text: str) -> None:
+    found = read(text)
+    (post,) = found.posts
+    assert (found.department.name, post.department or found.department.name, post.name) == ("行政部", "行政部", "前台")

@@ -176,3 +176,16 @@ def test_how_much_time_a_duty_takes_is_no_heading() -> None:
     assert duties(found.posts[0].duties) == [("处理订单", ["录入订单"])]
     put = {each.text: each.reason for each in found.left_out}
     assert (put["30%"], put["职责与工作任务"]) == ("share", "heading")
+
+
+def test_where_people_sign_says_nothing_of_a_kpi() -> None:
+    rows = [
+        ["岗位", "客服主管", "部门", "客服部", "考核月份", "年 月"],
+        ["考核指标", "权重", "目标值", "评分标准", "自评", "得分"],
+        ["投诉处理及时率", "60%", "98%", "每低1%扣2分"],
+        ["出勤", "40%", "全勤", "迟到一次扣1分"],
+        ["被考核人签字：", "", "", "考核人签字："],
+    ]
+    found = read(*table(rows))
+    assert kpis(found) == [("投诉处理及时率", "60%", "98%", "每低1%扣2分"), ("出勤", "40%", "全勤", "迟到一次扣1分")]
+    assert found.posts[0].name == "客服主管"

@@ -234,7 +234,8 @@ def test_nothing_is_said_twice() -> None:
     - 指标名称: 毛利
       权重: 40
 """,
-        "销售部/department.yaml": "部门:\n  编号: sales\n  部门名称: 销售部\n  外部对象:\n    - 总经理\n    - 销售总监\n",
+        "销售部/department.yaml": "# 请确认：销售总监 没有岗位文件，先记为“销售部”的外部对象；是本部门岗位的，请补上岗位文件\n"
+        "部门:\n  编号: sales\n  部门名称: 销售部\n  外部对象:\n    - 总经理\n    - 销售总监\n",
     }
 
 

@@ -33,6 +33,14 @@ _NOT_FOUND = {
         "找不到 {path}{near}。请检查路径有没有写错。", "{path} does not exist{near}. Check the spelling of the path."
     ),
     "unlistable": Text("打不开文件夹 {path}。请检查有没有权限。", "The folder {path} cannot be opened. Check its permissions."),
+    "no-folder": Text(
+        "{path} 是文件，不是文件夹。请写放岗位文件的文件夹。",
+        "{path} is a file, not a folder. Name the folder of the definitions.",
+    ),
+    "no-definitions": Text(
+        "{path} 里还没有岗位文件，没有什么可以比较。第一次导入请用 --to，写一个新的文件夹。",
+        "There are no definitions in {path} to compare with. To import for the first time, use --to with a new folder.",
+    ),
     "too-many": Text(
         "{path} 下的文件太多，像是选错了文件夹。请指向放岗位文件的文件夹。",
         "There are too many files below {path}; it looks like the wrong folder. Point to the one that holds the role files.",
@@ -54,6 +62,10 @@ _CANNOT_WRITE = {
         "没有写 {path}：它所在的文件夹是链接，指到了输出文件夹的外面。请删掉这个链接，或换一个输出文件夹。",
         "{path} was not written: its folder is a link that leads out of the output folder. Remove the link, or choose another "
         "output folder.",
+    ),
+    "no-folder": Text(
+        "{path} 是文件，不是文件夹，没有写入任何文件。请换一个新的文件夹名称。",
+        "{path} is a file, not a folder, and nothing was written. Name a new folder.",
     ),
     "failed": Text("写不了 {path}。请检查路径和磁盘。", "{path} cannot be written. Check the path and the disk."),
 }

@@ -42,7 +42,7 @@ def import_(
 ) -> int:
     """Tell what the documents `files` say, and write it; return 1 where some of them could not be read, 2 where none could."""
     from salesduty.cli.importing import Importing
-    from salesduty.disk.documents import documents
+    from salesduty.disk.documents import documents, passed_over
     from salesduty.disk.survey import processors
     from salesduty.toolkit.importing import Wanted
 
@@ -52,16 +52,17 @@ def import_(
         terminal.complain(wrong.within(terminal.lang))
         return 2
     papers = documents(files)
+    others = passed_over(files)
     if not papers:
         terminal.complain(terminal.within(_NO_DOCUMENTS, paths="、".join(files[:_MOST_NAMED])))
         return 2
     wanted = Wanted(simplified=simplified, keys=keys, proposals=not no_proposals)
-    run = Importing(terminal, papers, wanted, jobs or processors())
+    run = Importing(terminal, papers, wanted, jobs or processors(), others)
     if into is not None:
         return run.merge(into, files, write=write, json=format == "json")
     code = run.write(to, quiet=format == "json") if to is not None and not dry_run else 0
     if format == "json":
-        return run.print_json(several=len(papers) > 1) if code < 2 else code
+        return max(code, run.print_json(several=len(papers) > 1)) if code < 2 else code
     return run.outline(files, to) if to is None or dry_run else code
 
 

@@ -29,6 +29,15 @@ _NO_DUTIES = Text(
     "No posts and no duties were found, and nothing was written. Check whether these are the right documents; if they are, give "
     "each post a heading of its own and import again.",
 )
+_NO_DUTIES_SEEN = Text(
+    "没有找到岗位和职责。请检查是不是选错了文件；没有选错的，请把岗位名称各写成一行小标题，再导入。",
+    "No posts and no duties were found. Check whether these are the right documents; if they are, give each post a heading of "
+    "its own and import again.",
+)
+_PASSED_OVER = Text(
+    "没有看这 {count} 个文件，能导入的只有 Word、Excel、WPS、PDF、网页和文本文件：{names}",
+    "These {count} files were passed over, as only Word, Excel, WPS, PDF, web and text files can be imported: {names}",
+)
 _LOOKED = Text(
     "以上只是看一看，什么都没有写。要写成文件，请运行：", "This was a look, and nothing was written. To write files, run:"
 )
@@ -39,6 +48,8 @@ _MERGE = Text(
 )
 _USUAL_ROOT = "roles"
 _MOST_NAMED = 3
+_MOST_PASSED_OVER = 10
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True)
@@ -49,6 +60,7 @@ class Importing:
     papers: Sequence[Paper]
     wanted: Wanted
     jobs: int
+    passed_over: Sequence[str] = ()
 
     @property
     def look(self) -> Look:
@@ -75,6 +87,9 @@ class Importing:
         if not found:
             return self._nothing()
         self.terminal.show(outlines(found, self.look))
+        if not any(each.anything for each in found):
+            self.terminal.complain(self.terminal.within(_NO_DUTIES_SEEN))
+            return 1
         self.terminal.say(self.terminal.within(_LOOKED))
         named = " ".join(map(_typed, files[:_MOST_NAMED])) + (" …" if len(files) > _MOST_NAMED else "")
         folder = to.as_posix() if to is not None else f"{_USUAL_ROOT}/{_folder_for(files)}"
@@ -82,14 +97,18 @@ class Importing:
         return self._ended(refused)
 
     def write(self, folder: Path, *, quiet: bool) -> int:
-        """Write the documents as definitions into a new folder and tell of it; return the exit code."""
+        """Write the documents as definitions into a new folder; return the exit code.
+
+        What was written and what could not be read is told, unless `quiet`: then `print_json` is to come.
+        """
         from salesduty.reporters.drafts.outlines import outlines
         from salesduty.reporters.drafts.written import written
         from salesduty.toolkit.import_to import import_to
 
         with Progress(self.terminal, READ) as progress:
             done = import_to(self.papers, folder, self.wanted, jobs=self.jobs, progress=progress)
-        self._complain(done.refused)
+        if not quiet or not done.outlines:
+            self._complain(done.refused)
         if not done.outlines:
             return self._nothing()
         if not quiet:
@@ -99,14 +118,16 @@ class Importing:
             return 1
         if not quiet:
             self.terminal.show(written(done.written, done.report, self.look))
-        return self._ended(done.refused)
+        return int(bool(done.refused)) if quiet else self._ended(done.refused)
 
     def merge(self, folder: Path, files: Sequence[str], *, write: bool, json: bool) -> int:
         """Compare the documents with definitions that are there, and with `write` change these; return the exit code."""
+        from salesduty.disk.find import refuse_without_definitions
         from salesduty.reporters.drafts.merged import merged, merged_json
         from salesduty.reporters.look import Piece
         from salesduty.toolkit.import_into import import_into
 
+        refuse_without_definitions(folder)
         with Progress(self.terminal, READ) as progress:
             done, refused, count = import_into(self.papers, folder, self.wanted, write=write, jobs=self.jobs, progress=progress)
         self._complain(refused)
@@ -150,11 +171,17 @@ class Importing:
         self.terminal.show((piece,))
 
     def _complain(self, refused: Sequence[Refused]) -> None:
-        """Tell file by file what could not be read."""
+        """Tell which files were passed over, and file by file what could not be read."""
         from salesduty.reporters.drafts.lines import line
         from salesduty.reporters.drafts.troubles import trouble
         from salesduty.reporters.look import plain
+        from salesduty.text.visible import one_line
 
+        if self.passed_over:
+            named = [one_line(each, _LONGEST_NAME) for each in self.passed_over[:_MOST_PASSED_OVER]]
+            names = "、".join(named) + ("、…" if len(self.passed_over) > _MOST_PASSED_OVER else "")
+            told = _PASSED_OVER.filled({"count": len(self.passed_over), "names": names})
+            self.terminal.complain(plain(line(told, self.look, further="  ")).rstrip("\n"))
         for each in refused:
             self.terminal.complain(plain(line(trouble(each), self.look, further="  ")).rstrip("\n"))
 

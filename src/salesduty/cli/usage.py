@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from salesduty.cli.words import NEAR, OR, SEE_HELP, WRONG_USE
+from salesduty.cli.words import NEAR, OR, PLACES, SEE_HELP, WRONG_USE
 from salesduty.reporters.harmless import harmless
 from salesduty.results.wording import Lang, Text
 from salesduty.text.nearest import nearest
@@ -24,7 +24,7 @@ _NOT_A_CHOICE = Text(
     "{parameter} 不能是 {given}{near}，可以是：{known}", "{parameter} cannot be {given}{near}; it is one of: {known}"
 )
 _BAD_VALUE = Text("{parameter} 的值不对", "bad value for {parameter}: {detail}")
-_MISSING = Text("缺少 {parameter}", "{parameter} is missing")
+_MISSING = Text("没有写 {parameter}", "{parameter} is missing")
 _TOO_MANY = Text("多出了参数：{extra}", "unexpected arguments: {extra}")
 
 # How Typer 0.28 begins and ends the messages that it makes no class of exception for.
@@ -61,7 +61,9 @@ def _bad_option_usage(error: Any) -> Text:
 
 
 def _missing_parameter(error: Any) -> Text:
-    return _MISSING.filled({"parameter": _name(error.param)})
+    place = PLACES.get(error.param.name) if error.param is not None else None
+    named = Text(place.zh.rstrip("…"), place.en.rstrip("…")) if place is not None else _name(error.param)
+    return _MISSING.filled({"parameter": named})
 
 
 def _bad_parameter(error: Any) -> Text:

@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from salesduty.disk.find import NotFound
@@ -19,6 +20,7 @@ SUFFIXES = (
 _NOT_ENTERED = frozenset(("node_modules", "__pycache__", "venv", "site-packages", "__MACOSX"))
 _LOCKS = ("~$", ".~")
 """What Word, WPS and LibreOffice put beside a document that is open."""
+_KEPT_BY_WINDOWS = frozenset(("thumbs.db", "desktop.ini"))
 _MOST_FILES = 100_000
 _MOST_BESIDE = 200
 _MOST_LEVELS = 64
@@ -46,6 +48,8 @@ def documents(paths: Iterable[str | Path]) -> tuple[Paper, ...]:
     found: dict[Path, Paper] = {}
     for given in paths:
         path = Path(given)
+        if not str(given).strip():
+            raise NotFound(f'"{given}"')
         if not _exists(path):
             raise NotFound(str(given), near=_alike(path))
         for each in _below(path, given) if path.is_dir() else (Paper(path, path.as_posix(), path.name, path.parent),):
@@ -57,12 +61,35 @@ def documents(paths: Iterable[str | Path]) -> tuple[Paper, ...]:
     return tuple(sorted(papers, key=lambda paper: (paper.label, paper.name)))
 
 
+def passed_over(paths: Iterable[str | Path]) -> tuple[str, ...]:
+    """Return the files in the folders among `paths` that are not looked at for their suffix, in order.
+
+    Hidden files, locks, and what Windows keeps about folders do not count. Raises NotFound as `documents` does.
+    """
+    others = {
+        path.as_posix()
+        for given in paths
+        if Path(given).is_dir()
+        for path in _within(Path(given), given)
+        if not path.name.lower().endswith(SUFFIXES) and path.name.lower() not in _KEPT_BY_WINDOWS
+    }
+    return tuple(islice(sorted(others), _MOST_FILES))
+
+
 def _longer(paper: Paper) -> str:
     """The name of the folder before that of the file, for files of the same name."""
     return f"{paper.path.absolute().parent.name}/{paper.path.name}"
 
 
 def _below(folder: Path, given: str | Path) -> Iterator[Paper]:
+    for path in _within(folder, given):
+        if path.name.lower().endswith(SUFFIXES):
+            yield Paper(path, path.as_posix(), path.relative_to(folder).as_posix(), folder)
+
+
+def _within(folder: Path, given: str | Path) -> Iterator[Path]:
+    """Yield the files below `folder`, without hidden ones and locks."""
+
     def refuse(error: OSError) -> None:
         if error.filename == str(folder):
             raise NotFound(str(given), "unlistable") from error
@@ -71,10 +98,7 @@ def _below(folder: Path, given: str | Path) -> Iterator[Paper]:
         here = Path(at)
         deep = len(here.relative_to(folder).parts) >= _MOST_LEVELS
         folders[:] = [] if deep else sorted(each for each in folders if not each.startswith(".") and each not in _NOT_ENTERED)
-        for name in sorted(names):
-            if name.lower().endswith(SUFFIXES) and not name.startswith((".", *_LOCKS)):
-                path = here / name
-                yield Paper(path, path.as_posix(), path.relative_to(folder).as_posix(), folder)
+        yield from (here / name for name in sorted(names) if not name.startswith((".", *_LOCKS)))
 
 
 def _exists(path: Path) -> bool:

@@ -77,6 +77,15 @@ def roots(paths: Iterable[str | Path], unsaved: Iterable[str | Path] = ()) -> tu
     return tuple(_outermost(_by_root(paths, unsaved)))
 
 
+def refuse_without_definitions(folder: Path) -> None:
+    """Raise NotFound where `folder` is not there, is a file, or has no definitions in it."""
+    below = [each for tree in find((folder,)) for each in tree.files if each.reported]
+    if not folder.is_dir():
+        raise NotFound(folder.as_posix(), "no-folder")
+    if not below:
+        raise NotFound(folder.as_posix(), "no-definitions")
+
+
 @dataclass(frozen=True, slots=True)
 class _Wanted:
     """What is wanted of a workspace: the folders to walk, and what was asked for."""

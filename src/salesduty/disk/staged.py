@@ -120,6 +120,6 @@ def refuse_filled(folder: Path) -> None:
             if first is not None:
                 raise NotEmpty(folder.as_posix(), first)
         elif folder.exists() or folder.is_symlink():
-            raise CannotWrite(str(folder), "failed")
+            raise CannotWrite(str(folder), "no-folder")
     except OSError as error:
         raise CannotWrite(str(folder), reason_of(error)) from error

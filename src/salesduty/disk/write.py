@@ -11,7 +11,7 @@ from pathlib import Path
 class CannotWrite(Exception):
     """A file that could not be written; the old one, if any, is as it was.
 
-    `reason` is `permission`, `full`, `locked`, `outside` or `failed`.
+    `reason` is `permission`, `full`, `locked`, `outside`, `no-folder` (a file is where a folder was to be) or `failed`.
     """
 
     def __init__(self, path: str, reason: str) -> None:

@@ -27,6 +27,20 @@ _STREAMS = (
 )
 
 
+_OTHERS = (
+    (b"\x89PNG\r\n\x1a\n", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"GIF87a", "picture"),
+    (b"GIF89a", "picture"),
+    (b"II*\0", "picture"),
+    (b"MM\0*", "picture"),
+    (b"Rar!\x1a\x07", "archive"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"\x1f\x8b\x08", "archive"),
+)
+"""What else lies among documents, by its first bytes."""
+
+
 def container(data: bytes) -> str:
     """Return the format of a container, nothing where `data` is none.
 
@@ -35,6 +49,7 @@ def container(data: bytes) -> str:
     Raises Unreadable for a container that holds nothing to import, and for one with a password.
     """
     start = data[:8]
+    _refused(next((kind for sign, kind in _OTHERS if start.startswith(sign)), ""))
     if start.startswith((ZIP, _EMPTY_ZIP)):
         return _refused(_packed(opened(data)))
     if start == OLE:
@@ -48,7 +63,7 @@ def container(data: bytes) -> str:
 
 def _refused(kind: str) -> str:
     """The same kind, unless it is a reason why nothing can be read."""
-    if kind in ("encrypted", "presentation", "archive", "unknown-format"):
+    if kind in ("encrypted", "presentation", "archive", "picture", "unknown-format"):
         raise Unreadable(kind)
     return kind
 

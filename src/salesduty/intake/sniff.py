@@ -6,6 +6,7 @@ import re
 
 from salesduty.intake.containers import container
 from salesduty.intake.encoding import decode
+from salesduty.intake.manuscript import Unreadable
 from salesduty.intake.markup.literals import are_data
 from salesduty.intake.markup.tokens import has_markup
 from salesduty.intake.readers import delimited, markdown, taken
@@ -14,6 +15,9 @@ _PDF = re.compile(rb"%PDF-\d")
 _HEAD = 1024
 """A PDF may have so many bytes before its mark, by its standard."""
 _SAMPLE = 200_000
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
+_FEW_CONTROLS, _LEAST_TO_EACH = 50, 20
+"""Bytes with more control characters, and fewer characters than these to each, are no text."""
 _PAGE = re.compile(
     r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
@@ -27,7 +31,11 @@ def sniff(data: bytes, name: str) -> str:
         return kind
     if _PDF.search(data[:_HEAD]):
         return "pdf"
-    return _of_text(decode(data[:_SAMPLE])[0], name.lower())
+    text = decode(data[:_SAMPLE])[0]
+    controls = len(_CONTROL.findall(text))
+    if controls > _FEW_CONTROLS and controls * _LEAST_TO_EACH > len(text):
+        raise Unreadable("unknown-format")
+    return _of_text(text, name.lower())
 
 
 def _of_text(text: str, name: str) -> str:

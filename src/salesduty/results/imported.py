@@ -59,6 +59,11 @@ class Outline:
     doubtful: int = 0
     notes: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def anything(self) -> bool:
+        """Whether anything of a definition was found."""
+        return any(each.posts or each.functions or each.processes or each.kpis for each in self.departments)
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:

@@ -26,6 +26,11 @@ REMARKS: Mapping[str, Text] = {
         "请确认：原文没有写部门名称，暂用文件夹的名称“{name}”",
         "please check: the document names no department; “{name}” is the name of the folder",
     ),
+    "outside": Text(
+        "请确认：{names} 没有岗位文件，先记为“{name}”的外部对象；是本部门岗位的，请补上岗位文件",
+        "please check: no document describes {names}, so they are outside parties of “{name}”; if they are posts of the "
+        "department, write files for them",
+    ),
     "same-post": Text(
         "请确认：{files} 都写了“{name}”，内容不同，都保留了；请合并或改名",
         "please check: “{name}” is described in {files} in different words, and all were kept; merge or rename them",

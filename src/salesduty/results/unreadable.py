@@ -69,6 +69,10 @@ TROUBLES: Mapping[str, Text] = {
         "{file} 是演示文稿，不能导入。请把里面的文字复制到 Word 文件再导入。",
         "{file} is a presentation, which cannot be imported. Copy its text into a Word file and import that.",
     ),
+    "picture": Text(
+        "{file} 是图片，读不了。请先做文字识别（OCR），存成 Word 文件再导入。",
+        "{file} is a picture, which cannot be read. Have its text recognized (OCR), save it as a Word file and import that.",
+    ),
     "archive": Text(
         "{file} 是压缩包，不能直接导入。请先解压，再导入里面的文件或文件夹。",
         "{file} is an archive. Unpack it first, and import the files or the folder in it.",

@@ -114,6 +114,10 @@ class Gathering:
                 head.append(REMARKS["no-department"].filled({"name": each.name}).within(self._style.lang))
             names = {other.name for other in self.departments}
             outside = [name for name in each.named if name not in each.parties | names | EVERYONE]
+            if own := [party for party in outside if _of_department(party, each.name)]:
+                told = {"name": each.name, "names": _files(own)}
+                self.remarks.append(Remark("outside", "", 0, told))
+                head.append(REMARKS["outside"].filled(told).within(self._style.lang))
             sheet = department(each.name, each.id, each.said, outside, head, self._style)
             yield self._sheet(sheet, f"{each.folder}/department.yaml", each.id)
             with_kpis = [said for said in each.said if said.kpis]
@@ -169,6 +173,12 @@ class Gathering:
         given = into.free_id("process", file, sheet.id)
         name = into.free_file("processes", sheet.name)
         yield File(name, _headed(sheet.text, (), sheet.id, given), _below(f"{into.id}/processes/{given}", sheet.origins))
+
+
+def _of_department(party: str, department: str) -> bool:
+    """Whether a party is called after the department: 采购部经理, 物流经理 of 物流部."""
+    called = department.removesuffix("部")
+    return len(called) > 1 and party.startswith(called) and party != department
 
 
 def _files(several: Sequence[str]) -> str:

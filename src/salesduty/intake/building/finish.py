@@ -12,6 +12,7 @@ from salesduty.intake.lexicon import plain
 from salesduty.intake.passage import Passage
 
 _HEADS = re.compile(r"\d{1,3}\s*[名人](?![次民员工])")
+_MOST = 1_000_000
 
 
 def finish(walk: Walk) -> Built:
@@ -87,14 +88,25 @@ def _merged(posts: list[PostPart]) -> list[PostPart]:
 def _name_department(walk: Walk) -> None:
     said: list[Passage] = [post.fields["department"][0] for post in walk.built.posts if post.fields.get("department")]
     names = walk.departments + said
-    if names and len({plain(name.text) for name in names}) == 1:
-        walk.built.department.setdefault("name", []).append(names[0])
+    if names and len({_called(name) for name in names}) == 1:
+        name = max(names, key=len)
+        walk.built.department.setdefault("name", []).append(name)
+        for post in walk.built.posts:
+            if len(post.fields.get("department", [name])[0]) < len(name):
+                post.fields["department"] = [name]
+
+
+def _called(department: Passage) -> str:
+    """What a department is called, whether 研发部 or 研发 (of 研发部门职责)."""
+    return plain(department.text).removesuffix("门").removesuffix("部")
 
 
 def _count_heads(built: Built) -> None:
     """Take over how many hold a post where a sentence that is no duty says it: 岗位编制：出纳1名、会计3名."""
     said = [put.passage for put in built.aside if put.reason in ("introduction", "heading") and _HEADS.search(put.passage.text)]
-    for post in built.posts if said else ():
+    if len(built.posts) * sum(map(len, said)) > _MOST:
+        return
+    for post in built.posts:
         if "headcount" in post.fields or not post.name.text:
             continue
         counted = re.compile(re.escape(post.name.text) + r"\s*[（(:：]?\s*(" + _HEADS.pattern + ")")

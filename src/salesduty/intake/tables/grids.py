@@ -20,6 +20,7 @@ TOTAL = re.compile(
     r"(?:合\s*[计計]|[总總]\s*[计計]|小\s*计|总\s*分|总得分|TOTAL)(?:得分|分数|分值)?(?=$|[\s:：(（\d])", re.IGNORECASE
 )
 _NOTE = re.compile(r"^(?:注|备注|说明|备註|※|\*|附)[:：]?")
+_TO_SIGN = re.compile(r"(?:签字|签名|签章|签认|盖章|簽字|簽名|日期|年月日)[:：]?$")
 _CARRIED = frozenset({"post", "department", "kind", "group", "title", "side", "stage"})
 _MOST_GAPS = 3
 _SIGNED = frozenset({"prepared_by", "reviewed_by", "approved_by", "effective", "version", "document_no", "recruiting"})
@@ -137,6 +138,8 @@ class _Grid:
 
     def _ends(self, row: Sequence[Box]) -> bool:
         known = [field_of(box.text, self.lexicon) for box in row]
+        if all(_TO_SIGN.search(box.text) for box in row):
+            return True
         if len(row) == 1:
             return known[0] is not None and self._alone(row)
         if _SIGNED & {each for each in known if each} or self._lies_over(row[0]):

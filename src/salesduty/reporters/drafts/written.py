@@ -21,6 +21,10 @@ _WROTE = Text(
     "已写入 {folder}：{files} 个文件，{departments} 个部门，{posts} 个岗位",
     "wrote {files} files to {folder}: {departments} departments, {posts} posts",
 )
+_TOLD = frozenset(("same-twice",))
+"""Remarks that ask for nothing; all others are in the files as well."""
+_DID = Text("已经处理好的（{count} 处）：", "Settled already ({count}):")
+_MORE_DID = Text("还有 {count} 处", "and {count} more")
 _DECIDE = Text("要您决定的（{count} 处）：", "For you to decide ({count}):")
 _AT = Text("{file} 第 {line} 行：{what}", "{file}, line {line}: {what}")
 _MORE = Text("还有 {count} 处，都写在文件里的“请确认”后面", "and {count} more, all in the files behind “please check”")
@@ -77,10 +81,16 @@ def shell_word(path: str) -> str:
 
 
 def remarks(several: Sequence[Remark], look: Look) -> Iterator[Piece]:
-    """Yield what a person should decide, the first of it."""
+    """Yield what a person should decide, the first of it, and what needs no decision."""
+    decide = [each for each in several if each.kind not in _TOLD]
+    yield from _remarks(decide, _DECIDE, _MORE, "warning", look)
+    yield from _remarks([each for each in several if each.kind in _TOLD], _DID, _MORE_DID, "", look)
+
+
+def _remarks(several: Sequence[Remark], head: Text, more: Text, style: Style, look: Look) -> Iterator[Piece]:
     if not several:
         return
-    yield from line(_DECIDE.filled({"count": len(several)}), look, "warning")
+    yield from line(head.filled({"count": len(several)}), look, style)
     for each in several[:_MOST_REMARKS]:
         told = {key: one_line(value, _LONGEST) for key, value in each.told.items()}
         what = REMARKS[each.kind].filled(told)
@@ -88,7 +98,7 @@ def remarks(several: Sequence[Remark], look: Look) -> Iterator[Piece]:
             what = _AT.filled({"file": one_line(each.file, _LONGEST), "line": each.line, "what": what})
         yield from line(what, look, first="  ", further="    ")
     if len(several) > _MOST_REMARKS:
-        yield from line(_MORE.filled({"count": len(several) - _MOST_REMARKS}), look, "quiet", first="  ")
+        yield from line(more.filled({"count": len(several) - _MOST_REMARKS}), look, "quiet", first="  ")
 
 
 def checked(report: Report, look: Look) -> Iterator[Piece]:
