@@ -43,3 +43,18 @@ def test_what_is_offered_below_the_posts_is_none() -> None:
 )
 def test_what_of_a_heading_is_the_name(title: str, name: str) -> None:
     assert names(f"{title}\n1、核对账目；\n2、登记台账；\n") == [name]
+
+
+def test_lines_called_as_posts_with_a_sentence_below_each_name_posts() -> None:
+    text = "一、前台\n前厅专员\n负责照顾第一次到店的客人和会员,并介绍门店。\n收银主管\n负责收款和对账,做到日清月结。\n"
+    assert names(text + "二、后厨\n配菜主管\n负责按菜单备好当天的食材。\n") == ["前厅专员", "收银主管", "配菜主管"]
+
+
+def test_a_list_alone_in_a_document_is_one_of_duties_when_half_of_it_are_acts() -> None:
+    alone = "库房须知\n1、库房钥匙专人保管。\n2、货架之间留出通道。\n3、做好防火防潮工作。\n4、负责每天的出入库登记。\n"
+    (post,) = draft(alone.encode(), "职责.txt", lexicon()).posts
+    assert len(post.duties) == 4
+
+
+def test_a_heading_behind_another_in_its_line_says_whose_the_duties_are() -> None:
+    assert names("三、行政人员岗位说明书 行政主管岗位说明书\n1.制定采购计划;\n2.组织会议;\n") == ["行政主管"]

@@ -34,6 +34,8 @@ def above_labels(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mapping
     anchored = False
     likes: set[tuple[str, tuple[int, ...]]] = set()
     for place, each in enumerate(seen):
+        if isinstance(each, Field) and each.key == "name" and each.units:
+            have, anchored, since = set(), True, place
         if not isinstance(each, Sight):
             continue
         if place in known and known[place].kind not in ("post", "led"):
@@ -45,10 +47,7 @@ def above_labels(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mapping
             continue
         key = each.sign.key
         if key not in lexicon.opening or (key in KINDS and each.sign.value.text):
-            if key in FACTS and each.sign.bare:
-                since = place + 1
-            elif key and key not in KINDS and key not in FACTS and key != "recruiting":
-                since = place
+            since = _past(each, place, since)
             continue
         fresh = not have and anchored
         best = _best(seen, lexicon, since + 1, place, known, likes)
@@ -60,6 +59,14 @@ def above_labels(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mapping
                 likes.add((unit_at(seen, at).family, unit_at(seen, at).value))
         have.add(key)
         since = place
+
+
+def _past(each: Sight, place: int, since: int) -> int:
+    """Return behind which place the name above the next label stands, now that one that opens no section stands at `place`."""
+    key = each.sign.key
+    if key in FACTS and each.sign.bare:
+        return place + 1
+    return place if key and key not in KINDS and key not in FACTS and key != "recruiting" else since
 
 
 def _best(seen: Sequence[Sight | Entry], lexicon: Lexicon, start: int, stop: int, known: Container[int], likes: Likes) -> Best:

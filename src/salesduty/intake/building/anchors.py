@@ -32,6 +32,7 @@ _HEADING = 16
 _ENOUGH = 3
 _LONGEST_NAME = 20
 _SHORTEST_DUTY = 6
+_SHORTEST_SENTENCE = 12
 
 
 def anchors(seen: Sequence[Sight | Entry], lexicon: Lexicon) -> Mapping[int, Anchor]:
@@ -159,7 +160,7 @@ def _heading_lists(seen: Sequence[Sight | Entry], lexicon: Lexicon, known: Mappi
             continue
         if _has_list(seen, place):
             listed.add(place)
-        elif not _has_acts(seen, place):
+        elif not _has_acts(seen, place) and not _has_sentence(seen, place, lexicon):
             continue
         key = (each.unit.family, each.unit.depth, each.unit.line.heading, each.unit.value[:-1])
         groups.setdefault(key, []).append(place)
@@ -183,6 +184,15 @@ def _has_acts(seen: Sequence[Sight | Entry], place: int) -> bool:
     about = len(unit.body) > 1 and below.body.text.startswith(unit.body.text) and not below.unit.family
     count = HEADS_FIRST.match(below.body.text)
     return (about or is_act(below.body.text[count.end() if count else 0 :])) and len(below.body) >= _SHORTEST_DUTY
+
+
+def _has_sentence(seen: Sequence[Sight | Entry], place: int, lexicon: Lexicon) -> bool:
+    """Whether a whole sentence stands right below a line that is called as posts are."""
+    unit, below = unit_at(seen, place), sight_at(seen, place + 1)
+    if below is None or below.sign.key or below.unit.family or not ends_surely(unit.body.text, lexicon):
+        return False
+    whole = below.unit.closes and below.unit.end.text.strip() == "。" and len(below.body) >= _SHORTEST_SENTENCE
+    return whole and unit.opens and unit.closes and not begins_with_verb(unit.body.text)
 
 
 def _has_list(seen: Sequence[Sight | Entry], place: int) -> bool:

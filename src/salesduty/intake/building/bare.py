@@ -12,6 +12,8 @@ from salesduty.intake.tables import Entry
 
 _FEWEST = 3
 _COUNTED = 0.6
+_ALONE = 0.5
+_BESIDE = 2
 _PLAIN = 0.8
 
 
@@ -24,17 +26,18 @@ def bare_list(seen: Sequence[Sight | Entry]) -> int | None:
         if unit is not None and (not run or bool(unit.family) == bool(unit_at(seen, run[-1]).family)):
             run.append(place)
             continue
-        if _is_list([unit_at(seen, at) for at in run]):
+        if _is_list([unit_at(seen, at) for at in run], alone=len(run) + _BESIDE >= len(seen)):
             return run[0]
         run = [place] if unit is not None else []
     return None
 
 
-def _is_list(units: Sequence[Unit]) -> bool:
+def _is_list(units: Sequence[Unit], *, alone: bool) -> bool:
+    """Whether enough of the units are acts; half of them where the document says nothing else, so that they stand `alone`."""
     if len(units) < _FEWEST:
         return False
     if units[0].family:
-        return sum(begins_with_verb(_act(unit)) for unit in units) >= _COUNTED * len(units)
+        return sum(begins_with_verb(_act(unit)) for unit in units) >= (_ALONE if alone else _COUNTED) * len(units)
     return sum(begins_with_act(_act(unit)) for unit in units) >= _PLAIN * len(units)
 
 

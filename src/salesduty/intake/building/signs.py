@@ -132,6 +132,8 @@ def owned(bare: Passage, whole: Passage, lexicon: Lexicon) -> Sign | None:
         ):
             continue
         owner = _bare_owner(bare.cut(0, at), lexicon)
+        if (last := _LAST.search(owner.text)) is not None and ends(owner.text, lexicon):
+            owner = owner.cut(last.end()) if _whole(owner.cut(0, last.start()), lexicon) is not None else owner
         if plain(owner.text) in lexicon.posts.nobody or not owner.text:
             return Sign(key or "", whole)
         if owner.text[-1] in _AND:
