@@ -30,10 +30,9 @@ def test_bytes_come_as_they_are(tmp_path: Path) -> None:
     assert read_bytes(tmp_path / "a.yaml", tmp_path) == b"\xef\xbb\xbfa: 1\r\n\0"
 
 
-def test_one_byte_more_than_is_wanted_tells_that_it_is_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOST_BYTES", 3)
+def test_one_byte_more_than_is_wanted_tells_that_it_is_too_much(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes(b"12345")
-    assert read_bytes(tmp_path / "a.yaml", tmp_path) == b"1234"
+    assert read_bytes(tmp_path / "a.yaml", tmp_path, 3) == b"1234"
 
 
 def test_a_link_inside_the_root_is_followed(tmp_path: Path) -> None:

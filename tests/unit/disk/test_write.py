@@ -109,7 +109,7 @@ def test_a_file_that_word_holds_open_on_windows(tmp_path: Path, monkeypatch: pyt
     path = tmp_path / "a.docx"
     monkeypatch.setattr(module.os, "name", "nt")
     # pathlib would now make Windows paths; the reason alone is asked for.
-    assert module._reason(PermissionError(errno.EACCES, "Access is denied")) == "locked"
+    assert module.reason_of(PermissionError(errno.EACCES, "Access is denied")) == "locked"
     monkeypatch.undo()
     assert not path.exists()
 
